@@ -1,0 +1,104 @@
+/*
+ * Bills: what a demand costs under a given list of purchases, month by month and line by line.
+ *
+ * be_bill_compute is the one pricer of everything: each column on the screen, each candidate of a
+ * search and each report is a bill of it. Inside, money enters a bill through a single function
+ * that adds the amount to the totals and records the line; there is no other way in. So the lines
+ * and the totals cannot disagree.
+ *
+ * In each month, in this order (shared by all vendors; the rest is data):
+ *   1. purchases of the month take effect and are charged;
+ *   2. the month's billable units run through the product's deduction order: each layer takes what
+ *      it can, the rest runs on; a layer that is owned is used whether or not that is wise;
+ *   3. the limits are held against what the demand needs;
+ *   4. what expires at the month's end is waste.
+ */
+#ifndef BREAKEVEN_BILL_H
+#define BREAKEVEN_BILL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <breakeven/amount.h>
+#include <breakeven/arena.h>
+#include <breakeven/catalog.h>
+#include <breakeven/demand.h>
+#include <breakeven/message.h>
+
+typedef struct be_line {
+    int month; /* of the plan, 0 is the first */
+    be_message what;
+    be_quantity quantity;
+    be_amount price; /* of one unit, package or unit of capacity; per `per` units */
+    be_quantity per;
+    be_amount amount;
+    be_message rule;
+    const be_source *source;
+} be_line;
+
+/* Who paid for how many units. demand = the sum of layers + unserved, in every month. */
+typedef struct be_units {
+    be_quantity demand;
+    be_quantity layer[BE_LAYER_COUNT];
+    be_quantity unserved;
+} be_units;
+
+/* Does an option carry the load? UNSTATED: the vendor publishes no limit to hold it against. */
+typedef enum be_carries { BE_CARRIES_YES, BE_CARRIES_UNSTATED, BE_CARRIES_NO } be_carries;
+
+typedef struct be_bill_month {
+    be_units units;
+    be_amount purchases; /* paid at the month's start */
+    be_amount usage;     /* pay-as-you-go */
+    be_amount total;
+    be_quantity package_left; /* balance at the month's end, after expiry */
+    be_limit limit;           /* what can be carried at the peak, in the kind that is limited */
+    be_carries carries;
+} be_bill_month;
+
+typedef struct be_bill {
+    be_horizon horizon;
+    be_bill_month month[BE_MONTHS_MAX];
+    be_amount total;
+    be_units units;
+    be_amount purchased; /* all purchases together: prepaid cash */
+    be_quantity waste_units;
+    be_amount waste_amount; /* at the price paid for them */
+    be_carries carries;     /* the worst month's */
+    bool feasible; /* every unit is served and no month's load is known to exceed the limits */
+    const be_line *lines;
+    size_t line_count;
+    const be_message *reasons; /* why it is not feasible, and what would mend it */
+    size_t reason_count;
+    const be_message *warnings; /* of this bill alone */
+    size_t warning_count;
+} be_bill;
+
+typedef enum be_bill_detail {
+    BE_BILL_TOTALS, /* amounts and units alone: no lines, reasons or warnings */
+    BE_BILL_LINES
+} be_bill_detail;
+
+/*
+ * Prices `usage` of `product` under `purchases`. `demand` is the one that `usage` was resolved
+ * from. Lines and messages live in `arena`, as does a little working memory.
+ *
+ * Returns false when there is no memory; a price that is missing shows in the amounts. Purchases
+ * outside the plan's months, or of items that the product does not have, are ignored.
+ */
+bool be_bill_compute(be_arena *arena, const be_product *product, const be_demand *demand,
+                     const be_usage *usage, const be_purchase *purchases, size_t purchase_count,
+                     be_bill_detail detail, be_bill *out);
+
+/*
+ * The charge of one month's pay-as-you-go for `billable` units, with the lines of the sum: what
+ * `breakeven rate` prints. The month has `days` days (tiers that start again daily).
+ */
+bool be_bill_rate(be_arena *arena, const be_product *product, be_quantity billable, int days,
+                  be_amount *amount, const be_line **lines, size_t *line_count);
+
+/* What `count` units of capacity cost for `terms` terms of capacity price `item`. */
+be_amount be_capacity_charge(const be_capacity *capacity, size_t item, be_quantity count,
+                             int terms);
+
+#endif

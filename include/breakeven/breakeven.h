@@ -1,0 +1,36 @@
+/*
+ * libbreakeven: what metered AI APIs cost, and the cheapest way to buy them.
+ *
+ * The three calls most programs need:
+ *
+ *     be_arena *arena = be_arena_create();
+ *     const be_quote *quote = be_quote_create(arena, product, &demand, horizon, today);
+ *     ... quote->options[quote->recommended].bill.total ...
+ *     be_arena_destroy(arena);
+ *
+ * From the ground up, each header knowing only those before it: number, quantity, amount, calendar
+ * (exact values); tariff (what n units cost), catalog (what is sold), demand (what is needed);
+ * message (what the engine says), bill (a demand priced under purchases), strategy (which
+ * purchases), quote (the options side by side).
+ *
+ * The library is pure: no file, terminal, clock, locale, environment or global state; floating
+ * point nowhere. It depends on the C library alone. Its functions may be called from any thread on
+ * values that no other thread is changing.
+ */
+#ifndef BREAKEVEN_BREAKEVEN_H
+#define BREAKEVEN_BREAKEVEN_H
+
+#include <breakeven/amount.h>
+#include <breakeven/arena.h>
+#include <breakeven/bill.h>
+#include <breakeven/calendar.h>
+#include <breakeven/catalog.h>
+#include <breakeven/demand.h>
+#include <breakeven/message.h>
+#include <breakeven/number.h>
+#include <breakeven/quantity.h>
+#include <breakeven/quote.h>
+#include <breakeven/strategy.h>
+#include <breakeven/tariff.h>
+
+#endif

@@ -1,0 +1,157 @@
+/*
+ * Messages: everything the engine has to say in words, as values.
+ *
+ * The engine prints nothing and knows no language. A message is a template (named by its id) and
+ * typed arguments; whoever shows it fills "{0}", "{1}", ... in the reader's language and number
+ * format. be_message_text fills the English template plainly.
+ */
+#ifndef BREAKEVEN_MESSAGE_H
+#define BREAKEVEN_MESSAGE_H
+
+#include <stddef.h>
+
+#include <breakeven/amount.h>
+#include <breakeven/calendar.h>
+#include <breakeven/quantity.h>
+
+/* X(id, name for programs, English template) */
+#define BE_MESSAGES(X)                                                                             \
+    /* what a line is for */                                                                       \
+    X(WHAT_FREE_ONCE, "free", "Free quota")                                                        \
+    X(WHAT_FREE_MONTHLY, "free", "Free quota of the month")                                        \
+    X(WHAT_QPS_COVERED, "qps", "Calls under prepaid QPS")                                          \
+    X(WHAT_PACKAGE_USED, "package", "From packages")                                               \
+    X(WHAT_PAYG_ALL, "payg", "Pay as you go")                                                      \
+    X(WHAT_PAYG_UP_TO, "payg", "Pay as you go, band up to {0}")                                    \
+    X(WHAT_PAYG_ABOVE, "payg", "Pay as you go, band above {0}")                                    \
+    X(WHAT_FLAT_FEE, "flat", "Flat fee of the band")                                               \
+    X(WHAT_MINIMUM, "minimum", "Up to the minimum charge")                                         \
+    X(WHAT_UNSERVED, "unserved", "Not served")                                                     \
+    X(WHAT_BUY_PACKAGE, "package-bought", "Package {0}")                                           \
+    X(WHAT_BUY_QPS, "qps-bought", "{0} QPS for {1}")                                               \
+    X(WHAT_BUY_CONCURRENCY, "concurrency-bought", "{0} concurrent tasks for {1}")                  \
+    /* why it costs that */                                                                        \
+    X(RULE_FREE_ONCE, "free-once", "given once, {0} left at the month's start")                    \
+    X(RULE_FREE_MONTHLY, "free-monthly", "{0} each calendar month, unused units are lost")         \
+    X(RULE_QPS_FREE, "qps-free", "calls within the bought rate are free while it is valid")        \
+    X(RULE_PACKAGE, "package", "the package that expires first is used first")                     \
+    X(RULE_FLAT, "flat", "one price for every unit")                                               \
+    X(RULE_GRADUATED, "graduated", "graduated tiers: each unit at the price of its own band")      \
+    X(RULE_VOLUME, "volume", "volume tiers: all units at the price of the band the total reaches") \
+    X(RULE_FLAT_FEE, "flat-fee", "due once the band is used")                                      \
+    X(RULE_MINIMUM, "minimum", "least charge of a month with use")                                 \
+    X(RULE_PREPAID_PACKAGE, "prepaid-package", "prepaid, valid {0}")                               \
+    X(RULE_PREPAID_TERM, "prepaid-term", "prepaid by the {0}")                                     \
+    X(RULE_OPT_IN, "opt-in", "pay as you go is off until it is switched on")                       \
+    X(RULE_NO_PAYG, "no-payg", "the product cannot be paid for by the unit")                       \
+    /* why an option is not offered, or cannot be taken */                                         \
+    X(NO_PAYG, "not-sold", "No pay-as-you-go price is sold for this product.")                     \
+    X(NO_PACKAGES, "not-sold", "No resource packages are sold for this product.")                  \
+    X(NO_CAPACITY, "not-sold", "No prepaid QPS or concurrency is sold for this product.")          \
+    X(NONE_FEASIBLE, "none-feasible", "No option on sale carries this load at a known price.")     \
+    X(UNSERVED_OPT_IN, "unserved",                                                                 \
+      "{0} units are not served: pay as you go is off until it is switched on (postpaid).")        \
+    X(UNSERVED, "unserved", "{0} units are not served: nothing is left to pay for them.")          \
+    X(OVER_QPS, "over-qps", "Carries {0} QPS in {2}; {1} are needed.")                             \
+    X(OVER_RPS, "over-rps", "Accepts {0} submissions a second in {2}; {1} are needed.")            \
+    X(OVER_CONCURRENCY, "over-concurrency", "Runs {0} tasks at once in {2}; {1} are needed.")      \
+    X(OVER_THROUGHPUT, "over-throughput",                                                          \
+      "{0} tasks at once finish {1} calls in {2}, fewer than the month needs: the queue never "    \
+      "drains.")                                                                                   \
+    X(CAPACITY_MAX, "capacity-max", "At most {0} can be bought; {1} are needed.")                  \
+    X(FIX_BUY_QPS, "fix", "{0} prepaid QPS would carry the load.")                                 \
+    X(FIX_BUY_CONCURRENCY, "fix", "{0} more concurrent tasks would carry the load.")               \
+    X(FIX_PACKAGE, "fix", "A package with balance all month raises the limit to {0} QPS.")         \
+    X(FIX_POSTPAID, "fix", "Switch pay as you go on (postpaid).")                                  \
+    X(PRICE_QUOTE, "quote", "The vendor names this price on request only: ask for a quote.")       \
+    X(PRICE_UNPUBLISHED, "unpublished", "The vendor publishes no price for this: enter yours.")    \
+    X(AMOUNT_OVERFLOW, "overflow", "The total is too large to be computed exactly.")               \
+    X(PLAN_UNPROVEN, "unproven",                                                                   \
+      "The search for the cheapest packages stopped at its limit: cheaper ones may exist.")        \
+    /* warnings */                                                                                 \
+    X(CLIFF, "cliff", "In {0}, {1} units cost more than {2} would: {3} more units cost less.")     \
+    X(POSTPAID_OFF, "postpaid-off",                                                                \
+      "Pay as you go is off by default: calls fail once free quota and packages are used up.")     \
+    X(FREE_ENDS, "free-ends", "The free quota ends in {0}; the vendor does not announce it.")      \
+    X(PACKAGE_SAVES_NOTHING, "package-saves-nothing",                                              \
+      "Package {0} costs at least as much per unit as pay as you go: it saves nothing.")           \
+    X(OLD_PRICE, "old-price", "These prices are dated {0}: check them before you rely on them.")   \
+    X(SECOND_HAND, "second-hand", "Some prices are second-hand: \"{0}\".")                         \
+    X(QUEUE_WAIT, "queue-wait",                                                                    \
+      "{0} requests at once meet {1} running tasks: the last of them starts after {2}.")           \
+    X(QUEUE_ROUNDS, "queue-rounds",                                                                \
+      "{0} requests at once meet {1} running tasks: they run in {2} rounds.")                      \
+    X(LIMIT_UNSTATED, "limit-unstated",                                                            \
+      "The vendor's limit for this is not published: whether it carries the load is not known.")   \
+    X(NEEDS_RESPONSE_TIME, "needs-response-time",                                                  \
+      "A concurrency without a response time says nothing about QPS: enter a response time.")
+
+typedef enum be_message_id {
+#define BE_MESSAGE_ENUM(id, name, text) BE_MSG_##id,
+    BE_MESSAGES(BE_MESSAGE_ENUM)
+#undef BE_MESSAGE_ENUM
+        BE_MSG_COUNT
+} be_message_id;
+
+typedef enum be_arg_kind {
+    BE_ARG_NONE,
+    BE_ARG_QUANTITY,
+    BE_ARG_AMOUNT,
+    BE_ARG_TEXT, /* borrowed, from the catalogue */
+    BE_ARG_MONTH,
+    BE_ARG_DURATION,
+    BE_ARG_TIME, /* microseconds */
+    BE_ARG_TERM  /* so many days, months or years: see be_arg_terms */
+} be_arg_kind;
+
+typedef struct be_arg {
+    be_arg_kind kind;
+    union {
+        be_quantity quantity;
+        be_amount amount;
+        const char *text;
+        be_month month;
+        be_duration duration;
+        be_microseconds time;
+        struct {
+            int count;
+            int term; /* be_term */
+        } terms;
+    } as;
+} be_arg;
+
+enum { BE_MESSAGE_ARGS = 4, BE_MESSAGE_TEXT = 512 };
+
+typedef struct be_message {
+    be_message_id id;
+    be_arg args[BE_MESSAGE_ARGS];
+} be_message;
+
+be_arg be_arg_quantity(be_quantity quantity);
+be_arg be_arg_amount(be_amount amount);
+be_arg be_arg_text(const char *text);
+be_arg be_arg_month(be_month month);
+be_arg be_arg_duration(be_duration duration);
+be_arg be_arg_time(be_microseconds time);
+be_arg be_arg_terms(int count, int term);
+
+/* The name that programs know a message by: "cliff". Static. */
+const char *be_message_name(be_message_id id);
+
+/* The English template. Static. */
+const char *be_message_template(be_message_id id);
+
+/* Writes one argument for a reader: quantities grouped ("10,000"), amounts exact. */
+size_t be_arg_format(const be_arg *arg, char *out, size_t size);
+
+/*
+ * Fills `template` (that of the message, or its translation) with the message's arguments. Cuts at
+ * `size`; always ends with NUL. Returns the length written.
+ */
+size_t be_message_fill(const be_message *message, const char *template_text, char *out,
+                       size_t size);
+
+/* The message in English. */
+size_t be_message_text(const be_message *message, char *out, size_t size);
+
+#endif

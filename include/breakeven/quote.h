@@ -1,0 +1,61 @@
+/*
+ * Quotes: the ways to buy, side by side.
+ */
+#ifndef BREAKEVEN_QUOTE_H
+#define BREAKEVEN_QUOTE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <breakeven/arena.h>
+#include <breakeven/bill.h>
+#include <breakeven/catalog.h>
+#include <breakeven/demand.h>
+#include <breakeven/strategy.h>
+
+typedef enum be_option_id {
+    BE_OPTION_PAYG,    /* buy nothing */
+    BE_OPTION_PACKAGE, /* packages for all that the free quota leaves */
+    BE_OPTION_QPS,     /* prepaid QPS or concurrency for the need */
+    BE_OPTION_BEST,    /* the cheapest feasible of all */
+    BE_OPTION_OWN,     /* the purchases that the user pinned */
+    BE_OPTION_COUNT
+} be_option_id;
+
+/* "payg", "package", "qps", "best", "own". */
+const char *be_option_name(be_option_id id);
+
+typedef struct be_option {
+    be_option_id id;
+    bool offered;         /* false: not sold, and reasons says so; nothing else is filled */
+    be_option_id same_as; /* of BEST: the option whose purchases it takes; else the option's id */
+    be_schedule schedule;
+    be_bill bill;
+    be_amount unit_cost; /* total / billable units, rounded at the 18th decimal; 0 without use */
+    const be_message *reasons; /* why it is not offered, cannot be taken or has no total */
+    size_t reason_count;
+} be_option;
+
+typedef struct be_quote {
+    const be_product *product;
+    be_usage usage;
+    be_option options[BE_OPTION_COUNT];
+    bool has_recommended;
+    be_option_id recommended; /* the cheapest feasible option with a known total */
+    const be_message *warnings;
+    size_t warning_count;
+    const be_source *price_source; /* the oldest source of the product's figures */
+    bool price_old;                /* older than BE_PRICE_AGE_DAYS on the day given */
+} be_quote;
+
+/*
+ * Answers one product's demand. `today` decides the age of prices; a zero date leaves age out.
+ * Everything lives in `arena` until it is reset or destroyed. NULL when there is no memory.
+ */
+const be_quote *be_quote_create(be_arena *arena, const be_product *product, const be_demand *demand,
+                                be_horizon horizon, be_date today);
+
+/* Can the option be recommended: offered, feasible, and its total known. */
+bool be_option_eligible(const be_option *option);
+
+#endif

@@ -1,0 +1,48 @@
+#include "capacity.h"
+
+/* Days of month t that a purchase of capacity is valid on; 0 for any other purchase. */
+static int valid_days(const be_product *product, be_horizon horizon, const be_purchase *buy, int t)
+{
+    static const int months_of_term[BE_TERM_COUNT] = {
+        [BE_TERM_DAY] = 0, [BE_TERM_MONTH] = 1, [BE_TERM_YEAR] = 12};
+    if (buy->kind != BE_BUY_CAPACITY || buy->item >= product->capacity.price_count ||
+        buy->month < 0 || buy->terms <= 0)
+        return 0;
+    be_term term = product->capacity.prices[buy->item].term;
+    be_duration valid = {.count = buy->terms, .unit = BE_DAYS};
+    if (term != BE_TERM_DAY)
+        valid = (be_duration){.count = buy->terms * months_of_term[term], .unit = BE_MONTHS};
+    return be_duration_days_in_month(valid, horizon.start, buy->month, t);
+}
+
+be_quantity capacity_level(const be_product *product, be_horizon horizon,
+                           const be_purchase *purchases, size_t count, int t, int days)
+{
+    be_quantity sum = 0, highest = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (days == 0 || valid_days(product, horizon, &purchases[i], t) < days)
+            continue;
+        sum += purchases[i].count;
+        if (purchases[i].count > highest)
+            highest = purchases[i].count;
+    }
+    return product->capacity.additive ? sum : highest;
+}
+
+int capacity_days(const be_product *product, be_horizon horizon, const be_purchase *purchases,
+                  size_t count, int t)
+{
+    int most = 0;
+    for (size_t i = 0; i < count; i++) {
+        int days = valid_days(product, horizon, &purchases[i], t);
+        if (days > most)
+            most = days;
+    }
+    return most;
+}
+
+be_amount be_capacity_charge(const be_capacity *capacity, size_t item, be_quantity count, int terms)
+{
+    be_amount one = be_tariff_charge(&capacity->prices[item].tariff, 0, count, NULL, NULL);
+    return be_amount_times(one, terms);
+}

@@ -1,0 +1,101 @@
+#include "ledger.h"
+
+#include <string.h>
+
+enum { FIRST_LINES = 64, FIRST_MESSAGES = 8 };
+
+/* Room for one more item of `size` bytes: the array itself, a larger copy, or NULL. */
+static void *grown(be_arena *arena, void *items, size_t count, size_t *room, size_t size,
+                   size_t first)
+{
+    if (count < *room)
+        return items;
+    size_t wanted = *room == 0 ? first : *room * 2;
+    void *larger = be_arena_alloc(arena, wanted, size);
+    if (larger == NULL)
+        return NULL;
+    if (count > 0)
+        memcpy(larger, items, count * size);
+    *room = wanted;
+    return larger;
+}
+
+bool message_list_add(message_list *list, be_arena *arena, be_message message)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].id == message.id)
+            return true;
+    }
+    be_message *items =
+        grown(arena, list->items, list->count, &list->room, sizeof *items, FIRST_MESSAGES);
+    if (items == NULL)
+        return false;
+    items[list->count++] = message;
+    list->items = items;
+    return true;
+}
+
+void ledger_open(ledger *l, be_arena *arena, be_bill *bill, bool recording)
+{
+    *l = (ledger){.arena = arena, .bill = bill, .recording = recording};
+}
+
+static be_line *record(ledger *l, const ledger_entry *entry)
+{
+    be_line *lines =
+        grown(l->arena, l->lines, l->line_count, &l->line_room, sizeof *lines, FIRST_LINES);
+    if (lines == NULL) {
+        l->failed = true;
+        return NULL;
+    }
+    l->lines = lines;
+    be_line *line = &lines[l->line_count++];
+    *line = (be_line){
+        .month = entry->month,
+        .quantity = entry->quantity,
+        .price = entry->price,
+        .per = entry->per,
+        .amount = entry->amount,
+        .source = entry->source,
+    };
+    return line;
+}
+
+be_line *ledger_post(ledger *l, ledger_account account, const ledger_entry *entry)
+{
+    be_bill_month *month = &l->bill->month[entry->month];
+    be_amount *part = account == LEDGER_PURCHASE ? &month->purchases : &month->usage;
+    *part = be_amount_add(*part, entry->amount);
+    month->total = be_amount_add(month->total, entry->amount);
+    l->bill->total = be_amount_add(l->bill->total, entry->amount);
+    if (account == LEDGER_PURCHASE)
+        l->bill->purchased = be_amount_add(l->bill->purchased, entry->amount);
+    return l->recording ? record(l, entry) : NULL;
+}
+
+static void say(ledger *l, message_list *list, be_message message)
+{
+    if (l->recording && !message_list_add(list, l->arena, message))
+        l->failed = true;
+}
+
+void ledger_reason(ledger *l, be_message message)
+{
+    say(l, &l->reasons, message);
+}
+
+void ledger_warn(ledger *l, be_message message)
+{
+    say(l, &l->warnings, message);
+}
+
+bool ledger_close(ledger *l)
+{
+    l->bill->lines = l->lines;
+    l->bill->line_count = l->line_count;
+    l->bill->reasons = l->reasons.items;
+    l->bill->reason_count = l->reasons.count;
+    l->bill->warnings = l->warnings.items;
+    l->bill->warning_count = l->warnings.count;
+    return !l->failed;
+}

@@ -1,0 +1,146 @@
+#include <breakeven/message.h>
+
+#include <breakeven/catalog.h>
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    const char *text;
+} messages[BE_MSG_COUNT] = {
+#define BE_MESSAGE_ROW(id, name, text) [BE_MSG_##id] = {name, text},
+    BE_MESSAGES(BE_MESSAGE_ROW)
+#undef BE_MESSAGE_ROW
+};
+
+const char *be_message_name(be_message_id id)
+{
+    return messages[id].name;
+}
+
+const char *be_message_template(be_message_id id)
+{
+    return messages[id].text;
+}
+
+be_arg be_arg_quantity(be_quantity quantity)
+{
+    return (be_arg){.kind = BE_ARG_QUANTITY, .as.quantity = quantity};
+}
+
+be_arg be_arg_amount(be_amount amount)
+{
+    return (be_arg){.kind = BE_ARG_AMOUNT, .as.amount = amount};
+}
+
+be_arg be_arg_text(const char *text)
+{
+    return (be_arg){.kind = BE_ARG_TEXT, .as.text = text};
+}
+
+be_arg be_arg_month(be_month month)
+{
+    return (be_arg){.kind = BE_ARG_MONTH, .as.month = month};
+}
+
+be_arg be_arg_duration(be_duration duration)
+{
+    return (be_arg){.kind = BE_ARG_DURATION, .as.duration = duration};
+}
+
+be_arg be_arg_time(be_microseconds time)
+{
+    return (be_arg){.kind = BE_ARG_TIME, .as.time = time};
+}
+
+be_arg be_arg_terms(int count, int term)
+{
+    return (be_arg){.kind = BE_ARG_TERM, .as.terms = {.count = count, .term = term}};
+}
+
+/* What snprintf wrote, as far as it fits. */
+static size_t written(int length, size_t size)
+{
+    if (length < 0)
+        return 0;
+    return (size_t)length < size ? (size_t)length : size - 1;
+}
+
+static size_t format_text(const char *text, char *out, size_t size)
+{
+    return written(snprintf(out, size, "%s", text), size);
+}
+
+static size_t format_quantity(be_quantity quantity, char *out, size_t size)
+{
+    char digits[BE_QUANTITY_TEXT], grouped[BE_QUANTITY_TEXT * 2];
+    size_t count = be_quantity_format(quantity, digits), length = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && (count - i) % 3 == 0 && digits[i - 1] != '-')
+            grouped[length++] = ',';
+        grouped[length++] = digits[i];
+    }
+    grouped[length] = '\0';
+    return format_text(grouped, out, size);
+}
+
+/* "1 month", "12 months"; a count of 0 leaves the bare word "month". */
+static size_t format_count(int count, const char *word, char *out, size_t size)
+{
+    if (count == 0)
+        return format_text(word, out, size);
+    return written(snprintf(out, size, "%d %s%s", count, word, count == 1 ? "" : "s"), size);
+}
+
+size_t be_arg_format(const be_arg *arg, char *out, size_t size)
+{
+    char text[BE_AMOUNT_TEXT];
+    switch (arg->kind) {
+    case BE_ARG_QUANTITY:
+        return format_quantity(arg->as.quantity, out, size);
+    case BE_ARG_AMOUNT:
+        be_amount_format(arg->as.amount, text);
+        return format_text(text, out, size);
+    case BE_ARG_TEXT:
+        return format_text(arg->as.text, out, size);
+    case BE_ARG_MONTH:
+        be_month_format(arg->as.month, text);
+        return format_text(text, out, size);
+    case BE_ARG_DURATION:
+        return format_count(arg->as.duration.count,
+                            arg->as.duration.unit == BE_DAYS ? "day" : "month", out, size);
+    case BE_ARG_TIME:
+        be_microseconds_format(arg->as.time, text);
+        return format_text(text, out, size);
+    case BE_ARG_TERM:
+        return format_count(arg->as.terms.count, be_term_name((be_term)arg->as.terms.term), out,
+                            size);
+    case BE_ARG_NONE:
+        break;
+    }
+    return format_text("", out, size);
+}
+
+size_t be_message_fill(const be_message *message, const char *template_text, char *out, size_t size)
+{
+    size_t length = 0;
+    if (size == 0)
+        return 0;
+    for (const char *p = template_text; *p != '\0' && length + 1 < size;) {
+        bool slot = p[0] == '{' && p[1] >= '0' && p[1] < '0' + BE_MESSAGE_ARGS && p[2] == '}';
+        if (slot) {
+            length += be_arg_format(&message->args[p[1] - '0'], out + length, size - length);
+            p += 3;
+        } else {
+            out[length++] = *p++;
+        }
+    }
+    out[length] = '\0';
+    return length;
+}
+
+size_t be_message_text(const be_message *message, char *out, size_t size)
+{
+    return be_message_fill(message, be_message_template(message->id), out, size);
+}

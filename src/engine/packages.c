@@ -1,0 +1,466 @@
+/*
+ * The search walks the months with labels: (cost so far, balance, last month of that balance).
+ *
+ * It rests on two facts about covers, where every unit must come from a package:
+ *
+ *   Just in time. Some cheapest cover buys only in months whose carried balance is too small: any
+ *   purchase can wait for the first month that needs it, and then expires no earlier. So at a
+ *   purchase every older unit is used up in that very month, and afterwards there is one balance
+ *   with one last month, not one for each purchase.
+ *
+ *   Dominance. A label that costs no more, has no less balance and lasts no shorter makes another
+ *   one superfluous: more balance never costs.
+ *
+ * In a month that is short, every useful combination of packages is built by merging the list of
+ * labels, sorted by cost, with itself shifted by one package; the shifted stream reads the list
+ * that is being written, so any count is reached, and a label is kept only if its balance exceeds
+ * all cheaper ones'. A simple cover found beforehand bounds the cost: labels that cannot beat it
+ * are dropped.
+ *
+ * Packages of different validity would need a balance each; the search then keeps to the shortest
+ * of them for every balance, and what it finds is a cover but not proven to be the cheapest.
+ */
+#include "packages.h"
+
+#include <string.h>
+
+enum {
+    LABELS_MAX = 200000, /* labels in all months together: about 16 MB */
+    SIZES_MAX = 32,
+    LAST_MAX = 2 * BE_MONTHS_MAX, /* the last month of any balance */
+    NOTHING = -1
+};
+
+typedef struct label {
+    be_amount cost;
+    be_quantity balance; /* while a month's purchases are made: net of the month's need */
+    int purchases;
+    int lateness; /* the months of all purchases added up */
+    int month;    /* in which it came to be */
+    int last;     /* the last month in which the balance can be used */
+    int parent;   /* index of the label it was made from, or NOTHING */
+    int bought;   /* index into sizes of the package bought in this step, or NOTHING */
+} label;
+
+/* A package on sale at a known price. */
+typedef struct size_on_sale {
+    size_t item;
+    be_quantity units;
+    be_amount price;
+} size_on_sale;
+
+typedef struct search {
+    be_arena *arena;
+    be_horizon horizon;
+    const cover_need *need;
+    size_on_sale sizes[SIZES_MAX];
+    size_t size_count;
+    int validity;                             /* months */
+    be_quantity need_from[BE_MONTHS_MAX + 1]; /* units from a month to the end */
+    be_amount cheapest_unit;                  /* of any size, rounded down: for the lower bound */
+    be_amount upper;                          /* cost of a cover that is known */
+    label *labels;
+    int label_count, label_room;
+    bool exact;
+} search;
+
+/* -- what is on sale ------------------------------------------------------------------------ */
+
+/* Validity in whole months: the months that are covered to their last day. */
+static int whole_months(const be_package *package, be_month start)
+{
+    be_duration valid = package->valid;
+    if (valid.count == 0)
+        return BE_MONTHS_MAX;
+    if (valid.unit == BE_MONTHS)
+        return valid.count < BE_MONTHS_MAX ? valid.count : BE_MONTHS_MAX;
+    int months = 0;
+    while (months < BE_MONTHS_MAX &&
+           be_duration_days_in_month(valid, start, 0, months) == be_month_days(start + months))
+        months++;
+    return months;
+}
+
+static be_amount unit_price_floor(const size_on_sale *size)
+{
+    be_amount unit = be_amount_divide(size->price, size->units);
+    bool above = be_amount_compare(be_amount_times(unit, size->units), size->price) > 0;
+    return above ? (be_amount){unit.scaled - 1} : unit;
+}
+
+static void add_size(search *s, const be_product *product, size_t item)
+{
+    const be_package *package = &product->packages[item];
+    int months = whole_months(package, s->horizon.start);
+    if (!be_amount_is_known(package->price) || months == 0 || s->size_count == SIZES_MAX)
+        return;
+    if (s->size_count > 0 && months != s->validity)
+        s->exact = false;
+    if (package->valid.unit == BE_DAYS && package->valid.count > 0)
+        s->exact = false; /* a part of a month more than is planned with */
+    if (s->size_count == 0 || months < s->validity)
+        s->validity = months;
+    size_on_sale *size = &s->sizes[s->size_count++];
+    *size = (size_on_sale){item, package->size, package->price};
+    be_amount unit = unit_price_floor(size);
+    if (s->size_count == 1 || be_amount_compare(unit, s->cheapest_unit) < 0)
+        s->cheapest_unit = unit;
+}
+
+static void sort_sizes(search *s)
+{
+    for (size_t i = 1; i < s->size_count; i++) {
+        size_on_sale size = s->sizes[i];
+        size_t j = i;
+        for (; j > 0 && s->sizes[j - 1].units < size.units; j--)
+            s->sizes[j] = s->sizes[j - 1];
+        s->sizes[j] = size;
+    }
+}
+
+static int month_or_end(const search *s, int month)
+{
+    return month < s->horizon.months ? month : s->horizon.months;
+}
+
+/* Units that are needed in months from..to-1. */
+static be_quantity needed_between(const search *s, int from, int to)
+{
+    return s->need_from[from] - s->need_from[month_or_end(s, to)];
+}
+
+/* -- a simple cover: bounds the search, and stands in where it ends at its limit -------------- */
+
+/* How many of each size, and what they cost. */
+typedef struct basket {
+    be_quantity counts[SIZES_MAX];
+    be_amount cost;
+} basket;
+
+/*
+ * Reaches `units` with sizes taken from the largest down: as many whole ones as fit and the rest
+ * from smaller sizes, or one more and be done; the cheapest of these.
+ */
+static basket simple_cover(const search *s, be_quantity units)
+{
+    basket whole = {.cost = be_amount_zero()};
+    basket best = {.cost = be_amount_missing(BE_AMOUNT_OVERFLOW)};
+    for (size_t i = 0; i < s->size_count && units > 0; i++) {
+        const size_on_sale *size = &s->sizes[i];
+        whole.counts[i] = units / size->units;
+        whole.cost = be_amount_add(whole.cost, be_amount_times(size->price, whole.counts[i]));
+        units -= whole.counts[i] * size->units;
+        basket one_more = whole;
+        one_more.counts[i] += units > 0 ? 1 : 0;
+        if (units > 0)
+            one_more.cost = be_amount_add(one_more.cost, size->price);
+        if (be_amount_compare(one_more.cost, best.cost) < 0)
+            best = one_more;
+    }
+    return best;
+}
+
+/* Covers one validity after the other, each bought at its start. */
+static bool simple_plan(search *s, cover_plan *out)
+{
+    size_t room = s->size_count * (size_t)s->horizon.months;
+    out->purchases = be_arena_alloc(s->arena, room, sizeof *out->purchases);
+    if (out->purchases == NULL)
+        return false;
+    s->upper = be_amount_zero();
+    for (int t = 0; t < s->horizon.months;) {
+        if (s->need->units[t] == 0 && !s->need->balance[t]) {
+            t++;
+            continue;
+        }
+        /* One unit more, so that a month that only needs a balance has one. */
+        basket b = simple_cover(s, needed_between(s, t, t + s->validity) + 1);
+        s->upper = be_amount_add(s->upper, b.cost);
+        for (size_t i = 0; i < s->size_count; i++) {
+            if (b.counts[i] > 0)
+                out->purchases[out->count++] =
+                    (be_purchase){BE_BUY_PACKAGE, s->sizes[i].item, t, b.counts[i], 1};
+        }
+        t += s->validity;
+    }
+    return true;
+}
+
+/* -- labels ----------------------------------------------------------------------------------- */
+
+static bool grow_labels(search *s)
+{
+    if (s->label_count < s->label_room)
+        return true;
+    int room = s->label_room == 0 ? 256 : s->label_room * 2;
+    label *larger = be_arena_alloc(s->arena, (size_t)room, sizeof *larger);
+    if (larger == NULL)
+        return false;
+    if (s->label_count > 0)
+        memcpy(larger, s->labels, (size_t)s->label_count * sizeof *larger);
+    s->labels = larger;
+    s->label_room = room;
+    return true;
+}
+
+static bool push_label(search *s, label l)
+{
+    if (!grow_labels(s))
+        return false;
+    s->labels[s->label_count++] = l;
+    return true;
+}
+
+/* Cheaper first; of equals the one with fewer purchases, then with later ones. */
+static int compare_labels(const label *a, const label *b)
+{
+    int order = be_amount_compare(a->cost, b->cost);
+    if (order == 0)
+        order = (a->purchases > b->purchases) - (a->purchases < b->purchases);
+    return order != 0 ? order : (a->lateness < b->lateness) - (a->lateness > b->lateness);
+}
+
+/* Whether a label can still lead to a cover as cheap as the one known. */
+static bool promising(const search *s, const label *l, int next_month)
+{
+    be_quantity open = s->need_from[next_month] - l->balance;
+    if (open <= 0)
+        return be_amount_compare(l->cost, s->upper) <= 0;
+    be_amount bound = be_amount_add(l->cost, be_amount_times(s->cheapest_unit, open));
+    return be_amount_compare(bound, s->upper) <= 0;
+}
+
+/* The label that one more package of a size makes out of another. */
+static label with_package(const search *s, int from, size_t size, be_quantity cap)
+{
+    const label *old = &s->labels[from];
+    label l = *old;
+    l.cost = be_amount_add(old->cost, s->sizes[size].price);
+    l.balance = old->balance + s->sizes[size].units;
+    if (l.balance > cap)
+        l.balance = cap;
+    l.purchases++;
+    l.lateness += old->month;
+    l.parent = from;
+    l.bought = (int)size;
+    return l;
+}
+
+/*
+ * Merges the labels first..last-1 (by cost, balances rising) with themselves plus packages of one
+ * size. The merged run is written behind the last label.
+ */
+static bool merge_size(search *s, int *first, int *last, size_t size, int month, be_quantity cap)
+{
+    int plain = *first, end = *last, shifted = s->label_count, start = s->label_count;
+    be_quantity highest = INT64_MIN;
+    while (plain < end || shifted < s->label_count) {
+        label candidate;
+        bool have_shifted = shifted < s->label_count;
+        if (have_shifted)
+            candidate = with_package(s, shifted, size, cap);
+        if (plain < end && (!have_shifted || compare_labels(&s->labels[plain], &candidate) <= 0)) {
+            candidate = s->labels[plain++];
+        } else {
+            shifted++;
+        }
+        if (candidate.balance <= highest || !promising(s, &candidate, month + 1))
+            continue;
+        highest = candidate.balance;
+        if (s->label_count >= LABELS_MAX) {
+            s->exact = false;
+            break;
+        }
+        if (!push_label(s, candidate))
+            return false;
+    }
+    *first = start;
+    *last = s->label_count;
+    return true;
+}
+
+/* -- one month --------------------------------------------------------------------------------- */
+
+static label carried(const label *old, int index, int month)
+{
+    label l = *old;
+    l.parent = index;
+    l.bought = NOTHING;
+    if (l.last < month)
+        l.balance = 0;
+    return l;
+}
+
+/* The labels of a month that are short, net of the month's need, best balance of each cost. */
+static bool collect_short(search *s, int first, int last, int month, be_quantity required)
+{
+    be_quantity highest = INT64_MIN;
+    for (int i = first; i < last; i++) {
+        label l = carried(&s->labels[i], i, month);
+        if (l.balance >= required || l.balance <= highest)
+            continue;
+        highest = l.balance;
+        l.balance -= required;
+        l.month = month;
+        l.last = month + s->validity - 1;
+        if (!push_label(s, l))
+            return false;
+    }
+    return true;
+}
+
+/* A label of the month's result: settled by purchases, or covered by what was carried over. */
+typedef struct outcome {
+    bool there;
+    label label;
+} outcome;
+
+static outcome settled_at(const search *s, int index, int end, be_quantity unused)
+{
+    if (index >= end)
+        return (outcome){.there = false};
+    outcome o = {true, s->labels[index]};
+    o.label.balance += unused;
+    return o;
+}
+
+static outcome covered_at(const search *s, int index, int end, int month)
+{
+    if (index >= end)
+        return (outcome){.there = false};
+    outcome o = {true, carried(&s->labels[index], index, month)};
+    o.label.balance -= s->need->units[month];
+    o.label.month = month;
+    return o;
+}
+
+/* The largest balance among cheaper labels that last at least so long, by last month. */
+typedef struct frontier {
+    be_quantity balance[LAST_MAX + 1];
+} frontier;
+
+/* Takes a label in unless a cheaper one has its balance and lasts as long. */
+static bool admit(frontier *f, const label *l)
+{
+    int last = l->last < 0 ? 0 : l->last > LAST_MAX ? LAST_MAX : l->last;
+    if (f->balance[last] >= l->balance)
+        return false;
+    for (int i = last; i >= 0 && f->balance[i] < l->balance; i--)
+        f->balance[i] = l->balance;
+    return true;
+}
+
+/* Merges both kinds of outcome by cost behind the last label, without dominated ones. */
+static bool collect_outcomes(search *s, int settled, int settled_end, int covered, int covered_end,
+                             int month, be_quantity required)
+{
+    frontier f;
+    for (int i = 0; i <= LAST_MAX; i++)
+        f.balance[i] = -1;
+    for (;;) {
+        while (settled < settled_end && s->labels[settled].balance < 0)
+            settled++;
+        while (covered < covered_end &&
+               carried(&s->labels[covered], covered, month).balance < required)
+            covered++;
+        outcome a = settled_at(s, settled, settled_end, required - s->need->units[month]);
+        outcome b = covered_at(s, covered, covered_end, month);
+        if (!a.there && !b.there)
+            return true;
+        bool take_a = a.there && (!b.there || compare_labels(&a.label, &b.label) <= 0);
+        settled += take_a ? 1 : 0;
+        covered += take_a ? 0 : 1;
+        const label *l = take_a ? &a.label : &b.label;
+        if (admit(&f, l) && !push_label(s, *l))
+            return false;
+    }
+}
+
+/* Turns the labels first..last-1 of the month before into those of `month`. */
+static bool walk_month(search *s, int month, int *first, int *last)
+{
+    be_quantity units = s->need->units[month];
+    be_quantity required = units == 0 && s->need->balance[month] ? 1 : units;
+    be_quantity cap = needed_between(s, month + 1, month + s->validity) + 1;
+
+    int run = s->label_count;
+    if (!collect_short(s, *first, *last, month, required))
+        return false;
+    int run_end = s->label_count;
+    for (size_t size = 0; run < run_end && size < s->size_count; size++) {
+        if (!merge_size(s, &run, &run_end, size, month, cap))
+            return false;
+    }
+    int start = s->label_count;
+    if (!collect_outcomes(s, run, run_end, *first, *last, month, required))
+        return false;
+    *first = start;
+    *last = s->label_count;
+    return true;
+}
+
+/* -- reading the plan back ----------------------------------------------------------------------
+ */
+
+static bool read_back(const search *s, int best, cover_plan *out)
+{
+    size_t most = 0;
+    for (int i = best; i != NOTHING; i = s->labels[i].parent)
+        most += s->labels[i].bought != NOTHING ? 1 : 0;
+    out->purchases = be_arena_alloc(s->arena, most + 1, sizeof *out->purchases);
+    if (out->purchases == NULL)
+        return false;
+    be_purchase *fill = out->purchases + most;
+    for (int i = best; i != NOTHING; i = s->labels[i].parent) {
+        const label *l = &s->labels[i];
+        if (l->bought == NOTHING)
+            continue;
+        size_t item = s->sizes[l->bought].item;
+        bool same = fill < out->purchases + most && fill->item == item && fill->month == l->month;
+        if (same) {
+            fill->count++;
+            continue;
+        }
+        *--fill = (be_purchase){BE_BUY_PACKAGE, item, l->month, 1, 1};
+    }
+    out->count = (size_t)(out->purchases + most - fill);
+    memmove(out->purchases, fill, out->count * sizeof *fill);
+    return true;
+}
+
+static void begin_search(search *s, be_arena *arena, const be_product *product, be_horizon horizon,
+                         const cover_need *need)
+{
+    *s = (search){.arena = arena, .horizon = horizon, .need = need, .exact = true};
+    for (size_t i = 0; i < product->package_count; i++)
+        add_size(s, product, i);
+    sort_sizes(s);
+    for (int t = horizon.months - 1; t >= 0; t--)
+        s->need_from[t] = s->need_from[t + 1] + need->units[t];
+}
+
+bool packages_cover(be_arena *arena, const be_product *product, be_horizon horizon,
+                    const cover_need *need, cover_plan *out)
+{
+    search s;
+    *out = (cover_plan){.possible = false};
+    begin_search(&s, arena, product, horizon, need);
+    if (s.size_count == 0)
+        return true;
+    if (!simple_plan(&s, out))
+        return false;
+    out->possible = true;
+
+    label start = {.cost = be_amount_zero(), .last = -1, .parent = NOTHING, .bought = NOTHING};
+    if (!push_label(&s, start))
+        return false;
+    int first = 0, last = 1;
+    for (int t = 0; t < horizon.months; t++) {
+        if (!walk_month(&s, t, &first, &last))
+            return false;
+    }
+    if (first == last)
+        return true; /* the search ended at its limit: the simple plan stands */
+    out->proven = s.exact;
+    return read_back(&s, first, out);
+}

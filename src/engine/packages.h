@@ -1,0 +1,30 @@
+/*
+ * The cheapest packages that cover a given need in every month: an exact search.
+ */
+#ifndef BREAKEVEN_ENGINE_PACKAGES_H
+#define BREAKEVEN_ENGINE_PACKAGES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <breakeven/arena.h>
+#include <breakeven/demand.h>
+
+/* What packages have to cover, month by month. */
+typedef struct cover_need {
+    be_quantity units[BE_MONTHS_MAX];
+    bool balance[BE_MONTHS_MAX]; /* some balance must be there even if no unit is needed */
+} cover_need;
+
+typedef struct cover_plan {
+    bool possible;          /* false: no package with a known price is sold */
+    bool proven;            /* no cheaper cover exists */
+    be_purchase *purchases; /* in month order */
+    size_t count;
+} cover_plan;
+
+/* Memory and time are bounded; past the bound the best cover found comes back unproven. */
+bool packages_cover(be_arena *arena, const be_product *product, be_horizon horizon,
+                    const cover_need *need, cover_plan *out);
+
+#endif
