@@ -1,0 +1,106 @@
+/*
+ * The deduction order: who pays for a unit first, second, ...
+ */
+#include "catalog/load.h"
+
+#include <string.h>
+
+#include "config/nearest.h"
+
+/* In the order of be_layer: the name, what it takes for a product to have it. */
+static const struct {
+    const char *name;
+    const char *origin;
+} layers[BE_LAYER_COUNT] = {
+    [BE_LAYER_FREE] = {"free", "a free quota"},
+    [BE_LAYER_QPS] = {"qps", "capacity with calls_free = true"},
+    [BE_LAYER_PACKAGE] = {"package", "packages"},
+    [BE_LAYER_PAYG] = {"payg", "a payg group"},
+};
+
+/* Asked of the file and not of the product: a part with a mistake in it is there all the same. */
+static bool is_offered(const config_setting_t *product, const be_product *so_far, be_layer layer)
+{
+    static const char *const keys[BE_LAYER_COUNT] = {
+        [BE_LAYER_FREE] = "free",
+        [BE_LAYER_QPS] = "capacity",
+        [BE_LAYER_PACKAGE] = "packages",
+        [BE_LAYER_PAYG] = "payg",
+    };
+    if (reader_member(product, keys[layer]) == NULL)
+        return false;
+    if (layer == BE_LAYER_QPS)
+        return so_far->capacity.calls_free;
+    return layer != BE_LAYER_PACKAGE || so_far->package_count > 0;
+}
+
+static bool is_listed(const be_product *product, be_layer layer)
+{
+    for (size_t i = 0; i < product->deduction_count; i++) {
+        if (product->deduction[i] == layer)
+            return true;
+    }
+    return false;
+}
+
+/* The layer called `name`, or BE_LAYER_COUNT. */
+static be_layer layer_named(const char *name, nearest *search)
+{
+    for (int i = 0; i < BE_LAYER_COUNT; i++) {
+        if (strcmp(layers[i].name, name) == 0)
+            return (be_layer)i;
+        nearest_offer(search, layers[i].name);
+    }
+    return BE_LAYER_COUNT;
+}
+
+static bool add_layer(reader *in, const config_setting_t *setting, const config_setting_t *group,
+                      be_product *product)
+{
+    char echo[READER_ECHO], hint[NEAREST_HINT];
+    if (config_setting_type(setting) != CONFIG_TYPE_STRING)
+        return reader_error(in, setting, "expected the name of a layer in quotes");
+    const char *name = reader_string(in, setting);
+    if (name == NULL)
+        return false;
+    nearest search = nearest_to(name);
+    be_layer layer = layer_named(name, &search);
+    if (layer == BE_LAYER_COUNT)
+        return reader_error(in, setting,
+                            "unknown layer \"%s\"; known are \"free\", \"qps\", \"package\" and "
+                            "\"payg\"%s",
+                            reader_echo(name, echo), nearest_hint(&search, hint));
+    if (is_listed(product, layer))
+        return reader_error(in, setting, "\"%s\" stands in the order twice", name);
+    product->deduction[product->deduction_count++] = layer;
+    return is_offered(group, product, layer) ||
+           reader_error(in, setting, "the product has no \"%s\": that takes %s", name,
+                        layers[layer].origin);
+}
+
+static bool check_complete(reader *in, const config_setting_t *setting,
+                           const config_setting_t *group, const be_product *product)
+{
+    bool ok = true;
+    for (int i = 0; i < BE_LAYER_COUNT; i++) {
+        be_layer layer = (be_layer)i;
+        if (is_offered(group, product, layer) && !is_listed(product, layer))
+            ok = reader_error(in, setting, "leaves out \"%s\", but the product has %s",
+                              layers[i].name, layers[i].origin);
+    }
+    return ok;
+}
+
+static bool decode_deduction(reader *in, const config_setting_t *setting, const reader_field *field,
+                             void *record)
+{
+    be_product *product = reader_slot(record, field);
+    const config_setting_t *group = config_setting_parent(setting);
+    bool ok = true;
+    for (int i = 0; i < config_setting_length(setting); i++)
+        ok = add_layer(in, config_setting_get_elem(setting, (unsigned)i), group, product) && ok;
+    return check_complete(in, setting, group, product) && ok;
+}
+
+const reader_type load_deduction = {
+    READER_LIST, "an array such as [ \"free\", \"package\", \"payg\" ]", decode_deduction};

@@ -1,0 +1,98 @@
+/*
+ * The file as a whole: a provider with its sources and products, or several of them.
+ */
+#include "catalog/load.h"
+
+enum { FORMAT = 1 };
+
+/* One provider's part of a file; `format` stands in the root alone. */
+typedef struct section {
+    int format;
+    be_provider provider;
+} section;
+
+/* The products need to see the provider's id and sources, which come first in the table. */
+static bool decode_products(reader *in, const config_setting_t *setting, const reader_field *field,
+                            void *record)
+{
+    section *part = record;
+    loader *state = in->context;
+    void *items = NULL;
+    (void)field;
+    state->provider = &part->provider;
+    bool ok =
+        reader_groups(in, setting, &load_product_record, &items, &part->provider.product_count);
+    part->provider.products = items;
+    state->provider = NULL;
+    return ok;
+}
+
+static const reader_type products_type = {READER_LIST, "a list ( ) of products", decode_products};
+
+static const reader_field provider_fields[] = {
+    {"id", &reader_id, offsetof(be_provider, id), .required = true},
+    {"name", &reader_text, offsetof(be_provider, name), .required = true},
+    {"name_zh", &reader_text, offsetof(be_provider, name_zh), .required = false},
+};
+
+static const reader_record provider_record = {READER_RECORD(provider_fields, be_provider)};
+
+static const reader_range formats = {1, FORMAT};
+
+static const reader_field fields[] = {
+    {"format", &reader_integer, offsetof(section, format), .required = true, .rule = &formats},
+    {"provider", &reader_subgroup, offsetof(section, provider), .required = true,
+     .rule = &provider_record},
+    {"sources", &reader_list, offsetof(section, provider.sources), .required = true,
+     .rule = &load_source_record, .count_offset = offsetof(section, provider.source_count)},
+    {"products", &products_type, 0, .required = true},
+};
+
+static const reader_record one_provider = {READER_RECORD(fields, section)};
+
+/* In a list of providers each has the same keys but the format. */
+static const reader_record section_record = {
+    .fields = fields + 1,
+    .field_count = sizeof fields / sizeof fields[0] - 1,
+    .size = sizeof(section),
+};
+
+typedef struct section_list {
+    int format;
+    const section *sections;
+    size_t count;
+} section_list;
+
+static const reader_field list_fields[] = {
+    {"format", &reader_integer, offsetof(section_list, format), .required = true, .rule = &formats},
+    {"providers", &reader_list, offsetof(section_list, sections), .required = true,
+     .rule = &section_record, .count_offset = offsetof(section_list, count)},
+};
+
+static const reader_record many_providers = {READER_RECORD(list_fields, section_list)};
+
+static bool hand_out(reader *in, const config_setting_t *root, const section *sections,
+                     size_t count, be_provider **providers)
+{
+    *providers = be_arena_alloc(in->arena, count == 0 ? 1 : count, sizeof **providers);
+    if (*providers == NULL)
+        return reader_error(in, root, "out of memory");
+    for (size_t i = 0; i < count; i++)
+        (*providers)[i] = sections[i].provider;
+    return true;
+}
+
+bool load_root(reader *in, const config_setting_t *root, be_provider **providers, size_t *count)
+{
+    section one;
+    section_list many;
+    if (!reader_knows_format(in, root, FORMAT))
+        return false;
+    bool is_list = reader_member(root, "providers") != NULL;
+    bool ok = is_list ? reader_group(in, root, &many_providers, &many)
+                      : reader_group(in, root, &one_provider, &one);
+    if (!ok)
+        return false;
+    *count = is_list ? many.count : 1;
+    return hand_out(in, root, is_list ? many.sections : &one, *count, providers);
+}

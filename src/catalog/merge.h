@@ -1,0 +1,33 @@
+/*
+ * Merging what several files say about the same provider.
+ */
+#ifndef BREAKEVEN_CATALOG_MERGE_H
+#define BREAKEVEN_CATALOG_MERGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <breakeven/arena.h>
+#include <breakeven/catalog.h>
+
+#include "config/problem.h"
+
+/* The providers so far, in the order they came. All zero but the arena is an empty one. */
+typedef struct merge {
+    be_arena *arena; /* owns everything; old arrays stay in it */
+    be_provider **providers;
+    size_t count;
+    size_t capacity;
+} merge;
+
+/*
+ * Adds what `file` says of a provider. Of a provider that came before, products with the same id
+ * are replaced in their places, others appended; `warnings`, if not NULL, is told of each
+ * replacement. False when there is no memory.
+ */
+bool merge_add(merge *into, const be_provider *provider, const char *file, problems *warnings);
+
+/* Ties every product to its provider and hands out the result. False when there is no memory. */
+bool merge_finish(merge *from, be_catalog *out);
+
+#endif

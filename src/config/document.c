@@ -1,0 +1,87 @@
+#include "config/document.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "config/read_file.h"
+#include "config/text_check.h"
+
+struct document {
+    config_t config;
+};
+
+/* libconfig keeps lines in 16 bits. */
+enum { LINE_WRAP = 65536 };
+
+/*
+ * Keeps the true line of every setting in its hook, which libconfig leaves to its users. Settings
+ * are visited in the order of the file, so a line below the last one has wrapped round.
+ */
+static int note_lines(config_setting_t *setting, int last)
+{
+    int line = (int)config_setting_source_line(setting);
+    while (line < last)
+        line += LINE_WRAP;
+    config_setting_set_hook(setting, (void *)(intptr_t)line);
+    int count = config_setting_is_aggregate(setting) ? config_setting_length(setting) : 0;
+    for (int i = 0; i < count; i++)
+        line = note_lines(config_setting_get_elem(setting, (unsigned)i), line);
+    return line;
+}
+
+int document_line(const config_setting_t *setting)
+{
+    return (int)(intptr_t)config_setting_get_hook(setting);
+}
+
+/* Editors of some systems put a byte order mark in front. */
+static const char *past_mark(const char *text)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    return strncmp(text, mark, sizeof mark - 1) == 0 ? text + sizeof mark - 1 : text;
+}
+
+document *document_parse(const char *name, const char *text, size_t size, problems *found)
+{
+    if (!text_check(name, text, size, found))
+        return NULL;
+    document *doc = calloc(1, sizeof *doc);
+    if (doc == NULL) {
+        problems_error(found, name, 0, NULL, "cannot be read: out of memory");
+        return NULL;
+    }
+    config_init(&doc->config);
+    if (config_read_string(&doc->config, past_mark(text)) != CONFIG_TRUE) {
+        problems_error(found, name, config_error_line(&doc->config), NULL, "%s",
+                       config_error_text(&doc->config));
+        document_destroy(doc);
+        return NULL;
+    }
+    note_lines(config_root_setting(&doc->config), 0);
+    return doc;
+}
+
+document *document_read(const char *path, problems *found)
+{
+    size_t size = 0;
+    char *text = read_file(path, &size, found);
+    if (text == NULL)
+        return NULL;
+    document *doc = document_parse(path, text, size, found);
+    free(text);
+    return doc;
+}
+
+void document_destroy(document *doc)
+{
+    if (doc == NULL)
+        return;
+    config_destroy(&doc->config);
+    free(doc);
+}
+
+const config_setting_t *document_root(const document *doc)
+{
+    return config_root_setting(&doc->config);
+}

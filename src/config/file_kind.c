@@ -1,0 +1,37 @@
+#include "config/file_kind.h"
+
+#include <sys/stat.h>
+
+#include "config/document.h"
+
+/* The first key that a file has decides. */
+static const struct {
+    const char *key;
+    file_kind kind;
+} signs[] = {
+    {"provider", FILE_KIND_CATALOG}, {"providers", FILE_KIND_CATALOG},
+    {"products", FILE_KIND_CATALOG}, {"items", FILE_KIND_SCENARIO},
+    {"start", FILE_KIND_SCENARIO},
+};
+
+static file_kind kind_of_root(const config_setting_t *root)
+{
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+        if (config_setting_get_member(root, signs[i].key) != NULL)
+            return signs[i].kind;
+    }
+    return FILE_KIND_UNKNOWN;
+}
+
+file_kind file_kind_of(const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
+        return FILE_KIND_CATALOG;
+    problems ignored = {0};
+    document *doc = document_read(path, &ignored);
+    file_kind kind = doc == NULL ? FILE_KIND_UNKNOWN : kind_of_root(document_root(doc));
+    document_destroy(doc);
+    problems_clear(&ignored);
+    return kind;
+}

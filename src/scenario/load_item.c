@@ -1,0 +1,132 @@
+/*
+ * Items: a product and what is expected of it.
+ */
+#include <string.h>
+
+#include "scenario/load.h"
+#include "scenario/scenario.h"
+
+/* -- the product -- */
+
+static bool decode_product(reader *in, const config_setting_t *setting, const reader_field *field,
+                           void *record)
+{
+    const plan_loader *state = in->context;
+    const be_product **slot = reader_slot(record, field);
+    const char *key = reader_string(in, setting);
+    if (key == NULL)
+        return false;
+    *slot = be_catalog_find(state->catalog, key);
+    if (*slot != NULL)
+        return true;
+    char echo[READER_ECHO];
+    const be_product *near = be_catalog_nearest(state->catalog, key);
+    if (near == NULL)
+        return reader_error(in, setting, "unknown product \"%s\"", reader_echo(key, echo));
+    return reader_error(in, setting, "unknown product \"%s\"; did you mean \"%s\"?",
+                        reader_echo(key, echo), near->key);
+}
+
+static const reader_type product_type = {
+    READER_STRING, "a product in quotes such as \"tencent/image-style-transfer\"", decode_product};
+
+/* -- single values -- */
+
+static bool decode_response(reader *in, const config_setting_t *setting, const reader_field *field,
+                            void *record)
+{
+    const char *text = reader_string(in, setting);
+    char echo[READER_ECHO];
+    if (text == NULL)
+        return false;
+    return be_microseconds_parse(text, reader_slot(record, field)) ||
+           reader_error(in, setting, "\"%s\" is no response time; expected %s",
+                        reader_echo(text, echo), field->type->expected);
+}
+
+static const reader_type response_type = {
+    READER_STRING, "a time in quotes such as \"500 ms\" or \"2 s\"", decode_response};
+
+/* That it is there counts: nothing left is not the same as not said. */
+static bool decode_free_left(reader *in, const config_setting_t *setting, const reader_field *field,
+                             void *record)
+{
+    scenario_item *item = record;
+    item->demand.has_free_left = true;
+    return load_volume.decode(in, setting, field, record);
+}
+
+static const reader_type free_left_type = {READER_STRING, "a quoted whole number such as \"50\"",
+                                           decode_free_left};
+
+/* -- packages bought before -- */
+
+enum { SIZE_UNKNOWN = -1 };
+
+static bool check_owned(reader *in, const config_setting_t *group, void *record)
+{
+    be_owned *owned = record;
+    if (owned->size == SIZE_UNKNOWN)
+        owned->size = owned->left;
+    return owned->left <= owned->size ||
+           reader_error_at(in, group, "left", "is more than the package's size");
+}
+
+static const reader_field owned_fields[] = {
+    {"size", &load_volume, offsetof(be_owned, size), .required = false},
+    {"left", &load_volume, offsetof(be_owned, left), .required = true},
+    {"expires", &reader_month, offsetof(be_owned, expires), .required = true},
+};
+
+static const be_owned owned_defaults = {.size = SIZE_UNKNOWN};
+
+static const reader_record owned_record = {
+    READER_RECORD(owned_fields, be_owned),
+    .defaults = &owned_defaults,
+    .check = check_owned,
+};
+
+static bool decode_owned(reader *in, const config_setting_t *setting, const reader_field *field,
+                         void *record)
+{
+    scenario_item *item = reader_slot(record, field);
+    void *owned = NULL;
+    size_t count = 0;
+    if (config_setting_length(setting) > SCENARIO_OWNED_MAX)
+        return reader_error(in, setting, "has more than %d packages", SCENARIO_OWNED_MAX);
+    if (!reader_groups(in, setting, &owned_record, &owned, &count))
+        return false;
+    memcpy(item->owned, owned, count * sizeof item->owned[0]);
+    item->demand.owned_count = count;
+    return true;
+}
+
+static const reader_type owned_type = {READER_LIST, "a list ( ) of groups", decode_owned};
+
+/* -- the item -- */
+
+static const reader_range growths = {-BE_RATIO_ONE, 10 * BE_RATIO_ONE};
+static const reader_range shares = {0, BE_RATIO_ONE};
+static const reader_range days = {1, 31};
+static const reader_range hours = {1, 24};
+
+static const reader_field fields[] = {
+    {"product", &product_type, offsetof(scenario_item, product), .required = true},
+    {"volume", &load_volume, offsetof(scenario_item, demand.volume), .required = false},
+    {"growth", &load_ratio, offsetof(scenario_item, demand.growth), .rule = &growths},
+    {"volumes", &load_volumes, 0, .required = false},
+    {"failures", &load_ratio, offsetof(scenario_item, demand.failures), .rule = &shares},
+    {"failures_billed", &load_ratio, offsetof(scenario_item, demand.failures_billed),
+     .rule = &shares},
+    {"concurrency", &load_volume, offsetof(scenario_item, demand.concurrency), .required = false},
+    {"response_time", &response_type, offsetof(scenario_item, demand.response), .required = false},
+    {"qps", &load_volume, offsetof(scenario_item, demand.qps), .required = false},
+    {"peak_days", &reader_integer, offsetof(scenario_item, demand.peak_days), .rule = &days},
+    {"busy_hours", &reader_integer, offsetof(scenario_item, demand.busy_hours), .rule = &hours},
+    {"free_left", &free_left_type, offsetof(scenario_item, demand.free_left), .required = false},
+    {"postpaid", &reader_boolean, offsetof(scenario_item, demand.postpaid), .required = false},
+    {"owned", &owned_type, 0, .required = false},
+    {"buy", &load_buy, 0, .required = false}, /* behind the product, whose items it names */
+};
+
+const reader_record load_item_record = {READER_RECORD(fields, scenario_item)};

@@ -1,0 +1,158 @@
+#include "scenario/purchase.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "config/grouped.h"
+#include "config/nearest.h"
+
+/* In the order of be_capacity_kind. */
+static const char *const kinds[] = {"qps", "concurrency"};
+
+enum { KIND_COUNT = sizeof kinds / sizeof kinds[0] };
+
+static int kind_named(const char *item)
+{
+    for (int i = 0; i < KIND_COUNT; i++) {
+        if (strcmp(kinds[i], item) == 0)
+            return i;
+    }
+    return -1;
+}
+
+bool purchase_is_capacity(const char *item)
+{
+    return kind_named(item) >= 0;
+}
+
+/* -- the month -- */
+
+static bool find_month(const purchase_words *words, be_horizon horizon, be_purchase *out,
+                       char *error)
+{
+    char wrong[BE_MONTH_TEXT], first[BE_MONTH_TEXT];
+    be_month offset = words->month == PURCHASE_FIRST_MONTH ? 0 : words->month - horizon.start;
+    out->month = (int)offset;
+    if (offset >= 0 && offset < BE_MONTHS_MAX)
+        return true;
+    be_month_format(words->month, wrong);
+    be_month_format(horizon.start, first);
+    snprintf(error, PURCHASE_ERROR, "%s is %s; the plan begins in %s", wrong,
+             offset < 0 ? "too early" : "too late", first);
+    return false;
+}
+
+/* -- packages -- */
+
+static bool find_package(const purchase_words *words, const be_product *product, be_purchase *out,
+                         char *error)
+{
+    char hint[NEAREST_HINT];
+    nearest search = nearest_to(words->item);
+    for (size_t i = 0; i < product->package_count; i++) {
+        if (strcmp(product->packages[i].id, words->item) == 0) {
+            out->item = i;
+            return true;
+        }
+        nearest_offer(&search, product->packages[i].id);
+    }
+    snprintf(error, PURCHASE_ERROR, "%s sells no package \"%.64s\"%s", product->key, words->item,
+             nearest_hint(&search, hint));
+    return false;
+}
+
+static bool from_package(const purchase_words *words, const be_product *product, be_purchase *out,
+                         char *error)
+{
+    out->kind = BE_BUY_PACKAGE;
+    out->terms = 1;
+    if (!find_package(words, product, out, error))
+        return false;
+    if (words->term == PURCHASE_NO_TERM && words->terms == 1)
+        return true;
+    snprintf(error, PURCHASE_ERROR, "a package has no term; only \"qps\" and \"concurrency\" do");
+    return false;
+}
+
+/* -- capacity -- */
+
+static bool find_price(const purchase_words *words, const be_product *product, be_purchase *out,
+                       char *error)
+{
+    const be_capacity *capacity = &product->capacity;
+    int term = words->term == PURCHASE_NO_TERM ? BE_TERM_MONTH : words->term;
+    for (size_t i = 0; i < capacity->price_count; i++) {
+        if ((int)capacity->prices[i].term == term) {
+            out->item = i;
+            return true;
+        }
+    }
+    snprintf(error, PURCHASE_ERROR, "%s is not sold by the %s", words->item,
+             be_term_name((be_term)term));
+    return false;
+}
+
+static bool is_count_sold(const purchase_words *words, const be_capacity *capacity, char *error)
+{
+    char bound[GROUPED_TEXT];
+    if (words->count < capacity->min)
+        snprintf(error, PURCHASE_ERROR, "at least %s %s can be bought",
+                 grouped(capacity->min, bound), words->item);
+    else if (words->count > capacity->max)
+        snprintf(error, PURCHASE_ERROR, "at most %s %s can be bought",
+                 grouped(capacity->max, bound), words->item);
+    else
+        return true;
+    return false;
+}
+
+static bool from_capacity(const purchase_words *words, const be_product *product, be_purchase *out,
+                          char *error)
+{
+    const be_capacity *capacity = &product->capacity;
+    out->kind = BE_BUY_CAPACITY;
+    out->terms = words->terms;
+    if (!capacity->offered || kind_named(words->item) != (int)capacity->adds_to) {
+        snprintf(error, PURCHASE_ERROR, "%s sells no %s", product->key, words->item);
+        return false;
+    }
+    if (words->terms < 1 || words->terms > PURCHASE_TERMS_MAX) {
+        snprintf(error, PURCHASE_ERROR, "can run for 1 to %d terms", PURCHASE_TERMS_MAX);
+        return false;
+    }
+    return find_price(words, product, out, error) && is_count_sold(words, capacity, error);
+}
+
+bool purchase_from_words(const purchase_words *words, const be_product *product, be_horizon horizon,
+                         be_purchase *out, char error[PURCHASE_ERROR])
+{
+    be_purchase purchase = {.count = words->count};
+    if (words->count < 1) {
+        snprintf(error, PURCHASE_ERROR, "buys none: expected a count of 1 or more");
+        return false;
+    }
+    bool ok = purchase_is_capacity(words->item) ? from_capacity(words, product, &purchase, error)
+                                                : from_package(words, product, &purchase, error);
+    if (!ok || !find_month(words, horizon, &purchase, error))
+        return false;
+    *out = purchase;
+    return true;
+}
+
+purchase_words purchase_to_words(const be_purchase *purchase, const be_product *product,
+                                 be_horizon horizon)
+{
+    purchase_words words = {
+        .count = purchase->count,
+        .terms = purchase->terms,
+        .term = PURCHASE_NO_TERM,
+        .month = horizon.start + purchase->month,
+    };
+    if (purchase->kind == BE_BUY_PACKAGE) {
+        words.item = product->packages[purchase->item].id;
+        return words;
+    }
+    words.item = kinds[product->capacity.adds_to];
+    words.term = (int)product->capacity.prices[purchase->item].term;
+    return words;
+}

@@ -1,0 +1,16 @@
+/*
+ * Ratios as text: the exact percentage.
+ */
+#ifndef BREAKEVEN_SCENARIO_RATIO_TEXT_H
+#define BREAKEVEN_SCENARIO_RATIO_TEXT_H
+
+#include <stddef.h>
+
+#include <breakeven/number.h>
+
+enum { RATIO_TEXT = 32 };
+
+/* Writes every digit and no more: "5%", "-2.5%", "0.0000001%". Returns the length. */
+size_t ratio_format(be_ratio ratio, char out[RATIO_TEXT]);
+
+#endif

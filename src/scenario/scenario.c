@@ -1,0 +1,179 @@
+#include "scenario/scenario.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "config/utf8.h"
+
+enum { FIRST_CAPACITY = 4 };
+
+/* -- lives -- */
+
+scenario *scenario_create(be_horizon horizon)
+{
+    scenario *plan = calloc(1, sizeof *plan);
+    if (plan != NULL)
+        plan->horizon = horizon;
+    return plan;
+}
+
+scenario *scenario_copy(const scenario *plan)
+{
+    scenario *copy = scenario_create(plan->horizon);
+    if (copy == NULL)
+        return NULL;
+    memcpy(copy->name, plan->name, sizeof copy->name);
+    if (plan->count == 0)
+        return copy;
+    copy->items = malloc(plan->count * sizeof *copy->items);
+    if (copy->items == NULL) {
+        scenario_destroy(copy);
+        return NULL;
+    }
+    memcpy(copy->items, plan->items, plan->count * sizeof *copy->items);
+    copy->count = copy->capacity = plan->count;
+    return copy;
+}
+
+void scenario_destroy(scenario *plan)
+{
+    if (plan == NULL)
+        return;
+    free(plan->items);
+    free(plan);
+}
+
+void scenario_rename(scenario *plan, const char *name)
+{
+    size_t left = strlen(name), length = 0;
+    while (left > length) {
+        size_t bytes = utf8_length(name + length, left - length);
+        bytes = bytes == 0 ? 1 : bytes;
+        if (length + bytes >= SCENARIO_NAME)
+            break;
+        length += bytes;
+    }
+    memmove(plan->name, name, length);
+    plan->name[length] = '\0';
+}
+
+/* -- items -- */
+
+scenario_item scenario_item_of(const be_product *product)
+{
+    return (scenario_item){.product = product};
+}
+
+static bool make_room(scenario *plan)
+{
+    if (plan->count < plan->capacity)
+        return true;
+    size_t capacity = plan->capacity == 0 ? FIRST_CAPACITY : plan->capacity * 2;
+    scenario_item *items = realloc(plan->items, capacity * sizeof *items);
+    if (items == NULL)
+        return false;
+    plan->items = items;
+    plan->capacity = capacity;
+    return true;
+}
+
+bool scenario_insert(scenario *plan, size_t at, const scenario_item *item)
+{
+    scenario_item added = *item; /* it may be one of the plan's own, which are about to move */
+    if (!make_room(plan))
+        return false;
+    memmove(plan->items + at + 1, plan->items + at, (plan->count - at) * sizeof *plan->items);
+    plan->items[at] = added;
+    plan->count++;
+    return true;
+}
+
+void scenario_remove(scenario *plan, size_t at)
+{
+    plan->count--;
+    memmove(plan->items + at, plan->items + at + 1, (plan->count - at) * sizeof *plan->items);
+}
+
+void scenario_move(scenario *plan, size_t from, size_t to)
+{
+    scenario_item moved = plan->items[from];
+    if (from < to)
+        memmove(plan->items + from, plan->items + from + 1, (to - from) * sizeof moved);
+    else
+        memmove(plan->items + to + 1, plan->items + to, (from - to) * sizeof moved);
+    plan->items[to] = moved;
+}
+
+void scenario_demand(const scenario_item *item, be_demand *out)
+{
+    *out = item->demand;
+    out->volumes = item->demand.volume_count > 0 ? item->volumes : NULL;
+    out->owned = item->owned;
+    out->pinned = item->pinned;
+}
+
+/* -- equality: member by member, for padding has no meaning -- */
+
+static bool equal_numbers(const be_demand *a, const be_demand *b)
+{
+    return a->volume == b->volume && a->growth == b->growth && a->failures == b->failures &&
+           a->failures_billed == b->failures_billed && a->concurrency == b->concurrency &&
+           a->response == b->response && a->qps == b->qps && a->peak_days == b->peak_days &&
+           a->busy_hours == b->busy_hours && a->has_free_left == b->has_free_left &&
+           (!a->has_free_left || a->free_left == b->free_left) && a->postpaid == b->postpaid;
+}
+
+static bool equal_volumes(const scenario_item *a, const scenario_item *b)
+{
+    size_t count = a->demand.volume_count;
+    return b->demand.volume_count == count &&
+           memcmp(a->volumes, b->volumes, count * sizeof a->volumes[0]) == 0;
+}
+
+static bool equal_owned(const scenario_item *a, const scenario_item *b)
+{
+    if (a->demand.owned_count != b->demand.owned_count)
+        return false;
+    for (size_t i = 0; i < a->demand.owned_count; i++) {
+        const be_owned *left = &a->owned[i], *right = &b->owned[i];
+        if (left->size != right->size || left->left != right->left ||
+            left->expires != right->expires)
+            return false;
+    }
+    return true;
+}
+
+static bool equal_purchase(const be_purchase *a, const be_purchase *b)
+{
+    return a->kind == b->kind && a->item == b->item && a->month == b->month &&
+           a->count == b->count && a->terms == b->terms;
+}
+
+static bool equal_pinned(const scenario_item *a, const scenario_item *b)
+{
+    if (a->demand.pinned_count != b->demand.pinned_count)
+        return false;
+    for (size_t i = 0; i < a->demand.pinned_count; i++) {
+        if (!equal_purchase(&a->pinned[i], &b->pinned[i]))
+            return false;
+    }
+    return true;
+}
+
+static bool equal_items(const scenario_item *a, const scenario_item *b)
+{
+    return a->product == b->product && equal_numbers(&a->demand, &b->demand) &&
+           equal_volumes(a, b) && equal_owned(a, b) && equal_pinned(a, b);
+}
+
+bool scenario_equal(const scenario *a, const scenario *b)
+{
+    if (strcmp(a->name, b->name) != 0 || a->horizon.start != b->horizon.start ||
+        a->horizon.months != b->horizon.months || a->count != b->count)
+        return false;
+    for (size_t i = 0; i < a->count; i++) {
+        if (!equal_items(&a->items[i], &b->items[i]))
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,80 @@
+/*
+ * Scenarios: a plan as a plain value.
+ *
+ * A scenario is what the user says: which products, how much of them, over which months. It holds
+ * no price and no answer; the engine makes those from scenario_demand and the plan's months.
+ *
+ * An item holds everything by value, so assigning one copies it, and a whole scenario is copied
+ * cheaply enough to keep one for each step of undo. Only the products are borrowed: the catalogue
+ * outlives every scenario that was made for it.
+ */
+#ifndef BREAKEVEN_SCENARIO_SCENARIO_H
+#define BREAKEVEN_SCENARIO_SCENARIO_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <breakeven/catalog.h>
+#include <breakeven/demand.h>
+
+enum {
+    SCENARIO_NAME = 256, /* bytes of a name with its NUL */
+    SCENARIO_OWNED_MAX = 16,
+    SCENARIO_PINNED_MAX = 32
+};
+
+/* One product of the plan. */
+typedef struct scenario_item {
+    const be_product *product;
+    /*
+     * What is expected. The counts (volume_count, owned_count, pinned_count) are those of the
+     * arrays below; the pointers to them are left NULL here and set by scenario_demand.
+     */
+    be_demand demand;
+    be_quantity volumes[BE_MONTHS_MAX];
+    be_owned owned[SCENARIO_OWNED_MAX];
+    be_purchase pinned[SCENARIO_PINNED_MAX];
+} scenario_item;
+
+typedef struct scenario {
+    char name[SCENARIO_NAME]; /* UTF-8; may hold anything but NUL */
+    be_horizon horizon;
+    scenario_item *items;
+    size_t count;
+    size_t capacity;
+} scenario;
+
+/* A new plan without a name or items, or NULL when there is no memory. */
+scenario *scenario_create(be_horizon horizon);
+
+/* A copy that shares nothing with `plan` but the products; NULL when there is no memory. */
+scenario *scenario_copy(const scenario *plan);
+
+/* Frees the plan. NULL is allowed. */
+void scenario_destroy(scenario *plan);
+
+/* Names the plan; a name that is too long is cut behind a whole character. */
+void scenario_rename(scenario *plan, const char *name);
+
+/* Do both say the same? Of what the counts leave unused, nothing is compared. */
+bool scenario_equal(const scenario *a, const scenario *b);
+
+/* An item of `product` with a demand of nothing. */
+scenario_item scenario_item_of(const be_product *product);
+
+/* Puts a copy of `item` before position `at` (count: at the end). False when there is no memory. */
+bool scenario_insert(scenario *plan, size_t at, const scenario_item *item);
+
+/* Takes the item at `at` out. */
+void scenario_remove(scenario *plan, size_t at);
+
+/* Moves the item at `from` so that it ends up at `to`; those between make room. */
+void scenario_move(scenario *plan, size_t from, size_t to);
+
+/*
+ * The item's demand for the engine. Its arrays are borrowed from `item` and go with it: adding to
+ * the plan or taking from it moves items.
+ */
+void scenario_demand(const scenario_item *item, be_demand *out);
+
+#endif

@@ -1,0 +1,212 @@
+#include "scenario/scenario_save.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "config/atomic_file.h"
+#include "config/grouped.h"
+#include "scenario/purchase.h"
+#include "scenario/ratio_text.h"
+
+enum { MILLISECOND = 1000 };
+
+/* -- values; each writes nothing when the value is the default -- */
+
+/* Control characters are escaped, so that a name cannot harm the terminal that shows the file. */
+static void write_text(FILE *out, const char *text)
+{
+    fputc('"', out);
+    for (; *text != '\0'; text++) {
+        unsigned char byte = (unsigned char)*text;
+        if (byte < 0x20 || byte == 0x7F)
+            fprintf(out, "\\x%02x", byte);
+        else if (byte == '"' || byte == '\\')
+            fprintf(out, "\\%c", byte);
+        else
+            fputc(byte, out);
+    }
+    fputc('"', out);
+}
+
+static void write_quantity(FILE *out, const char *key, const void *value)
+{
+    char text[GROUPED_TEXT];
+    be_quantity quantity = *(const be_quantity *)value;
+    if (quantity != 0)
+        fprintf(out, "    %s = \"%s\";\n", key, grouped(quantity, text));
+}
+
+static void write_ratio(FILE *out, const char *key, const void *value)
+{
+    char text[RATIO_TEXT];
+    be_ratio ratio = *(const be_ratio *)value;
+    if (ratio == 0)
+        return;
+    ratio_format(ratio, text);
+    fprintf(out, "    %s = \"%s\";\n", key, text);
+}
+
+static void write_integer(FILE *out, const char *key, const void *value)
+{
+    int integer = *(const int *)value;
+    if (integer != 0)
+        fprintf(out, "    %s = \"%d\";\n", key, integer);
+}
+
+static void write_response(FILE *out, const char *key, const void *value)
+{
+    char text[BE_MICROSECONDS_TEXT];
+    be_microseconds time = *(const be_microseconds *)value;
+    if (time == 0)
+        return;
+    if (time < MILLISECOND) /* in letters that a keyboard has */
+        snprintf(text, sizeof text, "%d us", (int)time);
+    else
+        be_microseconds_format(time, text);
+    fprintf(out, "    %s = \"%s\";\n", key, text);
+}
+
+static void write_flag(FILE *out, const char *key, const void *value)
+{
+    if (*(const bool *)value)
+        fprintf(out, "    %s = true;\n", key);
+}
+
+static const struct {
+    const char *key;
+    size_t offset; /* in be_demand */
+    void (*write)(FILE *out, const char *key, const void *value);
+} numbers[] = {
+    {"volume", offsetof(be_demand, volume), write_quantity},
+    {"growth", offsetof(be_demand, growth), write_ratio},
+    {"failures", offsetof(be_demand, failures), write_ratio},
+    {"failures_billed", offsetof(be_demand, failures_billed), write_ratio},
+    {"concurrency", offsetof(be_demand, concurrency), write_quantity},
+    {"response_time", offsetof(be_demand, response), write_response},
+    {"qps", offsetof(be_demand, qps), write_quantity},
+    {"peak_days", offsetof(be_demand, peak_days), write_integer},
+    {"busy_hours", offsetof(be_demand, busy_hours), write_integer},
+    {"postpaid", offsetof(be_demand, postpaid), write_flag},
+};
+
+/* -- lists -- */
+
+static void write_volumes(FILE *out, const scenario_item *item)
+{
+    char text[GROUPED_TEXT];
+    if (item->demand.volume_count == 0)
+        return;
+    fprintf(out, "    volumes = [");
+    for (size_t i = 0; i < item->demand.volume_count; i++)
+        fprintf(out, "%s\"%s\"", i == 0 ? " " : ", ", grouped(item->volumes[i], text));
+    fprintf(out, " ];\n");
+}
+
+static void write_free_left(FILE *out, const be_demand *demand)
+{
+    char text[GROUPED_TEXT];
+    if (demand->has_free_left)
+        fprintf(out, "    free_left = \"%s\";\n", grouped(demand->free_left, text));
+}
+
+static void write_owned(FILE *out, const be_owned *owned)
+{
+    char size[GROUPED_TEXT], left[GROUPED_TEXT], month[BE_MONTH_TEXT];
+    be_month_format(owned->expires, month);
+    fprintf(out, "{ size = \"%s\"; left = \"%s\"; expires = \"%s\"; }", grouped(owned->size, size),
+            grouped(owned->left, left), month);
+}
+
+static void write_purchase(FILE *out, const be_purchase *purchase, const be_product *product,
+                           be_horizon horizon)
+{
+    char count[GROUPED_TEXT], month[BE_MONTH_TEXT];
+    purchase_words words = purchase_to_words(purchase, product, horizon);
+    be_month_format(words.month, month);
+    fprintf(out, "{ item = \"%s\"; month = \"%s\"; count = \"%s\"; ", words.item, month,
+            grouped(words.count, count));
+    if (words.term != PURCHASE_NO_TERM)
+        fprintf(out, "per = \"%s\"; terms = \"%d\"; ", be_term_name((be_term)words.term),
+                words.terms);
+    fputc('}', out);
+}
+
+/* What stands before entry `i` of the list `key`, and behind the last of `count`. */
+static void begin_entry(FILE *out, const char *key, size_t i)
+{
+    if (i == 0)
+        fprintf(out, "    %s = (\n      ", key);
+    else
+        fputs(",\n      ", out);
+}
+
+static void end_entries(FILE *out, size_t count)
+{
+    if (count > 0)
+        fputs("\n    );\n", out);
+}
+
+static void write_item(FILE *out, const scenario_item *item, be_horizon horizon)
+{
+    const be_demand *demand = &item->demand;
+    fprintf(out, "  {\n    product = \"%s\";\n", item->product->key);
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
+        numbers[i].write(out, numbers[i].key, (const char *)demand + numbers[i].offset);
+    write_volumes(out, item);
+    write_free_left(out, demand);
+    for (size_t i = 0; i < demand->owned_count; i++) {
+        begin_entry(out, "owned", i);
+        write_owned(out, &item->owned[i]);
+    }
+    end_entries(out, demand->owned_count);
+    for (size_t i = 0; i < demand->pinned_count; i++) {
+        begin_entry(out, "buy", i);
+        write_purchase(out, &item->pinned[i], item->product, horizon);
+    }
+    end_entries(out, demand->pinned_count);
+    fprintf(out, "  }");
+}
+
+/* -- the file -- */
+
+static void write_plan(FILE *out, const scenario *plan)
+{
+    char start[BE_MONTH_TEXT];
+    be_month_format(plan->horizon.start, start);
+    fprintf(out, "format = 1;\nname = ");
+    write_text(out, plan->name);
+    fprintf(out, ";\nstart = \"%s\";\nmonths = %d;\nitems = (", start, plan->horizon.months);
+    for (size_t i = 0; i < plan->count; i++) {
+        fputs(i == 0 ? "\n" : ",\n", out);
+        write_item(out, &plan->items[i], plan->horizon);
+    }
+    fprintf(out, "\n);\n");
+}
+
+char *scenario_text(const scenario *plan, size_t *size)
+{
+    char *text = NULL;
+    FILE *out = open_memstream(&text, size);
+    if (out == NULL)
+        return NULL;
+    write_plan(out, plan);
+    bool failed = ferror(out) != 0;
+    if (fclose(out) != 0 || failed) {
+        free(text);
+        return NULL;
+    }
+    return text;
+}
+
+bool scenario_save(const scenario *plan, const char *path, problems *found)
+{
+    size_t size = 0;
+    char *text = scenario_text(plan, &size);
+    if (text == NULL) {
+        problems_error(found, path, 0, NULL, "cannot be written: out of memory");
+        return false;
+    }
+    bool saved = atomic_file_write(path, text, size, found);
+    free(text);
+    return saved;
+}

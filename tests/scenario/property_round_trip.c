@@ -1,0 +1,183 @@
+/* Whatever a plan holds, loading what was saved gives the same plan, and saving it the same text.
+ */
+#include "scenario_test.h"
+
+#include "scenario/purchase_text.h"
+#include "scenario/scenario_load.h"
+#include "scenario/scenario_save.h"
+
+enum { CASES = 3000, ITEMS_MAX = 4 };
+
+/* A sequence that is the same everywhere (splitmix64), so that a failing case can be repeated. */
+static uint64_t random_bits(uint64_t *seed)
+{
+    uint64_t z = (*seed += UINT64_C(0x9E3779B97F4A7C15));
+    z = (z ^ (z >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
+    z = (z ^ (z >> 27)) * UINT64_C(0x94D049BB133111EB);
+    return z ^ (z >> 31);
+}
+
+static int64_t between(uint64_t *seed, int64_t low, int64_t high)
+{
+    return low + (int64_t)(random_bits(seed) % (uint64_t)(high - low + 1));
+}
+
+/* Mostly nothing, often something small, sometimes anything up to `max`. */
+static int64_t some(uint64_t *seed, int64_t max)
+{
+    int64_t choice = between(seed, 0, 3);
+    if (choice == 0)
+        return 0;
+    return between(seed, 0, choice == 1 && max > 1000 ? 1000 : max);
+}
+
+static void random_name(uint64_t *seed, scenario *plan)
+{
+    static const char *const pieces[] = {"a",    "B ",   "\"",       "\\",           "x00",
+                                         "\n",   "\x1b", "\xC2\x9B", "\xE5\x9B\xBE", "@inc",
+                                         "# ; ", "\x7F"};
+    char name[SCENARIO_NAME + 8] = "";
+    for (int64_t left = between(seed, 0, 60); left > 0; left--)
+        strcat(name, pieces[between(seed, 0, (int64_t)COUNT_OF(pieces) - 1)]);
+    scenario_rename(plan, name);
+}
+
+static void random_numbers(uint64_t *seed, be_demand *demand)
+{
+    demand->volume = some(seed, BE_QUANTITY_MAX);
+    demand->growth = some(seed, 11 * BE_RATIO_ONE) - (between(seed, 0, 1) ? BE_RATIO_ONE : 0);
+    if (demand->growth > 10 * BE_RATIO_ONE)
+        demand->growth = 0;
+    demand->failures = some(seed, BE_RATIO_ONE);
+    demand->failures_billed = some(seed, BE_RATIO_ONE);
+    demand->concurrency = some(seed, BE_QUANTITY_MAX);
+    demand->response = some(seed, INT64_C(86400000000));
+    demand->qps = some(seed, BE_QUANTITY_MAX);
+    demand->peak_days = (int)some(seed, 31);
+    demand->busy_hours = (int)some(seed, 24);
+    demand->has_free_left = between(seed, 0, 1);
+    demand->free_left = demand->has_free_left ? some(seed, BE_QUANTITY_MAX) : 0;
+    demand->postpaid = between(seed, 0, 1);
+}
+
+static void random_lists(uint64_t *seed, scenario_item *item)
+{
+    item->demand.volume_count = (size_t)some(seed, BE_MONTHS_MAX);
+    for (size_t i = 0; i < item->demand.volume_count; i++)
+        item->volumes[i] = some(seed, BE_QUANTITY_MAX);
+    item->demand.owned_count = (size_t)some(seed, SCENARIO_OWNED_MAX);
+    for (size_t i = 0; i < item->demand.owned_count; i++) {
+        be_owned *owned = &item->owned[i];
+        owned->size = some(seed, BE_QUANTITY_MAX);
+        owned->left = some(seed, owned->size);
+        owned->expires = be_month_of((int)between(seed, BE_YEAR_MIN, BE_YEAR_MAX), 7);
+    }
+}
+
+static be_purchase random_purchase(uint64_t *seed, const be_product *product)
+{
+    const be_capacity *capacity = &product->capacity;
+    be_purchase bought = {.month = (int)between(seed, 0, BE_MONTHS_MAX - 1), .terms = 1};
+    if (product->package_count > 0 && (capacity->price_count == 0 || between(seed, 0, 1))) {
+        bought.kind = BE_BUY_PACKAGE;
+        bought.item = (size_t)between(seed, 0, (int64_t)product->package_count - 1);
+        bought.count = between(seed, 1, BE_QUANTITY_MAX);
+        return bought;
+    }
+    bought.kind = BE_BUY_CAPACITY;
+    bought.item = (size_t)between(seed, 0, (int64_t)capacity->price_count - 1);
+    bought.count = between(seed, capacity->min,
+                           capacity->max < BE_QUANTITY_MAX ? capacity->max : BE_QUANTITY_MAX);
+    bought.terms = (int)between(seed, 1, PURCHASE_TERMS_MAX);
+    return bought;
+}
+
+static void random_purchases(uint64_t *seed, scenario_item *item)
+{
+    if (item->product->package_count == 0 && item->product->capacity.price_count == 0)
+        return;
+    item->demand.pinned_count = (size_t)some(seed, SCENARIO_PINNED_MAX);
+    for (size_t i = 0; i < item->demand.pinned_count; i++)
+        item->pinned[i] = random_purchase(seed, item->product);
+}
+
+static scenario *random_plan(uint64_t *seed, const be_catalog *known)
+{
+    int64_t products = (int64_t)be_catalog_product_count(known);
+    be_horizon horizon = {be_month_of((int)between(seed, 1990, 2900), (int)between(seed, 1, 12)),
+                          (int)between(seed, 1, BE_MONTHS_MAX)};
+    scenario *plan = scenario_create(horizon);
+    assert_non_null(plan);
+    random_name(seed, plan);
+    for (int64_t left = between(seed, 0, ITEMS_MAX); left > 0; left--) {
+        scenario_item item =
+            scenario_item_of(be_catalog_product(known, (size_t)between(seed, 0, products - 1)));
+        random_numbers(seed, &item.demand);
+        random_lists(seed, &item);
+        random_purchases(seed, &item);
+        assert_true(scenario_insert(plan, plan->count, &item));
+    }
+    return plan;
+}
+
+static void files_round_trip(void **state)
+{
+    const be_catalog *known = catalog_view(*state);
+    for (uint64_t number = 0; number < CASES; number++) {
+        uint64_t seed = number;
+        problems found = {0};
+        size_t size = 0, size_again = 0;
+        scenario *plan = random_plan(&seed, known);
+        char *text = scenario_text(plan, &size);
+        assert_non_null(text);
+        scenario *back = scenario_parse("plan", text, size, known, &found);
+        if (back == NULL)
+            print_message("case %d:\n%s\n", (int)number, text);
+        assert_problems(&found, "");
+        assert_true(scenario_equal(plan, back));
+        char *again = scenario_text(back, &size_again);
+        assert_string_equal(again, text);
+        free(again);
+        free(text);
+        scenario_destroy(back);
+        scenario_destroy(plan);
+    }
+}
+
+static void assert_purchase_round_trips(const scenario_item *item, const be_purchase *purchase,
+                                        be_horizon horizon)
+{
+    char text[PURCHASE_TEXT], again[PURCHASE_TEXT], error[PURCHASE_ERROR] = "";
+    be_purchase back;
+    purchase_format(purchase, item->product, horizon, text);
+    if (!purchase_parse(text, item->product, horizon, &back, error))
+        fail_msg("%s: %s", text, error);
+    purchase_format(&back, item->product, horizon, again);
+    assert_string_equal(again, text);
+    assert_int_equal(back.item, purchase->item);
+    assert_int_equal(back.terms, purchase->terms);
+}
+
+static void purchases_round_trip(void **state)
+{
+    const be_catalog *known = catalog_view(*state);
+    for (uint64_t number = 0; number < CASES; number++) {
+        uint64_t seed = number;
+        scenario *plan = random_plan(&seed, known);
+        for (size_t i = 0; i < plan->count; i++) {
+            const scenario_item *item = &plan->items[i];
+            for (size_t j = 0; j < item->demand.pinned_count; j++)
+                assert_purchase_round_trips(item, &item->pinned[j], plan->horizon);
+        }
+        scenario_destroy(plan);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(files_round_trip),
+        cmocka_unit_test(purchases_round_trip),
+    };
+    return cmocka_run_group_tests(tests, open_catalog, close_catalog);
+}

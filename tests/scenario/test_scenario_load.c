@@ -1,0 +1,234 @@
+/* Scenario files: every key arrives, every mistake is told. */
+#include "scenario_test.h"
+
+#include "scenario/scenario_load.h"
+
+static scenario *parse(void **state, const char *text, problems *found)
+{
+    return scenario_parse("plan.cfg", text, strlen(text), catalog_view(*state), found);
+}
+
+static scenario *parse_right(void **state, const char *text)
+{
+    problems found = {0};
+    scenario *plan = parse(state, text, &found);
+    assert_problems(&found, "");
+    assert_non_null(plan);
+    return plan;
+}
+
+static void expect_problems(void **state, const char *text, const char *expected)
+{
+    problems found = {0};
+    assert_null(parse(state, text, &found));
+    assert_problems(&found, expected);
+}
+
+#define PLAN      "format = 1; name = \"Spring\"; start = \"2026-12\"; months = 12;\n"
+#define ITEM(...) PLAN "items = ( { product = \"" STYLE_TRANSFER "\";\n" __VA_ARGS__ " } );\n"
+
+static void reads_the_documented_example(void **state)
+{
+    scenario *plan = parse_right(
+        state,
+        "format = 1;  name = \"Spring campaign\";  start = \"2026-12\";  months = 12;\n"
+        "items = ( { product = \"tencent/image-style-transfer\";\n"
+        "  volume = \"30,000\";  growth = \"5%\";\n"
+        "  concurrency = \"8\";  response_time = \"2 s\";  peak_days = \"3\";\n"
+        "  free_left = \"50\";  failures = \"0%\";  postpaid = true;\n"
+        "  owned = ( { size = \"10,000\"; left = \"4,000\"; expires = \"2027-03\"; } ); } );");
+    assert_string_equal(plan->name, "Spring campaign");
+    assert_int_equal(plan->horizon.start, be_month_of(2026, 12));
+    assert_int_equal(plan->horizon.months, 12);
+    assert_int_equal(plan->count, 1);
+    const scenario_item *item = &plan->items[0];
+    assert_ptr_equal(item->product, product_of(state, STYLE_TRANSFER));
+    assert_int_equal(item->demand.volume, 30000);
+    assert_int_equal(item->demand.growth, BE_RATIO_ONE / 20);
+    assert_int_equal(item->demand.concurrency, 8);
+    assert_int_equal(item->demand.response, 2000000);
+    assert_int_equal(item->demand.peak_days, 3);
+    assert_true(item->demand.has_free_left);
+    assert_int_equal(item->demand.free_left, 50);
+    assert_true(item->demand.postpaid);
+    assert_int_equal(item->demand.owned_count, 1);
+    assert_int_equal(item->owned[0].size, 10000);
+    assert_int_equal(item->owned[0].left, 4000);
+    assert_int_equal(item->owned[0].expires, be_month_of(2027, 3));
+    scenario_destroy(plan);
+}
+
+static void reads_the_other_keys(void **state)
+{
+    scenario *plan = parse_right(
+        state, ITEM("volumes = [ \"1\", \"2k\", \"3 000\" ]; qps = \"12\"; busy_hours = 8;\n"
+                    "failures = \"0.025\"; failures_billed = \"100%\"; free_left = \"0\";\n"
+                    "owned = ( { left = \"7\"; expires = \"2026-12\"; } );"));
+    const scenario_item *item = &plan->items[0];
+    assert_int_equal(item->demand.volume_count, 3);
+    assert_int_equal(item->volumes[1], 2000);
+    assert_int_equal(item->volumes[2], 3000);
+    assert_int_equal(item->demand.qps, 12);
+    assert_int_equal(item->demand.busy_hours, 8);
+    assert_int_equal(item->demand.failures, BE_RATIO_ONE / 40);
+    assert_int_equal(item->demand.failures_billed, BE_RATIO_ONE);
+    assert_true(item->demand.has_free_left);
+    assert_int_equal(item->demand.free_left, 0);
+    assert_int_equal(item->owned[0].size, 7);
+    scenario_destroy(plan);
+}
+
+static void assumes_nothing(void **state)
+{
+    scenario *plan = parse_right(state, ITEM(""));
+    const scenario_item *item = &plan->items[0];
+    const scenario_item nothing = scenario_item_of(item->product);
+    scenario *bare = scenario_create(plan->horizon);
+    scenario_rename(bare, "Spring");
+    assert_true(scenario_insert(bare, 0, &nothing));
+    assert_true(scenario_equal(plan, bare));
+    scenario_destroy(bare);
+    scenario_destroy(plan);
+}
+
+static void takes_a_plan_without_items_or_name(void **state)
+{
+    scenario *plan =
+        parse_right(state, "format = 1; start = \"2026-12\"; months = 1; items = ( );");
+    assert_int_equal(plan->count, 0);
+    assert_string_equal(plan->name, "");
+    scenario_destroy(plan);
+}
+
+static void reads_purchases(void **state)
+{
+    scenario *plan = parse_right(
+        state, ITEM("buy = ( { item = \"10k\"; month = \"2027-02\"; count = \"3\"; },\n"
+                    "{ item = \"1k\"; },\n"
+                    "{ item = \"concurrency\"; count = \"5\"; per = \"day\"; terms = \"4\"; },\n"
+                    "{ item = \"concurrency\"; month = \"2029-11\"; } );"));
+    const scenario_item *item = &plan->items[0];
+    const be_product *product = item->product;
+    assert_int_equal(item->demand.pinned_count, 4);
+    assert_int_equal(item->pinned[0].kind, BE_BUY_PACKAGE);
+    assert_string_equal(product->packages[item->pinned[0].item].id, "10k");
+    assert_int_equal(item->pinned[0].month, 2);
+    assert_int_equal(item->pinned[0].count, 3);
+    assert_int_equal(item->pinned[0].terms, 1);
+    assert_int_equal(item->pinned[1].month, 0);
+    assert_int_equal(item->pinned[1].count, 1);
+    assert_int_equal(item->pinned[2].kind, BE_BUY_CAPACITY);
+    assert_int_equal(product->capacity.prices[item->pinned[2].item].term, BE_TERM_DAY);
+    assert_int_equal(item->pinned[2].terms, 4);
+    assert_int_equal(product->capacity.prices[item->pinned[3].item].term, BE_TERM_MONTH);
+    assert_int_equal(item->pinned[3].month, 35);
+    scenario_destroy(plan);
+}
+
+static void refuses_newer_files(void **state)
+{
+    expect_problems(state, "format = 2; colours = 5;",
+                    "plan.cfg:1: format: this file has a newer format than this program knows (1): "
+                    "it takes a newer version of breakeven\n");
+}
+
+static void tells_what_is_missing(void **state)
+{
+    expect_problems(state, "name = \"x\";",
+                    "plan.cfg: format: missing; expected a whole number\n"
+                    "plan.cfg: start: missing; expected a month in quotes such as \"2026-12\"\n"
+                    "plan.cfg: months: missing; expected a whole number\n"
+                    "plan.cfg: items: missing; expected a list ( ) of groups\n");
+}
+
+static void tells_unknown_products(void **state)
+{
+    expect_problems(
+        state,
+        PLAN "items = ( { product = \"tencent/image-style-tranfer\"; },\n"
+             "{ product = \"nobody/nothing-at-all\"; buy = ( { item = \"1k\"; } ); } );",
+        "plan.cfg:2: items[0].product: unknown product \"tencent/image-style-tranfer\"; "
+        "did you mean \"tencent/image-style-transfer\"?\n"
+        "plan.cfg:3: items[1].product: unknown product \"nobody/nothing-at-all\"\n");
+}
+
+static void tells_wrong_values(void **state)
+{
+    expect_problems(
+        state,
+        ITEM(
+            "volume = 30000;\ngrowth = \"-101%\";\nfailures = \"two\";\nresponse_time = \"fast\";\n"
+            "peak_days = 32;\nbusy_hours = \"0\";\nvolumes = [ ];\npostpaid = \"yes\";\n"
+            "owned = ( { left = \"5\"; size = \"4\"; expires = \"soon\"; },\n"
+            "{ left = \"5\"; size = \"4\"; expires = \"2027-01\"; } );\nseason = \"1\";"),
+        "plan.cfg:3: items[0].volume: a bare number; write it as a quoted whole number such as "
+        "\"30,000\"\n"
+        "plan.cfg:4: items[0].growth: \"-101%\" is out of range; expected -100% to 1000%\n"
+        "plan.cfg:5: items[0].failures: \"two\" is not a number; expected a quoted share such as "
+        "\"5%\" or \"0.05\"\n"
+        "plan.cfg:6: items[0].response_time: \"fast\" is no response time; expected a time in "
+        "quotes such as \"500 ms\" or \"2 s\"\n"
+        "plan.cfg:7: items[0].peak_days: is out of range; expected 1 to 31\n"
+        "plan.cfg:8: items[0].busy_hours: is out of range; expected 1 to 24\n"
+        "plan.cfg:9: items[0].volumes: has 0 months; expected 1 to 36\n"
+        "plan.cfg:10: items[0].postpaid: found a quoted text, expected true or false, without "
+        "quotes\n"
+        "plan.cfg:11: items[0].owned[0].expires: \"soon\" is no month; expected a month in quotes "
+        "such as \"2026-12\"\n"
+        "plan.cfg:12: items[0].owned[1].left: is more than the package's size\n"
+        "plan.cfg:13: items[0].season: unknown key \"season\"\n");
+}
+
+static void tells_wrong_purchases(void **state)
+{
+    expect_problems(
+        state,
+        ITEM("buy = ( { item = \"10m\"; month = \"2026-11\"; },\n"
+             "{ item = \"10x\"; },\n{ item = \"qps\"; count = \"3\"; },\n"
+             "{ item = \"concurrency\"; per = \"year\"; },\n{ item = \"1k\"; per = \"day\"; },\n"
+             "{ item = \"1k\"; count = \"0\"; },\n{ item = \"1k\"; month = \"2029-12\"; } );"),
+        "plan.cfg:3: items[0].buy[0]: 2026-11 is too early; the plan begins in 2026-12\n"
+        "plan.cfg:4: items[0].buy[1]: tencent/image-style-transfer sells no package \"10x\"; did "
+        "you mean \"10k\"?\n"
+        "plan.cfg:5: items[0].buy[2]: tencent/image-style-transfer sells no qps\n"
+        "plan.cfg:6: items[0].buy[3]: concurrency is not sold by the year\n"
+        "plan.cfg:7: items[0].buy[4]: a package has no term; only \"qps\" and \"concurrency\" do\n"
+        "plan.cfg:8: items[0].buy[5]: buys none: expected a count of 1 or more\n"
+        "plan.cfg:9: items[0].buy[6]: 2029-12 is too late; the plan begins in 2026-12\n");
+}
+
+static void bounds_its_lists(void **state)
+{
+    char text[4096] =
+        PLAN "items = ( { product = \"" STYLE_TRANSFER "\"; buy = ( { item = \"1k\"; }";
+    for (int i = 0; i < SCENARIO_PINNED_MAX; i++)
+        strcat(text, ", { item = \"1k\"; }");
+    strcat(text, " ); } );");
+    expect_problems(state, text, "plan.cfg:2: items[0].buy: has more than 32 purchases\n");
+}
+
+static void tells_a_missing_file(void **state)
+{
+    problems found = {0};
+    assert_null(scenario_load("/no/such/plan.cfg", catalog_view(*state), &found));
+    assert_problems(&found, "/no/such/plan.cfg: cannot be opened: No such file or directory\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_the_documented_example),
+        cmocka_unit_test(reads_the_other_keys),
+        cmocka_unit_test(assumes_nothing),
+        cmocka_unit_test(takes_a_plan_without_items_or_name),
+        cmocka_unit_test(reads_purchases),
+        cmocka_unit_test(refuses_newer_files),
+        cmocka_unit_test(tells_what_is_missing),
+        cmocka_unit_test(tells_unknown_products),
+        cmocka_unit_test(tells_wrong_values),
+        cmocka_unit_test(tells_wrong_purchases),
+        cmocka_unit_test(bounds_its_lists),
+        cmocka_unit_test(tells_a_missing_file),
+    };
+    return cmocka_run_group_tests(tests, open_catalog, close_catalog);
+}
