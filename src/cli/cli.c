@@ -1,0 +1,158 @@
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/commands.h"
+#include "cli/complain.h"
+#include "cli/help.h"
+#include "cli/output.h"
+#include "config/nearest.h"
+
+/* A command line on its way: what is known so far. */
+typedef struct reading {
+    const command *command;
+    globals globals;
+    void *options;         /* owned */
+    const char **operands; /* owned; room for all arguments */
+    size_t operand_count;
+} reading;
+
+static status usage_error(const command *about, const char *text)
+{
+    const char *blank = about->name[0] == '\0' ? "" : " ";
+    return complain(STATUS_USAGE, "%s (see \"breakeven%s%s --help\")", text, blank, about->name);
+}
+
+/* -- help and version ------------------------------------------------------------------------ */
+
+static status show_help(const reading *r)
+{
+    page *p = page_create();
+    if (p == NULL)
+        return complain_memory();
+    if (r->command == &command_plan)
+        help_program(p);
+    else
+        help_command(p, r->command);
+    status result = output_page(&r->globals, p);
+    page_destroy(p);
+    return result;
+}
+
+static status show_version(const reading *r)
+{
+    page *p = page_create();
+    if (p == NULL)
+        return complain_memory();
+    page_paragraph(p, PAGE_PLAIN, "breakeven " BREAKEVEN_VERSION);
+    status result = output_page(&r->globals, p);
+    page_destroy(p);
+    return result;
+}
+
+/* -- running a command ----------------------------------------------------------------------- */
+
+static status run_command(const reading *r)
+{
+    const command *chosen = r->command;
+    if (r->globals.help)
+        return show_help(r);
+    if (r->globals.version)
+        return show_version(r);
+    if (r->operand_count < chosen->least_operands)
+        return usage_error(chosen, "something is missing on the command line");
+    if (r->operand_count > chosen->most_operands) {
+        char text[OPTION_ERROR];
+        snprintf(text, sizeof text, "\"%.300s\" is one argument too many",
+                 r->operands[chosen->most_operands]);
+        return usage_error(chosen, text);
+    }
+    const invocation call = {&r->globals, r->options, r->operands, r->operand_count};
+    return chosen->run(&call);
+}
+
+/* Reads the rest of the command line with the command's own options, and runs it. */
+static status read_and_run(reading *r, option_scan *scan)
+{
+    const option_set sets[] = {
+        {r->command->options, r->command->option_count, r->options},
+        {globals_options, globals_option_count, &r->globals},
+    };
+    scan->sets = sets;
+    scan->set_count = sizeof sets / sizeof *sets;
+    char error[OPTION_ERROR];
+    option_step step;
+    while ((step = option_next(scan, &r->operands[r->operand_count], error)) == OPTION_OPERAND)
+        r->operand_count++;
+    return step == OPTION_WRONG ? usage_error(r->command, error) : run_command(r);
+}
+
+/* -- which command ---------------------------------------------------------------------------- */
+
+static bool looks_like_file(const char *text)
+{
+    return strpbrk(text, "/.") != NULL || access(text, F_OK) == 0;
+}
+
+static status unknown_command(const char *name)
+{
+    char hint[NEAREST_HINT], text[OPTION_ERROR];
+    const command *one;
+    nearest search = nearest_to(name);
+    for (size_t i = 0; (one = commands_at(i)) != NULL; i++)
+        nearest_offer(&search, one->name);
+    snprintf(text, sizeof text, "unknown command \"%.300s\"%s", name, nearest_hint(&search, hint));
+    return usage_error(&command_plan, text);
+}
+
+/* The first operand names a command; any other is a scenario to open. */
+static status choose_and_run(reading *r, option_scan *scan, const char *first)
+{
+    r->command = first == NULL ? &command_plan : commands_find(first);
+    if (r->command == NULL) {
+        if (!scan->only_operands && !looks_like_file(first))
+            return unknown_command(first);
+        r->command = &command_plan;
+        r->operands[r->operand_count++] = first;
+    }
+    r->options = calloc(1, r->command->options_size + 1);
+    status result = r->options == NULL ? complain_memory() : read_and_run(r, scan);
+    free(r->options);
+    return result;
+}
+
+static size_t count_arguments(char *const *arguments)
+{
+    size_t count = 0;
+    while (arguments[count] != NULL)
+        count++;
+    return count;
+}
+
+static status run_arguments(char *const *arguments)
+{
+    reading r = {.command = &command_plan};
+    const option_set set = {globals_options, globals_option_count, &r.globals};
+    option_scan scan = {.sets = &set, .set_count = 1, .next = arguments};
+    size_t count = count_arguments(arguments);
+    if (count > 0)
+        scan.next++;
+    r.operands = calloc(count + 1, sizeof *r.operands);
+    if (r.operands == NULL)
+        return complain_memory();
+    char error[OPTION_ERROR];
+    const char *first = NULL;
+    status result = option_next(&scan, &first, error) == OPTION_WRONG
+                        ? usage_error(&command_plan, error)
+                        : choose_and_run(&r, &scan, first);
+    free(r.operands);
+    return result;
+}
+
+int cli_run(char *const *arguments)
+{
+    return (int)run_arguments(arguments);
+}

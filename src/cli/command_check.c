@@ -1,0 +1,81 @@
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/prices.h"
+#include "config/file_kind.h"
+#include "scenario/scenario_load.h"
+
+/* Loaders judge by the list that they are given: each file gets one of its own, moved to the end.
+ */
+static void move_problems(problems *all, problems *own)
+{
+    for (size_t i = 0; i < own->count; i++) {
+        const problem *one = &own->items[i];
+        if (one->is_warning)
+            problems_warning(all, one->file, one->line, one->key, "%s", one->text);
+        else
+            problems_error(all, one->file, one->line, one->key, "%s", one->text);
+    }
+    all->truncated = all->truncated || own->truncated;
+    problems_clear(own);
+}
+
+/* A scenario's products have to be in the catalogue, so it is read against one. */
+static void check_scenario(const globals *chosen, const char *path, problems *found)
+{
+    problems of_prices = {0};
+    catalog *prices = prices_load(chosen, &of_prices);
+    if (prices == NULL) {
+        move_problems(found, &of_prices);
+        return;
+    }
+    problems_clear(&of_prices);
+    scenario_destroy(scenario_load(path, catalog_view(prices), found));
+    catalog_destroy(prices);
+}
+
+static void check_file(const globals *chosen, const char *path, problems *all)
+{
+    problems own = {0};
+    if (file_kind_of(path) == FILE_KIND_SCENARIO)
+        check_scenario(chosen, path, &own);
+    else
+        catalog_destroy(catalog_load_paths(&path, 1, NULL, &own));
+    move_problems(all, &own);
+}
+
+/* The catalogue in use. Returns how many files it has: a provider is a file. */
+static size_t check_catalog(const globals *chosen, problems *found)
+{
+    catalog *prices = prices_load(chosen, found);
+    size_t files = prices == NULL ? 0 : catalog_view(prices)->provider_count;
+    catalog_destroy(prices);
+    return files;
+}
+
+static status run(const invocation *call)
+{
+    problems found = {0};
+    size_t files = call->operand_count;
+    for (size_t i = 0; i < files; i++)
+        check_file(call->globals, call->operands[i], &found);
+    if (files == 0)
+        files = check_catalog(call->globals, &found);
+    const answer what = {ANSWER_CHECK, {.check = {files, &found}}};
+    status result = output_answer(call->globals, &what);
+    if (result == STATUS_DONE && !problems_ok(&found))
+        result = STATUS_DATA;
+    problems_clear(&found);
+    return result;
+}
+
+const command command_check = {
+    .name = "check",
+    .usage = "check [FILE...]",
+    .summary = "validate catalogues and scenarios",
+    .about = "Reads price catalogues and scenarios and lists everything that is wrong with them. "
+             "Which of the two a file is shows in its keys; a folder stands for the catalogues in "
+             "it. Without FILE, the catalogue in use is checked.",
+    .example = "breakeven check prices.cfg spring.cfg",
+    .most_operands = SIZE_MAX,
+    .run = run,
+};

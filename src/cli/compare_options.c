@@ -1,0 +1,97 @@
+#include "cli/compare_options.h"
+
+#include "cli/complain.h"
+#include "scenario/purchase_text.h"
+
+#define FIELD(name) offsetof(compare_options, name)
+
+const option compare_options_rows[COMPARE_OPTIONS] = {
+    {"volume", 0, "N", &option_maybe_count, FIELD(volume), "calls in the first month"},
+    {"volumes", 0, "\"N N...\"", &option_counts, FIELD(volumes),
+     "calls month by month, separated by spaces or \";\" (\",\" groups digits); the last one "
+     "repeats"},
+    {"growth", 0, "PERCENT", &option_growth, FIELD(growth), "from month to month, such as 5%"},
+    {"months", 0, "N", &option_months, FIELD(months), "months to plan, 1 to 36 (1)"},
+    {"start", 0, "MONTH", &option_month, FIELD(start), "first month, such as 2026-12 (next month)"},
+    {"concurrency", 0, "N", &option_count, FIELD(concurrency), "requests in flight at the peak"},
+    {"response-time", 0, "TIME", &option_time, FIELD(response),
+     "average response time, such as 500ms; with --concurrency it gives the QPS that is needed"},
+    {"qps", 0, "N", &option_count, FIELD(qps), "queries a second at the peak"},
+    {"peak-days", 0, "N", &option_days, FIELD(peak_days),
+     "days a month on which the peak comes (every day)"},
+    {"busy-hours", 0, "N", &option_hours, FIELD(busy_hours),
+     "hours a day over which calls are spread (24)"},
+    {"free-left", 0, "N", &option_maybe_count, FIELD(free_left),
+     "what is left of a free quota given once (all of it)"},
+    {"failures", 0, "PERCENT", &option_share, FIELD(failures), "share of the calls that fail (0%)"},
+    {"failures-billed", 0, "PERCENT", &option_share, FIELD(failures_billed),
+     "share of the failures that the vendor bills all the same (0%)"},
+    {"postpaid", 0, "on|off", &option_on_off, FIELD(postpaid),
+     "is pay as you go switched on where it is off by default? (off)"},
+    {"owned", 0, "SPEC", &option_texts, FIELD(owned),
+     "a package you have, such as \"4,000 of 10,000 until 2027-03\"; may be repeated"},
+    {"buy", 0, "SPEC", &option_texts, FIELD(buy),
+     "a plan of your own beside the others, such as \"10k x3 @2026-12\" or \"qps 8 for 5 days\"; "
+     "may "
+     "be repeated"},
+    {"explain", 0, NULL, &option_switch, FIELD(explain),
+     "show the sums of all options, line by line"},
+};
+
+static status read_owned(const text_list *specs, be_arena *arena, be_demand *out)
+{
+    char error[PURCHASE_ERROR];
+    be_owned *owned = be_arena_alloc(arena, specs->count + 1, sizeof *owned);
+    if (owned == NULL)
+        return complain_memory();
+    for (size_t i = 0; i < specs->count; i++) {
+        if (!owned_parse(specs->items[i], &owned[i], error))
+            return complain(STATUS_USAGE, "--owned: %s", error);
+    }
+    out->owned = owned;
+    out->owned_count = specs->count;
+    return STATUS_DONE;
+}
+
+static status read_buy(const text_list *specs, be_arena *arena, const be_product *product,
+                       be_horizon horizon, be_demand *out)
+{
+    char error[PURCHASE_ERROR];
+    be_purchase *pinned = be_arena_alloc(arena, specs->count + 1, sizeof *pinned);
+    if (pinned == NULL)
+        return complain_memory();
+    for (size_t i = 0; i < specs->count; i++) {
+        if (!purchase_parse(specs->items[i], product, horizon, &pinned[i], error))
+            return complain(STATUS_USAGE, "--buy: %s", error);
+    }
+    out->pinned = pinned;
+    out->pinned_count = specs->count;
+    return STATUS_DONE;
+}
+
+status compare_options_demand(const compare_options *options, be_arena *arena,
+                              const be_product *product, be_horizon horizon, be_demand *out)
+{
+    if (options->volume.given && options->volumes.count > 0)
+        return complain(STATUS_USAGE, "--volumes: cannot be combined with --volume");
+    if (options->growth != 0 && options->volumes.count > 0)
+        return complain(STATUS_USAGE, "--volumes: cannot be combined with --growth");
+    *out = (be_demand){
+        .volume = options->volume.value,
+        .growth = options->growth,
+        .volumes = options->volumes.count > 0 ? options->volumes.items : NULL,
+        .volume_count = options->volumes.count,
+        .failures = options->failures,
+        .failures_billed = options->failures_billed,
+        .concurrency = options->concurrency,
+        .response = options->response,
+        .qps = options->qps,
+        .peak_days = options->peak_days,
+        .busy_hours = options->busy_hours,
+        .has_free_left = options->free_left.given,
+        .free_left = options->free_left.value,
+        .postpaid = options->postpaid,
+    };
+    status result = read_owned(&options->owned, arena, out);
+    return result != STATUS_DONE ? result : read_buy(&options->buy, arena, product, horizon, out);
+}

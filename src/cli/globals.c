@@ -1,0 +1,44 @@
+#include "cli/globals.h"
+
+#include <string.h>
+
+static const char *read_format(const char *text, void *out)
+{
+    const format *found = format_find(text);
+    if (found == NULL)
+        return "is no format";
+    *(const format **)out = found;
+    return NULL;
+}
+
+static const char *read_color(const char *text, void *out)
+{
+    static const char *const names[] = {
+        [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never"};
+    for (int i = 0; i < (int)(sizeof names / sizeof *names); i++) {
+        if (strcmp(names[i], text) == 0) {
+            *(color_choice *)out = (color_choice)i;
+            return NULL;
+        }
+    }
+    return "is none of them";
+}
+
+static const option_type format_type = {format_names, read_format};
+static const option_type color_type = {"auto, always or never", read_color};
+
+const option globals_options[] = {
+    {"catalog", 0, "FILE|DIR", &option_texts, offsetof(globals, catalogs),
+     "prices to use in place of the built-in ones; may be repeated"},
+    {"format", 0, "FORMAT", &format_type, offsetof(globals, format),
+     "table (for people) or json (for programs)"},
+    {"output", 'o', "FILE", &option_text, offsetof(globals, output),
+     "write to a file, whole or not at all"},
+    {"color", 0, "WHEN", &color_type, offsetof(globals, color),
+     "auto (on a terminal, unless NO_COLOR is set), always or never"},
+    {"ascii", 0, NULL, &option_switch, offsetof(globals, ascii), "use plain ASCII signs only"},
+    {"help", 'h', NULL, &option_switch, offsetof(globals, help), "show help and leave"},
+    {"version", 0, NULL, &option_switch, offsetof(globals, version), "show the version and leave"},
+};
+
+const size_t globals_option_count = sizeof globals_options / sizeof *globals_options;

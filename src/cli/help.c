@@ -1,0 +1,81 @@
+#include "cli/help.h"
+
+#include "cli/commands.h"
+
+static void begin_list(page *p)
+{
+    static const page_column columns[] = {
+        {.align = PAGE_LEFT}, {.align = PAGE_LEFT}, {.align = PAGE_LEFT}};
+    page_table_begin(p, columns, sizeof columns / sizeof *columns);
+}
+
+static void put_item(page *p, const char *left, const char *right)
+{
+    page_cell_add(p, PAGE_PLAIN, "");
+    page_cell_add(p, PAGE_STRONG, left);
+    page_cell_add(p, PAGE_PLAIN, right);
+}
+
+static const char *option_form(page *p, const option *row)
+{
+    const char *letter = row->letter == '\0' ? "" : page_printf(p, "-%c, ", row->letter);
+    const char *blank = row->value == NULL ? "" : " ";
+    return page_printf(p, "%s--%s%s%s", letter, row->name, blank,
+                       row->value == NULL ? "" : row->value);
+}
+
+static void put_options(page *p, const char *heading, const option *options, size_t count)
+{
+    if (count == 0)
+        return;
+    page_heading(p, heading);
+    begin_list(p);
+    for (size_t i = 0; i < count; i++)
+        put_item(p, option_form(p, &options[i]), options[i].help);
+}
+
+static void put_commands(page *p)
+{
+    const command *one;
+    page_heading(p, "Commands");
+    begin_list(p);
+    put_item(p, command_plan.usage, command_plan.summary);
+    for (size_t i = 0; (one = commands_at(i)) != NULL; i++)
+        put_item(p, one->usage, one->summary);
+}
+
+static void put_example(page *p, const char *example)
+{
+    page_heading(p, "Example");
+    page_paragraph(p, PAGE_PLAIN, example);
+}
+
+static void put_statuses(page *p)
+{
+    page_heading(p, "Exit status");
+    begin_list(p);
+    put_item(p, "0", "done");
+    put_item(p, "1", "the data is wrong: a bad file, an unknown product, output not written");
+    put_item(p, "2", "the command line is wrong");
+    put_item(p, "3", "done, but no option can carry the load");
+}
+
+void help_program(page *p)
+{
+    page_paragraph(p, PAGE_PLAIN,
+                   "breakeven: what a metered AI API will cost, and the cheapest way to buy it.");
+    put_commands(p);
+    put_options(p, "Options of every command", globals_options, globals_option_count);
+    put_statuses(p);
+    put_example(p, command_compare.example);
+    page_paragraph(p, PAGE_PLAIN, "\"breakeven COMMAND --help\" says more about a command.");
+}
+
+void help_command(page *p, const command *about)
+{
+    page_paragraph(p, PAGE_STRONG, page_printf(p, "breakeven %s", about->usage));
+    page_paragraph(p, PAGE_PLAIN, about->about != NULL ? about->about : about->summary);
+    put_options(p, "Options", about->options, about->option_count);
+    put_options(p, "Options of every command", globals_options, globals_option_count);
+    put_example(p, about->example);
+}

@@ -1,0 +1,148 @@
+#include "cli/output.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/complain.h"
+#include "config/atomic_file.h"
+
+enum { LEAST_COLUMNS = 40 };
+
+/* -- what the other end can show ------------------------------------------------------------- */
+
+static bool is_set(const char *name)
+{
+    const char *value = getenv(name);
+    return value != NULL && value[0] != '\0';
+}
+
+static bool wants_color(const globals *chosen)
+{
+    if (chosen->color != COLOR_AUTO)
+        return chosen->color == COLOR_ALWAYS;
+    const char *terminal = getenv("TERM");
+    bool dumb = terminal == NULL || strcmp(terminal, "dumb") == 0;
+    return chosen->output == NULL && !is_set("NO_COLOR") && !dumb && isatty(STDOUT_FILENO) == 1;
+}
+
+/* Narrow terminals get narrow tables; wide ones are left partly empty, for the eye's sake. */
+static int columns_of(const globals *chosen)
+{
+    struct winsize size;
+    if (chosen->output != NULL || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+        return PAGE_TEXT_COLUMNS;
+    if (size.ws_col < LEAST_COLUMNS)
+        return LEAST_COLUMNS;
+    return size.ws_col < PAGE_TEXT_COLUMNS ? size.ws_col : PAGE_TEXT_COLUMNS;
+}
+
+static page_text_options text_options(const globals *chosen)
+{
+    return (page_text_options){
+        .columns = columns_of(chosen),
+        .color = wants_color(chosen),
+        .ascii = chosen->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0,
+    };
+}
+
+/* -- writing --------------------------------------------------------------------------------- */
+
+static status write_stream(FILE *out, const char *name, const char *bytes, size_t size)
+{
+    if (fwrite(bytes, 1, size, out) == size && fflush(out) == 0)
+        return STATUS_DONE;
+    return complain(STATUS_DATA, "%s cannot be written: %s", name, strerror(errno));
+}
+
+/* A reader that goes away is an error like any other, not the end of the program. */
+static status write_standard_output(const char *bytes, size_t size)
+{
+    signal(SIGPIPE, SIG_IGN);
+    return write_stream(stdout, "standard output", bytes, size);
+}
+
+/* A pipe or device cannot be replaced; it is written to as it is. */
+static bool is_special(const char *path)
+{
+    struct stat found;
+    return stat(path, &found) == 0 && !S_ISREG(found.st_mode) && !S_ISDIR(found.st_mode);
+}
+
+static status write_special(const char *path, const char *bytes, size_t size)
+{
+    FILE *out = fopen(path, "w");
+    if (out == NULL)
+        return complain(STATUS_DATA, "%s cannot be opened: %s", path, strerror(errno));
+    signal(SIGPIPE, SIG_IGN);
+    status result = write_stream(out, path, bytes, size);
+    if (fclose(out) != 0 && result == STATUS_DONE)
+        result = complain(STATUS_DATA, "%s cannot be written: %s", path, strerror(errno));
+    return result;
+}
+
+static status write_file(const char *path, const char *bytes, size_t size)
+{
+    problems found = {0};
+    bool done = atomic_file_write(path, bytes, size, &found);
+    complain_problems(&found);
+    problems_clear(&found);
+    return done ? STATUS_DONE : STATUS_DATA;
+}
+
+static status write_bytes(const globals *chosen, const char *bytes, size_t size)
+{
+    if (chosen->output == NULL)
+        return write_standard_output(bytes, size);
+    if (is_special(chosen->output))
+        return write_special(chosen->output, bytes, size);
+    return write_file(chosen->output, bytes, size);
+}
+
+/* -- making ---------------------------------------------------------------------------------- */
+
+/* Something that writes itself: an answer or a page. */
+typedef struct content {
+    const answer *answer;
+    const page *page;
+} content;
+
+static bool render(const globals *chosen, const content *what, FILE *out)
+{
+    const page_text_options options = text_options(chosen);
+    if (what->page != NULL)
+        return page_text_write(what->page, &options, out);
+    const format *as = chosen->format != NULL ? chosen->format : format_default();
+    return as->write(what->answer, &options, out);
+}
+
+static status output_content(const globals *chosen, const content *what)
+{
+    char *bytes = NULL;
+    size_t size = 0;
+    FILE *memory = open_memstream(&bytes, &size);
+    bool done = memory != NULL && render(chosen, what, memory);
+    if (memory != NULL)
+        done = fclose(memory) == 0 && done;
+    status result = done ? write_bytes(chosen, bytes, size) : complain_memory();
+    free(bytes);
+    return result;
+}
+
+status output_answer(const globals *chosen, const answer *what)
+{
+    const content one = {.answer = what};
+    return output_content(chosen, &one);
+}
+
+status output_page(const globals *chosen, const page *p)
+{
+    const content one = {.page = p};
+    return output_content(chosen, &one);
+}

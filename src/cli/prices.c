@@ -1,0 +1,69 @@
+#include "cli/prices.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/complain.h"
+
+/* The path of the user's prices for the caller to free; NULL when there is no home or memory. */
+static char *user_prices(void)
+{
+    const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+    bool has_config = config != NULL && config[0] == '/'; /* else the XDG rules ignore it */
+    const char *base = has_config ? config : home;
+    const char *file = has_config ? "/breakeven/prices.cfg" : "/.config/breakeven/prices.cfg";
+    if (base == NULL || base[0] == '\0')
+        return NULL;
+    size_t size = strlen(base) + strlen(file) + 1;
+    char *path = malloc(size);
+    if (path != NULL)
+        snprintf(path, size, "%s%s", base, file);
+    return path;
+}
+
+catalog *prices_load(const globals *chosen, problems *found)
+{
+    if (chosen->catalogs.count > 0)
+        return catalog_load_paths(chosen->catalogs.items, chosen->catalogs.count, NULL, found);
+    char *own = user_prices();
+    catalog *loaded = catalog_load_builtin(own, found);
+    free(own);
+    return loaded;
+}
+
+catalog *prices_open(const globals *chosen)
+{
+    problems found = {0};
+    catalog *loaded = prices_load(chosen, &found);
+    complain_problems(&found);
+    problems_clear(&found);
+    return loaded;
+}
+
+/* A product whose provider was left out, or the one with the nearest key; NULL when none is near.
+ */
+static const be_product *probably_meant(const be_catalog *view, const char *key)
+{
+    size_t count = be_catalog_product_count(view);
+    for (size_t i = 0; i < count; i++) {
+        const be_product *product = be_catalog_product(view, i);
+        if (strcmp(product->id, key) == 0)
+            return product;
+    }
+    return be_catalog_nearest(view, key);
+}
+
+const be_product *prices_product(const catalog *prices, const char *key)
+{
+    const be_catalog *view = catalog_view(prices);
+    const be_product *product = be_catalog_find(view, key);
+    if (product != NULL)
+        return product;
+    const be_product *near = probably_meant(view, key);
+    if (near != NULL)
+        complain(STATUS_DATA, "unknown product \"%s\"; did you mean \"%s\"?", key, near->key);
+    else
+        complain(STATUS_DATA, "unknown product \"%s\"; \"breakeven products\" lists them", key);
+    return NULL;
+}

@@ -1,0 +1,288 @@
+#include "report/compare_table.h"
+
+#include <stdio.h>
+
+#include "report/quote_view.h"
+#include "report/words.h"
+
+/* A column shows so many things to buy; the list of the recommended plan shows all. */
+enum { PURCHASES_SHOWN = 3 };
+
+/* What a cell is made from. */
+typedef struct subject {
+    page *page;
+    const compare_answer *what;
+    const be_product *product;
+    const be_option *option;
+} subject;
+
+/* -- cells: one function a row --------------------------------------------------------------- */
+
+/* What some units cost is no price for all of them: no sum is shown where units go unserved. */
+static bool lacks_a_price(const subject *s, const char *instead)
+{
+    if (s->option->bill.units.unserved == 0)
+        return false;
+    page_cell_add(s->page, PAGE_DIM, instead);
+    return true;
+}
+
+static void total(const subject *s)
+{
+    char text[WORDS_TEXT];
+    if (lacks_a_price(s, "not all served"))
+        return;
+    const be_quote *quote = s->what->quote;
+    bool best = quote->has_recommended && s->option->id == quote->recommended;
+    page_style fit = best ? PAGE_GOOD : PAGE_STRONG;
+    page_cell_add(s->page, s->option->bill.feasible ? fit : PAGE_DIM,
+                  words_amount(s->option->bill.total, s->product, text));
+}
+
+static void monthly(const subject *s)
+{
+    char text[WORDS_TEXT];
+    if (lacks_a_price(s, "—"))
+        return;
+    const be_bill *bill = &s->option->bill;
+    page_cell_add(
+        s->page, PAGE_PLAIN,
+        words_amount(be_amount_divide(bill->total, bill->horizon.months), s->product, text));
+}
+
+static void prepaid(const subject *s)
+{
+    char text[WORDS_TEXT];
+    be_amount paid = s->option->bill.purchased;
+    page_cell_add(s->page, be_amount_is_zero(paid) ? PAGE_DIM : PAGE_PLAIN,
+                  words_amount(paid, s->product, text));
+}
+
+static void against_payg(const subject *s)
+{
+    char text[WORDS_TEXT];
+    const be_option *payg = &s->what->quote->options[BE_OPTION_PAYG];
+    be_amount difference = be_amount_sub(s->option->bill.total, payg->bill.total);
+    bool comparable = s->option != payg && be_amount_is_known(difference) &&
+                      s->option->bill.units.unserved == 0 && payg->bill.units.unserved == 0;
+    bool saves = comparable && be_amount_compare(difference, be_amount_zero()) < 0;
+    page_cell_add(s->page, saves ? PAGE_GOOD : PAGE_PLAIN,
+                  comparable ? words_difference(difference, s->product, text) : "—");
+}
+
+/* Six decimals tell any two unit costs apart that a reader would; exports have them all. */
+static void unit_cost(const subject *s)
+{
+    char digits[BE_AMOUNT_TEXT], text[WORDS_TEXT];
+    be_amount rounded;
+    if (lacks_a_price(s, "—"))
+        return;
+    be_amount_format_rounded(s->option->unit_cost, 6, digits);
+    bool known = be_amount_is_known(s->option->unit_cost) &&
+                 be_amount_parse(digits, &rounded) == BE_NUMBER_OK;
+    page_cell_add(s->page, PAGE_PLAIN,
+                  words_price(known ? rounded : s->option->unit_cost, s->product, text));
+}
+
+/* Units that nobody serves weigh as much as a limit that is too low. */
+static void carries(const subject *s)
+{
+    static const page_style styles[] = {
+        [BE_CARRIES_YES] = PAGE_GOOD, [BE_CARRIES_UNSTATED] = PAGE_DIM, [BE_CARRIES_NO] = PAGE_BAD};
+    static const char *const marks[] = {
+        [BE_CARRIES_YES] = "✓ ", [BE_CARRIES_UNSTATED] = "? ", [BE_CARRIES_NO] = "✗ "};
+    const be_bill *bill = &s->option->bill;
+    be_carries how = bill->feasible ? bill->carries : BE_CARRIES_NO;
+    page_cell_add(s->page, styles[how],
+                  page_printf(s->page, "%s%s", marks[how], words_carries(how)));
+}
+
+static void purchases(const subject *s)
+{
+    char text[WORDS_TEXT];
+    be_purchase shopping[PURCHASES_SHOWN];
+    size_t count = quote_view_shopping(&s->option->schedule, shopping, PURCHASES_SHOWN);
+    const char *list = "nothing";
+    for (size_t i = 0; i < count && i < PURCHASES_SHOWN; i++) {
+        words_purchase(&shopping[i], s->product, text);
+        list =
+            i == 0 ? page_printf(s->page, "%s", text) : page_printf(s->page, "%s, %s", list, text);
+    }
+    if (count > PURCHASES_SHOWN)
+        list = page_printf(s->page, "%s, %zu more", list, count - PURCHASES_SHOWN);
+    page_cell_add(s->page, count == 0 ? PAGE_DIM : PAGE_PLAIN, list);
+}
+
+static void put_units(const subject *s, be_quantity units, page_style style)
+{
+    char text[WORDS_TEXT];
+    page_cell_add(s->page, units == 0 ? PAGE_DIM : style, words_quantity(units, text));
+}
+
+static void free_units(const subject *s)
+{
+    put_units(s, s->option->bill.units.layer[BE_LAYER_FREE], PAGE_PLAIN);
+}
+
+static void qps_units(const subject *s)
+{
+    put_units(s, s->option->bill.units.layer[BE_LAYER_QPS], PAGE_PLAIN);
+}
+
+static void package_units(const subject *s)
+{
+    put_units(s, s->option->bill.units.layer[BE_LAYER_PACKAGE], PAGE_PLAIN);
+}
+
+static void payg_units(const subject *s)
+{
+    put_units(s, s->option->bill.units.layer[BE_LAYER_PAYG], PAGE_PLAIN);
+}
+
+static void unserved_units(const subject *s)
+{
+    put_units(s, s->option->bill.units.unserved, PAGE_BAD);
+}
+
+static void waste(const subject *s)
+{
+    char units[WORDS_TEXT], amount[WORDS_TEXT];
+    const be_bill *bill = &s->option->bill;
+    words_quantity(bill->waste_units, units);
+    if (bill->waste_units == 0)
+        page_cell_add(s->page, PAGE_DIM, units);
+    else
+        page_cell_add(s->page, PAGE_PLAIN,
+                      page_printf(s->page, "%s (%s)", units,
+                                  words_amount(bill->waste_amount, s->product, amount)));
+}
+
+/* -- rows: which are worth showing ----------------------------------------------------------- */
+
+/* True when `matters` holds for a bill of one of the options. */
+static bool any_bill(const compare_answer *what, bool (*matters)(const be_bill *))
+{
+    const be_option *shown[BE_OPTION_COUNT];
+    size_t count = quote_view_options(what, shown);
+    for (size_t i = 0; i < count; i++) {
+        if (shown[i]->offered && matters(&shown[i]->bill))
+            return true;
+    }
+    return false;
+}
+
+static bool several_months(const be_bill *bill)
+{
+    return bill->horizon.months > 1;
+}
+
+static bool prepays(const be_bill *bill)
+{
+    return !be_amount_is_zero(bill->purchased);
+}
+
+static bool uses_free(const be_bill *bill)
+{
+    return bill->units.layer[BE_LAYER_FREE] > 0;
+}
+
+static bool uses_qps(const be_bill *bill)
+{
+    return bill->units.layer[BE_LAYER_QPS] > 0;
+}
+
+static bool uses_package(const be_bill *bill)
+{
+    return bill->units.layer[BE_LAYER_PACKAGE] > 0;
+}
+
+static bool uses_payg(const be_bill *bill)
+{
+    return bill->units.layer[BE_LAYER_PAYG] > 0;
+}
+
+static bool leaves_unserved(const be_bill *bill)
+{
+    return bill->units.unserved > 0;
+}
+
+static bool wastes(const be_bill *bill)
+{
+    return bill->waste_units > 0;
+}
+
+typedef struct table_row {
+    const char *label; /* NULL: made by the row itself, from the product's unit */
+    void (*cell)(const subject *);
+    bool (*matters)(const be_bill *); /* NULL: always shown */
+    bool needs_payg;                  /* shown only where pay as you go can be taken */
+} table_row;
+
+static const table_row rows[] = {
+    {"Total", total, NULL, false},
+    {"a month", monthly, several_months, false},
+    {"of it prepaid", prepaid, prepays, false},
+    {"vs pay as you go", against_payg, NULL, true},
+    {NULL, unit_cost, NULL, false},
+    {"Carries the load", carries, NULL, false},
+    {"Buy", purchases, NULL, false},
+    {"Free units", free_units, uses_free, false},
+    {"Under prepaid QPS", qps_units, uses_qps, false},
+    {"From packages", package_units, uses_package, false},
+    {"By the unit", payg_units, uses_payg, false},
+    {"Not served", unserved_units, leaves_unserved, false},
+    {"Wasted", waste, wastes, false},
+};
+
+/* What stands in place of a total: not sold, sold without a price, or nothing to choose from. */
+static const char *no_total(const be_option *option)
+{
+    if (option->id == BE_OPTION_BEST)
+        return "none";
+    if (option->reason_count > 0 && option->reasons[0].id == BE_MSG_PRICE_UNPUBLISHED)
+        return "not published";
+    return "not sold";
+}
+
+/* An option that is not offered says so in the first row and stays empty below. */
+static void put_row(page *p, const compare_answer *what, const table_row *row)
+{
+    const be_option *shown[BE_OPTION_COUNT];
+    size_t count = quote_view_options(what, shown);
+    const be_product *product = what->quote->product;
+    page_cell_add(p, PAGE_PLAIN,
+                  row->label != NULL ? row->label : page_printf(p, "per %s", product->unit));
+    for (size_t i = 0; i < count; i++) {
+        const subject s = {p, what, product, shown[i]};
+        if (shown[i]->offered)
+            row->cell(&s);
+        else
+            page_cell_add(p, PAGE_DIM, row == rows ? no_total(shown[i]) : "");
+    }
+}
+
+static bool is_shown(const compare_answer *what, const table_row *row)
+{
+    if (row->needs_payg && !be_option_eligible(&what->quote->options[BE_OPTION_PAYG]))
+        return false;
+    return row->matters == NULL || any_bill(what, row->matters);
+}
+
+void compare_table(page *p, const compare_answer *what)
+{
+    const be_option *shown[BE_OPTION_COUNT];
+    const be_quote *quote = what->quote;
+    page_column columns[BE_OPTION_COUNT + 1] = {{.title = NULL}};
+    size_t count = quote_view_options(what, shown);
+    for (size_t i = 0; i < count; i++) {
+        const char *name = words_option(shown[i]->id, quote->product);
+        bool best = quote->has_recommended && shown[i]->id == quote->recommended;
+        columns[i + 1] = (page_column){best ? page_printf(p, "★ %s", name) : name, PAGE_RIGHT,
+                                       best ? PAGE_GOOD : PAGE_STRONG};
+    }
+    page_table_begin(p, columns, count + 1);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (is_shown(what, &rows[i]))
+            put_row(p, what, &rows[i]);
+    }
+}

@@ -1,0 +1,12 @@
+/*
+ * The options side by side, one column each.
+ */
+#ifndef BREAKEVEN_REPORT_COMPARE_TABLE_H
+#define BREAKEVEN_REPORT_COMPARE_TABLE_H
+
+#include "report/answer.h"
+#include "report/page.h"
+
+void compare_table(page *p, const compare_answer *what);
+
+#endif

@@ -1,0 +1,29 @@
+/*
+ * Output formats: one row of a table each. A new format is a new file and a new row.
+ */
+#ifndef BREAKEVEN_REPORT_FORMAT_H
+#define BREAKEVEN_REPORT_FORMAT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "report/answer.h"
+#include "report/page_text.h"
+
+typedef struct format {
+    const char *name; /* "table", as after --format */
+    /* Writes the answer. False when memory ran out; errors of `out` are left to its owner. */
+    bool (*write)(const answer *what, const page_text_options *options, FILE *out);
+} format;
+
+/* All names, for the help: "table or json". */
+extern const char format_names[];
+
+/* The format when none is chosen. */
+const format *format_default(void);
+
+/* The format called `name`, or NULL. */
+const format *format_find(const char *name);
+
+#endif

@@ -1,0 +1,48 @@
+#include "report/format_json.h"
+
+#include <jansson.h>
+
+#include "report/json_check.h"
+#include "report/json_compare.h"
+#include "report/json_products.h"
+#include "report/json_rate.h"
+
+enum { INDENT = 2 };
+
+static json_t *products(const answer *what)
+{
+    return json_of_products(&what->as.products);
+}
+
+static json_t *rate(const answer *what)
+{
+    return json_of_rate(&what->as.rate);
+}
+
+static json_t *compare(const answer *what)
+{
+    return json_of_compare(&what->as.compare);
+}
+
+static json_t *check(const answer *what)
+{
+    return json_of_check(&what->as.check);
+}
+
+bool format_json(const answer *what, const page_text_options *options, FILE *out)
+{
+    static json_t *(*const makers[ANSWER_KIND_COUNT])(const answer *) = {
+        [ANSWER_PRODUCTS] = products,
+        [ANSWER_RATE] = rate,
+        [ANSWER_COMPARE] = compare,
+        [ANSWER_CHECK] = check,
+    };
+    (void)options;
+    json_t *value = makers[what->kind](what);
+    if (value == NULL)
+        return false;
+    bool done = json_dumpf(value, out, JSON_INDENT(INDENT) | JSON_PRESERVE_ORDER) == 0;
+    json_decref(value);
+    fputc('\n', out);
+    return done;
+}

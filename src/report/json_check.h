@@ -1,0 +1,15 @@
+/*
+ * Problems of files for programs: { "files", "errors": [{ "file", "line", "key", "text" }],
+ * "warnings": [...] }.
+ */
+#ifndef BREAKEVEN_REPORT_JSON_CHECK_H
+#define BREAKEVEN_REPORT_JSON_CHECK_H
+
+#include <jansson.h>
+
+#include "report/answer.h"
+
+/* A new reference, or NULL when there is no memory. */
+json_t *json_of_check(const check_answer *what);
+
+#endif

@@ -1,0 +1,21 @@
+/*
+ * The comparison of one product's options for programs.
+ *
+ *     { "product", "currency", "months", "start", "required_qps", "options": [...], "recommended",
+ *       "warnings": [{ "id", "text" }], "price_date", "price_source", "price_confidence",
+ * "price_old" }
+ *
+ * The options are always payg, package, qps and best, in this order, and own behind them when the
+ * user pinned purchases. Of an option that is not offered only "reasons" is filled.
+ */
+#ifndef BREAKEVEN_REPORT_JSON_COMPARE_H
+#define BREAKEVEN_REPORT_JSON_COMPARE_H
+
+#include <jansson.h>
+
+#include "report/answer.h"
+
+/* A new reference, or NULL when there is no memory. */
+json_t *json_of_compare(const compare_answer *what);
+
+#endif

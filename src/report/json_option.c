@@ -1,0 +1,118 @@
+#include "report/json_option.h"
+
+#include "report/json_value.h"
+#include "report/quote_view.h"
+
+static json_t *monthly_at(const void *context, size_t i)
+{
+    const be_bill *bill = context;
+    return json_of_amount(bill->month[i].total);
+}
+
+static json_t *limit_at(const void *context, size_t i)
+{
+    const be_bill *bill = context;
+    be_limit limit = bill->month[i].limit;
+    if (!limit.stated)
+        return json_null();
+    return limit.value == BE_UNBOUNDED ? json_string("unlimited") : json_of_quantity(limit.value);
+}
+
+static json_t *units_of(const be_units *units)
+{
+    return json_pack("{s:o, s:o, s:o, s:o, s:s, s:o, s:o}", "demand",
+                     json_of_quantity(units->demand), "free",
+                     json_of_quantity(units->layer[BE_LAYER_FREE]), "qps",
+                     json_of_quantity(units->layer[BE_LAYER_QPS]), "package",
+                     json_of_quantity(units->layer[BE_LAYER_PACKAGE]), "general", "0", "payg",
+                     json_of_quantity(units->layer[BE_LAYER_PAYG]), "unserved",
+                     json_of_quantity(units->unserved));
+}
+
+static json_t *waste_of(const be_bill *bill)
+{
+    return json_pack("{s:o, s:o}", "units", json_of_quantity(bill->waste_units), "amount",
+                     json_of_amount(bill->waste_amount));
+}
+
+/* -- purchases ------------------------------------------------------------------------------- */
+
+typedef struct purchase_list {
+    const be_schedule *schedule;
+    const be_quote *quote;
+} purchase_list;
+
+static json_t *package_purchase(const be_purchase *buy, const be_product *product, be_month month)
+{
+    const be_package *package = &product->packages[buy->item];
+    be_amount amount = quote_view_purchase(buy, product);
+    return json_pack("{s:o, s:o, s:I, s:n, s:n, s:o, s:o}", "month", json_of_month(month), "item",
+                     json_of_text(package->id), "count", (json_int_t)buy->count, "per", "terms",
+                     "amount", json_of_amount(amount), "amount_state", json_of_state(amount));
+}
+
+static json_t *capacity_purchase(const be_purchase *buy, const be_product *product, be_month month)
+{
+    const be_capacity *capacity = &product->capacity;
+    be_amount amount = quote_view_purchase(buy, product);
+    return json_pack("{s:o, s:s, s:I, s:s, s:i, s:o, s:o}", "month", json_of_month(month), "item",
+                     capacity->adds_to == BE_CAPACITY_QPS ? "qps" : "concurrency", "count",
+                     (json_int_t)buy->count, "per", be_term_name(capacity->prices[buy->item].term),
+                     "terms", buy->terms, "amount", json_of_amount(amount), "amount_state",
+                     json_of_state(amount));
+}
+
+static json_t *purchase_at(const void *context, size_t i)
+{
+    const purchase_list *list = context;
+    const be_purchase *buy = &list->schedule->purchases[i];
+    be_month month = list->quote->usage.horizon.start + buy->month;
+    if (buy->kind == BE_BUY_PACKAGE)
+        return package_purchase(buy, list->quote->product, month);
+    return capacity_purchase(buy, list->quote->product, month);
+}
+
+static json_t *purchases_of(const be_option *option, const be_quote *quote)
+{
+    const purchase_list list = {&option->schedule, quote};
+    return json_of_list(option->schedule.count, purchase_at, &list);
+}
+
+/* -- the option ------------------------------------------------------------------------------ */
+
+static const char *carries_name(be_carries carries)
+{
+    static const char *const names[] = {
+        [BE_CARRIES_YES] = "yes", [BE_CARRIES_UNSTATED] = "unstated", [BE_CARRIES_NO] = "no"};
+    return names[carries];
+}
+
+static json_t *refused_option(const be_option *option)
+{
+    return json_pack("{s:s, s:b, s:b, s:n, s:n, s:n, s:n, s:n, s:n, s:n, s:n, s:n, s:n, s:n, s:n, "
+                     "s:o, s:n}",
+                     "id", be_option_name(option->id), "offered", 0, "feasible", 0, "same_as",
+                     "total", "total_state", "monthly", "unit_cost", "prepaid", "units", "waste",
+                     "carries", "limits", "proven", "purchases", "reasons",
+                     json_of_messages(option->reasons, option->reason_count), "lines");
+}
+
+json_t *json_of_option(const be_option *option, const be_quote *quote)
+{
+    const be_bill *bill = &option->bill;
+    size_t months = (size_t)bill->horizon.months;
+    if (!option->offered)
+        return refused_option(option);
+    return json_pack(
+        "{s:s, s:b, s:b, s:s?, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s, s:o, s:b, s:o, s:o, s:o}",
+        "id", be_option_name(option->id), "offered", 1, "feasible", bill->feasible ? 1 : 0,
+        "same_as", option->same_as == option->id ? NULL : be_option_name(option->same_as), "total",
+        json_of_amount(bill->total), "total_state", json_of_state(bill->total), "monthly",
+        json_of_list(months, monthly_at, bill), "unit_cost", json_of_amount(option->unit_cost),
+        "prepaid", json_of_amount(bill->purchased), "units", units_of(&bill->units), "waste",
+        waste_of(bill), "carries", carries_name(bill->carries), "limits",
+        json_of_list(months, limit_at, bill), "proven", option->schedule.proven ? 1 : 0,
+        "purchases", purchases_of(option, quote), "reasons",
+        json_of_messages(option->reasons, option->reason_count), "lines",
+        json_of_lines(bill->lines, bill->line_count, &bill->horizon.start));
+}

@@ -1,0 +1,74 @@
+#include "report/quote_view.h"
+
+size_t quote_view_options(const compare_answer *what, const be_option *shown[BE_OPTION_COUNT])
+{
+    size_t count = 0;
+    for (int id = 0; id < BE_OPTION_COUNT; id++) {
+        if (id != BE_OPTION_OWN || what->demand->pinned_count > 0)
+            shown[count++] = &what->quote->options[id];
+    }
+    return count;
+}
+
+be_quantity quote_view_required_qps(const be_quote *quote)
+{
+    be_quantity most = 0;
+    for (int t = 0; t < quote->usage.horizon.months; t++) {
+        be_quantity peak = quote->usage.month[t].qps_peak;
+        most = peak > most ? peak : most;
+    }
+    return most;
+}
+
+be_amount quote_view_purchase(const be_purchase *buy, const be_product *product)
+{
+    if (buy->kind == BE_BUY_PACKAGE)
+        return be_amount_times(product->packages[buy->item].price, buy->count);
+    return be_capacity_charge(&product->capacity, buy->item, buy->count, buy->terms);
+}
+
+static bool is_same_thing(const be_purchase *a, const be_purchase *b)
+{
+    return a->kind == b->kind && a->item == b->item &&
+           (a->kind == BE_BUY_PACKAGE || a->count == b->count);
+}
+
+/* Was the i-th purchase's thing bought before? */
+static bool is_repeat(const be_schedule *schedule, size_t i)
+{
+    for (size_t j = 0; j < i; j++) {
+        if (is_same_thing(&schedule->purchases[j], &schedule->purchases[i]))
+            return true;
+    }
+    return false;
+}
+
+/* The i-th purchase and all later ones of the same thing, as one. */
+static be_purchase added_up(const be_schedule *schedule, size_t i)
+{
+    be_purchase sum = schedule->purchases[i];
+    sum.month = 0;
+    for (size_t j = i + 1; j < schedule->count; j++) {
+        const be_purchase *again = &schedule->purchases[j];
+        if (!is_same_thing(&sum, again))
+            continue;
+        if (sum.kind == BE_BUY_PACKAGE)
+            sum.count += again->count;
+        else
+            sum.terms += again->terms;
+    }
+    return sum;
+}
+
+size_t quote_view_shopping(const be_schedule *schedule, be_purchase *out, size_t room)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < schedule->count; i++) {
+        if (is_repeat(schedule, i))
+            continue;
+        if (count < room)
+            out[count] = added_up(schedule, i);
+        count++;
+    }
+    return count;
+}

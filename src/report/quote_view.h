@@ -1,0 +1,29 @@
+/*
+ * Readings of a quote that every report shares.
+ */
+#ifndef BREAKEVEN_REPORT_QUOTE_VIEW_H
+#define BREAKEVEN_REPORT_QUOTE_VIEW_H
+
+#include <stddef.h>
+
+#include <breakeven/quote.h>
+
+#include "report/answer.h"
+
+/* The options to show, in order: the user's own plan only when there is one. */
+size_t quote_view_options(const compare_answer *what, const be_option *shown[BE_OPTION_COUNT]);
+
+/* The queries a second to be carried in the busiest month. */
+be_quantity quote_view_required_qps(const be_quote *quote);
+
+/* What a purchase of the product costs. */
+be_amount quote_view_purchase(const be_purchase *buy, const be_product *product);
+
+/*
+ * The schedule as a shopping list: what is bought again in another month is added up, packages by
+ * their count and capacity by its terms. Returns how many different things there are; of these the
+ * first `room` are in `out`, in the order in which they are first bought, with month 0.
+ */
+size_t quote_view_shopping(const be_schedule *schedule, be_purchase *out, size_t room);
+
+#endif

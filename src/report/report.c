@@ -1,0 +1,37 @@
+#include "report/report.h"
+
+#include "report/report_check.h"
+#include "report/report_compare.h"
+#include "report/report_products.h"
+#include "report/report_rate.h"
+
+static void products(page *p, const answer *what)
+{
+    report_products(p, &what->as.products);
+}
+
+static void rate(page *p, const answer *what)
+{
+    report_rate(p, &what->as.rate);
+}
+
+static void compare(page *p, const answer *what)
+{
+    report_compare(p, &what->as.compare);
+}
+
+static void check(page *p, const answer *what)
+{
+    report_check(p, &what->as.check);
+}
+
+void report_answer(page *p, const answer *what)
+{
+    static void (*const builders[ANSWER_KIND_COUNT])(page *, const answer *) = {
+        [ANSWER_PRODUCTS] = products,
+        [ANSWER_RATE] = rate,
+        [ANSWER_COMPARE] = compare,
+        [ANSWER_CHECK] = check,
+    };
+    builders[what->kind](p, what);
+}

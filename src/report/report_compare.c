@@ -1,0 +1,263 @@
+#include "report/report_compare.h"
+
+#include <ctype.h>
+
+#include "report/bill_lines.h"
+#include "report/compare_demand.h"
+#include "report/compare_table.h"
+#include "report/quote_view.h"
+#include "report/words.h"
+
+static const be_option *recommended(const be_quote *quote)
+{
+    return quote->has_recommended ? &quote->options[quote->recommended] : NULL;
+}
+
+static void put_title(page *p, const be_quote *quote)
+{
+    char months[WORDS_TEXT], start[WORDS_TEXT];
+    const be_product *product = quote->product;
+    const be_horizon horizon = quote->usage.horizon;
+    page_title(
+        p, page_printf(p, "%s · %s, %s", product->name, product->provider->name, product->region));
+    page_paragraph(p, PAGE_PLAIN,
+                   page_printf(p, "%s · %s from %s", product->key,
+                               words_count(horizon.months, "month", months),
+                               words_month(horizon.start, start)));
+}
+
+/* -- the verdict ----------------------------------------------------------------------------- */
+
+/* The cheapest option that can be taken and is another way to buy than the best one. */
+static const be_option *runner_up(const compare_answer *what, const be_option *best)
+{
+    const be_option *shown[BE_OPTION_COUNT], *second = NULL;
+    size_t count = quote_view_options(what, shown);
+    for (size_t i = 0; i < count; i++) {
+        const be_option *option = shown[i];
+        if (!be_option_eligible(option) || option->same_as == best->same_as)
+            continue;
+        if (second == NULL || be_amount_compare(option->bill.total, second->bill.total) < 0)
+            second = option;
+    }
+    return second;
+}
+
+/* An option's name in the middle of a sentence. */
+static const char *inner_name(page *p, be_option_id id, const be_product *product)
+{
+    const char *name = words_option(id, product);
+    return page_printf(p, "%c%s", tolower((unsigned char)name[0]), name + 1);
+}
+
+/* "$46.00 (5.5%) less than pay as you go", or the same price, or that nothing else will do. */
+static const char *advantage(page *p, const compare_answer *what, const be_option *best)
+{
+    char difference[WORDS_TEXT], share[WORDS_TEXT];
+    const be_product *product = what->quote->product;
+    const be_option *payg = &what->quote->options[BE_OPTION_PAYG];
+    bool beats_payg = be_option_eligible(payg) && best->same_as != BE_OPTION_PAYG;
+    const be_option *other = beats_payg ? payg : runner_up(what, best);
+    if (other == NULL)
+        return "the only option that can be taken at a known price";
+    be_amount saved = be_amount_sub(other->bill.total, best->bill.total);
+    const char *name = inner_name(p, other->id, product);
+    if (be_amount_is_zero(saved))
+        return page_printf(p, "as much as %s", name);
+    words_share(saved, other->bill.total, share);
+    return page_printf(p, "%s%s%s%s less than %s", words_amount(saved, product, difference),
+                       share[0] == '\0' ? "" : " (", share, share[0] == '\0' ? "" : ")", name);
+}
+
+void report_compare_verdict(page *p, const compare_answer *what)
+{
+    char total[WORDS_TEXT];
+    const be_quote *quote = what->quote;
+    const be_option *best = recommended(quote);
+    if (quote->usage.billable_total == 0) {
+        page_paragraph(p, PAGE_PLAIN, "No use is planned, so there is nothing to pay by the unit.");
+        return;
+    }
+    if (best == NULL) {
+        page_paragraph(p, PAGE_BAD, "No option can be recommended: see what stands in the way.");
+        return;
+    }
+    page_paragraph(p, PAGE_GOOD,
+                   page_printf(p, "★ %s: %s, %s.", words_option(best->same_as, quote->product),
+                               words_amount(best->bill.total, quote->product, total),
+                               advantage(p, what, best)));
+}
+
+static void put_required_qps(page *p, const compare_answer *what)
+{
+    char required[WORDS_TEXT], requests[WORDS_TEXT], time[BE_MICROSECONDS_TEXT];
+    const be_demand *demand = what->demand;
+    be_quantity qps = quote_view_required_qps(what->quote);
+    const char *why = "from the volume alone, spread evenly";
+    if (qps == 0)
+        return;
+    if (demand->qps == qps) {
+        why = "as given";
+    } else if (demand->qps == 0 && demand->concurrency > 0 && demand->response > 0 &&
+               qps > what->quote->usage.month[0].qps_floor) {
+        be_microseconds_format(demand->response, time);
+        why = page_printf(p, "%s at once, %s each",
+                          words_units(demand->concurrency, "request", requests), time);
+    }
+    page_paragraph(p, PAGE_PLAIN,
+                   page_printf(p, "Required: %s (%s).", words_units(qps, "QPS", required), why));
+}
+
+/* -- what to buy, and what stands in the way ------------------------------------------------- */
+
+/* How many purchases from the i-th on are the same one again, a month later each time. */
+static size_t run_length(const be_schedule *schedule, size_t i)
+{
+    const be_purchase *first = &schedule->purchases[i];
+    size_t length = 1;
+    for (; i + length < schedule->count; length++) {
+        const be_purchase *next = &schedule->purchases[i + length];
+        if (next->kind != first->kind || next->item != first->item || next->count != first->count ||
+            next->terms != first->terms || next->month != first->month + (int)length)
+            break;
+    }
+    return length;
+}
+
+/* One row for a purchase, or for one that is repeated month after month. */
+static void put_purchase(page *p, const be_quote *quote, const be_purchase *buy, size_t times)
+{
+    char first[WORDS_TEXT], last[WORDS_TEXT], what[WORDS_TEXT], amount[WORDS_TEXT];
+    be_month month = quote->usage.horizon.start + buy->month;
+    be_amount each = quote_view_purchase(buy, quote->product);
+    words_month(month, first);
+    words_month(month + (be_month)times - 1, last);
+    words_purchase(buy, quote->product, what);
+    page_cell_add(p, PAGE_PLAIN, times == 1 ? first : page_printf(p, "%s to %s", first, last));
+    page_cell_add(p, PAGE_PLAIN, times == 1 ? what : page_printf(p, "%s, each month", what));
+    page_cell_add(p, PAGE_PLAIN,
+                  words_amount(be_amount_times(each, (be_quantity)times), quote->product, amount));
+}
+
+static void put_purchases(page *p, const be_quote *quote, const be_option *best)
+{
+    static const page_column columns[] = {{"Buy in", PAGE_LEFT, PAGE_STRONG},
+                                          {"What", PAGE_LEFT, PAGE_STRONG},
+                                          {"Amount", PAGE_RIGHT, PAGE_STRONG}};
+    page_table_begin(p, columns, sizeof columns / sizeof *columns);
+    for (size_t i = 0, times; i < best->schedule.count; i += times) {
+        times = run_length(&best->schedule, i);
+        put_purchase(p, quote, &best->schedule.purchases[i], times);
+    }
+}
+
+static bool any_reason(const be_option *const *shown, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (shown[i]->reason_count > 0)
+            return true;
+    }
+    return false;
+}
+
+/* The reasons of an option in one bullet: what is wrong, then what would mend it. */
+static void put_reasons(page *p, const be_product *product, const be_option *option)
+{
+    char words[BE_MESSAGE_TEXT];
+    const char *text = page_printf(p, "%s:", words_option(option->id, product));
+    for (size_t i = 0; i < option->reason_count; i++)
+        text = page_printf(p, "%s %s", text, words_message(&option->reasons[i], words));
+    if (option->reason_count > 0)
+        page_bullet(p, option->offered ? PAGE_BAD : PAGE_PLAIN, text);
+}
+
+static void put_obstacles(page *p, const compare_answer *what)
+{
+    const be_option *shown[BE_OPTION_COUNT];
+    size_t count = quote_view_options(what, shown);
+    if (!any_reason(shown, count))
+        return;
+    page_heading(p, "What stands in the way");
+    for (size_t i = 0; i < count; i++)
+        put_reasons(p, what->quote->product, shown[i]);
+}
+
+static void put_warnings(page *p, const be_quote *quote)
+{
+    char words[BE_MESSAGE_TEXT];
+    if (quote->warning_count == 0)
+        return;
+    page_heading(p, "Warnings");
+    for (size_t i = 0; i < quote->warning_count; i++)
+        page_bullet(p, PAGE_BAD, words_message(&quote->warnings[i], words));
+}
+
+/* -- where it all comes from ----------------------------------------------------------------- */
+
+static void put_lines(page *p, const compare_answer *what)
+{
+    const be_option *shown[BE_OPTION_COUNT];
+    size_t count = quote_view_options(what, shown);
+    const be_option *best = recommended(what->quote);
+    for (size_t i = 0; i < count; i++) {
+        const be_option *option = shown[i];
+        bool wanted = what->explain ? option->same_as == option->id : option == best;
+        if (!wanted || option->bill.line_count == 0)
+            continue;
+        page_heading(p, page_printf(p, "%s, line by line",
+                                    words_option(option->same_as, what->quote->product)));
+        bill_lines(p, what->quote->product, &option->bill);
+    }
+}
+
+static void put_notes(page *p, const be_product *product)
+{
+    if (product->note_count == 0)
+        return;
+    page_heading(p, "Good to know");
+    for (size_t i = 0; i < product->note_count; i++)
+        page_bullet(p, PAGE_PLAIN, product->notes[i].text);
+}
+
+static void put_source(page *p, const be_quote *quote)
+{
+    const be_source *source = quote->price_source;
+    if (source == NULL)
+        return;
+    page_paragraph(p, PAGE_DIM,
+                   page_printf(p, "Prices of %s%s: %s (%s), %s", source->date_text,
+                               quote->price_old ? ", old" : "", source->title,
+                               words_confidence(source->confidence), source->address));
+}
+
+void report_compare(page *p, const compare_answer *what)
+{
+    const be_quote *quote = what->quote;
+    const be_option *best = recommended(quote);
+    put_title(p, quote);
+    report_compare_verdict(p, what);
+    compare_table(p, what);
+    put_required_qps(p, what);
+    if (best != NULL && best->schedule.count > 0)
+        put_purchases(p, quote, best);
+    put_obstacles(p, what);
+    put_warnings(p, quote);
+    compare_demand(p, what);
+    put_lines(p, what);
+    put_notes(p, quote->product);
+    put_source(p, quote);
+}
+
+void report_compare_reasons(page *p, const compare_answer *what)
+{
+    const be_quote *quote = what->quote;
+    const be_option *best = recommended(quote);
+    report_compare_verdict(p, what);
+    put_required_qps(p, what);
+    if (best != NULL && best->schedule.count > 0)
+        put_purchases(p, quote, best);
+    put_obstacles(p, what);
+    put_warnings(p, quote);
+    put_notes(p, quote->product);
+    put_source(p, quote);
+}

@@ -1,0 +1,20 @@
+/*
+ * The comparison of one product's options: the verdict, the options side by side, what to buy when,
+ * what stands in the way, what was assumed, and the lines of the sum.
+ */
+#ifndef BREAKEVEN_REPORT_REPORT_COMPARE_H
+#define BREAKEVEN_REPORT_REPORT_COMPARE_H
+
+#include "report/answer.h"
+#include "report/page.h"
+
+void report_compare(page *p, const compare_answer *what);
+
+/* The verdict alone: one paragraph. */
+void report_compare_verdict(page *p, const compare_answer *what);
+
+/* The part that stands beside the table on the screen: verdict, need, what to buy, what stands in
+ * the way, warnings, notes and source. */
+void report_compare_reasons(page *p, const compare_answer *what);
+
+#endif

@@ -1,0 +1,87 @@
+#include "text/wrap.h"
+
+#include "text/text.h"
+
+#include <string.h>
+
+enum { LINE_BYTES = 2048 };
+
+/* Where a line may end: the text of the line, and where the next one would begin. */
+typedef struct line_end {
+    const char *end;
+    const char *next;
+} line_end;
+
+static const char *skip_spaces(const char *text)
+{
+    return text + strspn(text, " ");
+}
+
+static const char *after_glyph(const char *text)
+{
+    text_glyph glyph;
+
+    text_next(&text, &glyph);
+    return text;
+}
+
+/* The last place within `cols` columns where a line may end. */
+static line_end find_end(const char *text, int cols)
+{
+    const char *cursor = text;
+    line_end best = {text, text};
+    int used = 0;
+
+    for (;;) {
+        const char *start = cursor;
+        text_glyph glyph;
+
+        if (*cursor == '\n')
+            return (line_end){cursor, cursor + 1};
+        if (*cursor == ' ' && (cursor == text || cursor[-1] != ' '))
+            best = (line_end){cursor, skip_spaces(cursor)};
+        if (!text_next(&cursor, &glyph))
+            return (line_end){start, cursor};
+        used += glyph.cols;
+        if (used > cols && *start != ' ')
+            return best.end > text ? best : (line_end){start, start};
+        if (glyph.cols == 2)
+            best = (line_end){cursor, skip_spaces(cursor)};
+    }
+}
+
+static void copy_line(char *out, size_t size, const char *text, size_t length, int cols)
+{
+    char line[LINE_BYTES];
+
+    if (length >= sizeof line)
+        length = sizeof line - 1;
+    memcpy(line, text, length);
+    line[length] = '\0';
+    text_clip(out, size, line, cols);
+}
+
+bool wrap_next(const char **cursor, int cols, char *out, size_t size)
+{
+    const char *text = *cursor;
+
+    out[0] = '\0';
+    if (*text == '\0' || cols <= 0)
+        return false;
+    line_end end = find_end(text, cols);
+    if (end.next == text)
+        end = (line_end){text, after_glyph(text)};
+    copy_line(out, size, text, (size_t)(end.end - text), cols);
+    *cursor = end.next;
+    return true;
+}
+
+int wrap_count(const char *text, int cols)
+{
+    char line[LINE_BYTES];
+    int count = 0;
+
+    while (wrap_next(&text, cols, line, sizeof line))
+        count++;
+    return count;
+}

@@ -1,0 +1,40 @@
+/*
+ * Everything a user can ask for. Keys name actions (bindings.h); screens carry them out.
+ */
+#ifndef BREAKEVEN_TUI_ACTION_H
+#define BREAKEVEN_TUI_ACTION_H
+
+typedef enum action {
+    ACTION_NONE,
+    ACTION_UP,
+    ACTION_DOWN,
+    ACTION_LEFT,
+    ACTION_RIGHT,
+    ACTION_PAGE_UP,
+    ACTION_PAGE_DOWN,
+    ACTION_FIRST,
+    ACTION_LAST,
+    ACTION_NEXT_PANE,
+    ACTION_PREVIOUS_PANE,
+    ACTION_CHOOSE, /* Enter: go in, edit, take */
+    ACTION_BACK,   /* Esc: one step back */
+    ACTION_ADD,
+    ACTION_REMOVE,
+    ACTION_MORE, /* the volume up by a tenth */
+    ACTION_LESS,
+    ACTION_EXPLAIN,
+    ACTION_RENAME,
+    ACTION_SAVE,
+    ACTION_SAVE_AS,
+    ACTION_OPEN,
+    ACTION_NEW,
+    ACTION_UNDO,
+    ACTION_REDO,
+    ACTION_HELP,
+    ACTION_REDRAW,
+    ACTION_YES,
+    ACTION_NO,
+    ACTION_QUIT
+} action;
+
+#endif

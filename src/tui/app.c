@@ -1,0 +1,200 @@
+#include "tui/app.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/term/term.h"
+#include "tui/app_run.h"
+#include "tui/layout.h"
+#include "tui/screens/screens.h"
+#include "tui/widgets/keyhint.h"
+
+enum { SCREENS_MAX = 8, SAID_BYTES = 200, HINTS_MAX = 24, KEY_NAME_BYTES = 24 };
+
+struct app {
+    session *session;
+    surface *grid;
+    struct {
+        const screen_type *type;
+        void *state;
+    } stack[SCREENS_MAX];
+    int depth;
+    bool quitting;
+    app_end end;
+    char said[SAID_BYTES];
+    style said_role;
+};
+
+session *app_session(const app *a)
+{
+    return a->session;
+}
+
+bool app_is_ascii(const app *a)
+{
+    return surface_is_ascii(a->grid);
+}
+
+void app_push(app *a, const screen_type *type, void *state)
+{
+    if (state == NULL || a->depth == SCREENS_MAX) {
+        if (state != NULL)
+            type->destroy(state);
+        app_say(a, STYLE_BAD, "There is no memory for another screen.");
+        return;
+    }
+    a->stack[a->depth].type = type;
+    a->stack[a->depth].state = state;
+    a->depth++;
+}
+
+void app_pop(app *a)
+{
+    if (a->depth == 0)
+        return;
+    a->depth--;
+    a->stack[a->depth].type->destroy(a->stack[a->depth].state);
+}
+
+void app_quit(app *a)
+{
+    a->quitting = true;
+}
+
+void app_say(app *a, style role, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(a->said, sizeof a->said, format, arguments);
+    va_end(arguments);
+    a->said_role = role;
+}
+
+const char *app_said(const app *a, style *role)
+{
+    *role = a->said_role;
+    return a->said[0] == '\0' ? NULL : a->said;
+}
+
+static key_context top_context(const app *a)
+{
+    const screen_type *type = a->stack[a->depth - 1].type;
+    return type->where(a->stack[a->depth - 1].state, a);
+}
+
+/* Keys that have a symbol of their own are shown by it. */
+static void hint_key_name(const surface *grid, key named, char out[KEY_NAME_BYTES])
+{
+    if (named.code == INPUT_ENTER)
+        snprintf(out, KEY_NAME_BYTES, "%s", symbol_text(SYMBOL_KEY_ENTER, surface_is_ascii(grid)));
+    else if (named.code == INPUT_TAB)
+        snprintf(out, KEY_NAME_BYTES, "%s", symbol_text(SYMBOL_KEY_TAB, surface_is_ascii(grid)));
+    else
+        key_label(out, KEY_NAME_BYTES, named);
+}
+
+void app_draw_foot(const app *a, surface *grid, rect area)
+{
+    if (a->said[0] != '\0') {
+        surface_label(grid, area, TEXT_LEFT, a->said_role, a->said);
+        return;
+    }
+    keyhint hints[HINTS_MAX];
+    char names[HINTS_MAX][KEY_NAME_BYTES];
+    size_t total;
+    const binding *all = bindings_all(&total);
+    key_context where = top_context(a);
+    int count = 0;
+    for (size_t i = 0; i < total && count < HINTS_MAX; i++) {
+        if (all[i].hint == NULL || (all[i].contexts & (unsigned)where) == 0)
+            continue;
+        hint_key_name(grid, all[i].key, names[count]);
+        hints[count] = (keyhint){names[count], all[i].hint};
+        count++;
+    }
+    keyhint_draw(hints, count, grid, area);
+}
+
+/* On a screen too small for the panes: what it needs, and nothing else. */
+static void draw_too_small(surface *grid)
+{
+    char text[SAID_BYTES];
+    rect area = surface_area(grid);
+    snprintf(text, sizeof text, "breakeven needs %d x %d, this is %d x %d", LAYOUT_COLS_MIN,
+             LAYOUT_ROWS_MIN, area.cols, area.rows);
+    surface_label(grid, rect_center(area, 1, area.cols), TEXT_CENTER, STYLE_WARN, text);
+}
+
+static void draw(app *a)
+{
+    rect area = surface_area(a->grid);
+    surface_clear(a->grid);
+    if (area.cols < LAYOUT_COLS_MIN || area.rows < LAYOUT_ROWS_MIN) {
+        draw_too_small(a->grid);
+    } else {
+        for (int i = 0; i < a->depth; i++)
+            a->stack[i].type->draw(a->stack[i].state, a, a->grid);
+    }
+    term_show(a->grid);
+}
+
+static void take_key(app *a, key pressed)
+{
+    a->said[0] = '\0';
+    action asked = bindings_find(pressed, top_context(a));
+    const screen_type *type = a->stack[a->depth - 1].type;
+    void *state = a->stack[a->depth - 1].state;
+    if (asked == ACTION_REDRAW) {
+        term_redraw();
+    } else if (asked == ACTION_HELP) {
+        help_open(a);
+    } else if (asked != ACTION_NONE) {
+        type->act(state, a, asked);
+    } else if (type->type != NULL) {
+        type->type(state, a, pressed);
+    }
+}
+
+static void take_event(app *a, const term_event *event)
+{
+    switch (event->kind) {
+    case TERM_KEY:
+        take_key(a, event->key);
+        break;
+    case TERM_RESIZE:
+        if (!surface_resize(a->grid, event->rows, event->cols))
+            app_say(a, STYLE_BAD, "There is no memory for a screen of this size.");
+        break;
+    case TERM_QUIT:
+    case TERM_HANGUP:
+        a->end = APP_KILLED;
+        app_quit(a);
+        break;
+    case TERM_MOUSE:
+    case TERM_TIMEOUT:
+        break;
+    }
+}
+
+app_end app_run(session *edited, bool ascii)
+{
+    int rows, cols;
+    app a = {.session = edited, .end = APP_LEFT};
+    term_size(&rows, &cols);
+    a.grid = surface_create(rows, cols, ascii);
+    if (a.grid == NULL)
+        return APP_FAILED;
+    planner_open(&a);
+    while (!a.quitting && a.depth > 0) {
+        term_event event;
+        draw(&a);
+        term_wait(&event, -1);
+        take_event(&a, &event);
+    }
+    while (a.depth > 0)
+        app_pop(&a);
+    surface_destroy(a.grid);
+    return a.end;
+}

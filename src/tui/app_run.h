@@ -1,0 +1,21 @@
+/*
+ * Running the planner on an open terminal.
+ */
+#ifndef BREAKEVEN_TUI_APP_RUN_H
+#define BREAKEVEN_TUI_APP_RUN_H
+
+#include <stdbool.h>
+
+#include "tui/model/session.h"
+
+/* How a run ended. */
+typedef enum app_end {
+    APP_LEFT,   /* the user left, and was asked about anything unsaved */
+    APP_KILLED, /* a signal or the end of the terminal: nobody was asked */
+    APP_FAILED  /* no memory */
+} app_end;
+
+/* Runs until the user leaves. */
+app_end app_run(session *edited, bool ascii);
+
+#endif

@@ -1,0 +1,35 @@
+#include "tui/layout.h"
+
+enum {
+    PLAN_COLS = 36,      /* beside the rest, on a wide screen */
+    PLAN_COLS_WIDE = 46, /* on a very wide one */
+    BESIDE_FROM = 112,   /* columns from which the plan stands beside the rest */
+    WIDE_FROM = 160,
+    PLAN_ROWS = 4, /* above the rest, on a narrow screen */
+    PLAN_ROWS_TALL = 8,
+    TALL_FROM = 34,
+    FRAME = 2,
+    REASONS_MIN = 4 /* a frame and two lines */
+};
+
+layout layout_for(rect screen, int form_rows, int option_rows)
+{
+    layout l = {.fits = screen.cols >= LAYOUT_COLS_MIN && screen.rows >= LAYOUT_ROWS_MIN};
+    if (!l.fits)
+        return l;
+    rect rest = screen;
+    l.title = rect_cut_top(&rest, 1);
+    l.foot = rect_cut_bottom(&rest, 1);
+    if (screen.cols >= BESIDE_FROM)
+        l.plan = rect_cut_left(&rest, screen.cols >= WIDE_FROM ? PLAN_COLS_WIDE : PLAN_COLS);
+    else
+        l.plan = rect_cut_top(&rest, screen.rows >= TALL_FROM ? PLAN_ROWS_TALL : PLAN_ROWS);
+    l.form = rect_cut_top(&rest, form_rows + FRAME);
+    if (rest.rows >= option_rows + FRAME + REASONS_MIN) {
+        l.options = rect_cut_top(&rest, option_rows + FRAME);
+        l.reasons = rest;
+    } else {
+        l.options = rest;
+    }
+    return l;
+}

@@ -1,0 +1,54 @@
+/*
+ * The fields of the demand form: one table that says what each is called, what it means, how its
+ * text is read and how its value is shown.
+ */
+#ifndef BREAKEVEN_TUI_MODEL_FIELDS_H
+#define BREAKEVEN_TUI_MODEL_FIELDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <breakeven/catalog.h>
+
+#include "scenario/scenario.h"
+
+typedef enum field_id {
+    FIELD_VOLUME,
+    FIELD_GROWTH,
+    FIELD_FAILURES,
+    FIELD_CONCURRENCY,
+    FIELD_RESPONSE,
+    FIELD_QPS,
+    FIELD_PEAK_DAYS,
+    FIELD_FREE_LEFT,
+    FIELD_POSTPAID,
+    FIELD_MONTHS,
+    FIELD_START,
+    FIELD_ID_COUNT
+} field_id;
+
+enum { FIELD_TEXT = 64, FIELD_REASON = 160 };
+
+/* The plan and the item of it that a field belongs to. */
+typedef struct field_target {
+    scenario *plan;
+    scenario_item *item;
+    const be_product *product;
+} field_target;
+
+typedef struct field_info {
+    const char *label;
+    const char *help; /* one line, shown while the field has the cursor */
+    bool is_switch;   /* on or off: a key turns it */
+    bool of_plan;     /* changes every item, not the selected one alone */
+    void (*show)(const field_target *target, char *out, size_t size);
+    bool (*read)(const field_target *target, const char *text, char *reason, size_t size);
+    bool (*applies)(const be_product *product); /* NULL: to every product */
+} field_info;
+
+const field_info *field_of(field_id id);
+
+/* Whether a product has any use for a field. */
+bool field_applies(field_id id, const be_product *product);
+
+#endif

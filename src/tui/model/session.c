@@ -1,0 +1,451 @@
+#include "tui/model/session.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "scenario/scenario_load.h"
+#include "scenario/scenario_save.h"
+#include "tui/model/history.h"
+
+/* The engine's answer for one item. Its demand is a copy of its own: items move, answers stay. */
+typedef struct answer_slot {
+    be_arena *arena;
+    const be_quote *quote;
+    const be_demand *demand;
+} answer_slot;
+
+struct session {
+    const be_catalog *catalog;
+    be_date today;
+    scenario *plan;
+    scenario *saved; /* as it is in the file, or as the session began */
+    char *path;
+    size_t selected;
+    answer_slot *answers; /* one for each item of the plan */
+    size_t answer_room;
+    size_t answer_count;
+    history *past;
+    bool typing; /* the last change was typed into `typed_field` and may go on */
+    field_id typed_field;
+    size_t typed_item;
+};
+
+/* -- answers ------------------------------------------------------------------------------------
+ */
+
+static void answer(const session *s, answer_slot *slot, const scenario_item *item)
+{
+    slot->quote = NULL;
+    if (slot->arena == NULL)
+        slot->arena = be_arena_create();
+    if (slot->arena == NULL)
+        return;
+    be_arena_reset(slot->arena);
+    scenario_item *copy = be_arena_alloc(slot->arena, 1, sizeof *copy);
+    be_demand *demand = be_arena_alloc(slot->arena, 1, sizeof *demand);
+    if (copy == NULL || demand == NULL)
+        return;
+    *copy = *item;
+    scenario_demand(copy, demand);
+    slot->demand = demand;
+    slot->quote = be_quote_create(slot->arena, item->product, demand, s->plan->horizon, s->today);
+}
+
+static void drop_answers(session *s, size_t keep)
+{
+    while (s->answer_count > keep)
+        be_arena_destroy(s->answers[--s->answer_count].arena);
+}
+
+static bool make_room(session *s, size_t count)
+{
+    if (count <= s->answer_room)
+        return true;
+    size_t room = count * 2;
+    answer_slot *larger = realloc(s->answers, room * sizeof *larger);
+    if (larger == NULL)
+        return false;
+    s->answers = larger;
+    s->answer_room = room;
+    return true;
+}
+
+/* Answers every item anew. Without memory for a slot, session_quote has no answer to give. */
+static void answer_all(session *s)
+{
+    drop_answers(s, s->plan->count);
+    if (!make_room(s, s->plan->count)) {
+        drop_answers(s, 0);
+        return;
+    }
+    while (s->answer_count < s->plan->count)
+        s->answers[s->answer_count++] = (answer_slot){NULL, NULL, NULL};
+    for (size_t i = 0; i < s->plan->count; i++)
+        answer(s, &s->answers[i], &s->plan->items[i]);
+}
+
+static void answer_selected(session *s)
+{
+    if (s->selected < s->answer_count)
+        answer(s, &s->answers[s->selected], &s->plan->items[s->selected]);
+}
+
+/* -- life ----------------------------------------------------------------------------------------
+ */
+
+session *session_create(const be_catalog *catalog, be_horizon horizon, be_date today)
+{
+    session *s = calloc(1, sizeof *s);
+    if (s == NULL)
+        return NULL;
+    s->catalog = catalog;
+    s->today = today;
+    s->plan = scenario_create(horizon);
+    s->saved = scenario_create(horizon);
+    s->past = history_create();
+    if (s->plan == NULL || s->saved == NULL || s->past == NULL) {
+        session_destroy(s);
+        return NULL;
+    }
+    scenario_rename(s->plan, "New plan");
+    scenario_rename(s->saved, "New plan");
+    return s;
+}
+
+void session_destroy(session *s)
+{
+    if (s == NULL)
+        return;
+    drop_answers(s, 0);
+    free(s->answers);
+    history_destroy(s->past);
+    scenario_destroy(s->plan);
+    scenario_destroy(s->saved);
+    free(s->path);
+    free(s);
+}
+
+const be_catalog *session_catalog(const session *s)
+{
+    return s->catalog;
+}
+
+/* -- changes --------------------------------------------------------------------------------------
+ */
+
+/* Remembers the plan as it is, for undo. */
+static bool begin_change(session *s)
+{
+    s->typing = false;
+    return history_remember(s->past, s->plan, s->selected);
+}
+
+static void replace_plan(session *s, scenario *plan, size_t selected)
+{
+    scenario_destroy(s->plan);
+    s->plan = plan;
+    s->selected = 0;
+    session_select(s, selected);
+    answer_all(s);
+}
+
+bool session_undo(session *s)
+{
+    size_t selected;
+    s->typing = false;
+    scenario *before = history_back(s->past, s->plan, s->selected, &selected);
+    if (before == NULL)
+        return false;
+    replace_plan(s, before, selected);
+    return true;
+}
+
+bool session_redo(session *s)
+{
+    size_t selected;
+    s->typing = false;
+    scenario *after = history_forward(s->past, s->plan, s->selected, &selected);
+    if (after == NULL)
+        return false;
+    replace_plan(s, after, selected);
+    return true;
+}
+
+/* -- files ----------------------------------------------------------------------------------------
+ */
+
+static char *copy_text(const char *text)
+{
+    size_t size = strlen(text) + 1;
+    char *copy = malloc(size);
+    return copy == NULL ? NULL : memcpy(copy, text, size);
+}
+
+/* What is in the plan now is what the file `path` holds. */
+static bool become_file(session *s, const char *path)
+{
+    char *own_path = copy_text(path);
+    scenario *saved = scenario_copy(s->plan);
+    if (own_path == NULL || saved == NULL) {
+        free(own_path);
+        scenario_destroy(saved);
+        return false;
+    }
+    free(s->path);
+    s->path = own_path;
+    scenario_destroy(s->saved);
+    s->saved = saved;
+    return true;
+}
+
+bool session_load(session *s, const char *path, problems *found)
+{
+    scenario *plan = scenario_load(path, s->catalog, found);
+    if (plan == NULL)
+        return false;
+    if (!begin_change(s)) {
+        scenario_destroy(plan);
+        problems_error(found, path, 0, NULL, "there is no memory for another plan");
+        return false;
+    }
+    replace_plan(s, plan, 0);
+    if (become_file(s, path))
+        return true;
+    problems_error(found, path, 0, NULL, "there is no memory to remember the file");
+    return false;
+}
+
+bool session_save(session *s, const char *path, problems *found)
+{
+    s->typing = false; /* so that undo can come back to what was saved */
+    if (!scenario_save(s->plan, path, found))
+        return false;
+    if (become_file(s, path))
+        return true;
+    problems_error(found, path, 0, NULL, "written, but there is no memory to remember the file");
+    return false;
+}
+
+const char *session_path(const session *s)
+{
+    return s->path;
+}
+
+bool session_modified(const session *s)
+{
+    return !scenario_equal(s->plan, s->saved);
+}
+
+bool session_clear(session *s)
+{
+    scenario *plan = scenario_create(s->plan->horizon);
+    scenario *saved = scenario_create(s->plan->horizon);
+    if (plan == NULL || saved == NULL || !begin_change(s)) {
+        scenario_destroy(plan);
+        scenario_destroy(saved);
+        return false;
+    }
+    scenario_rename(plan, "New plan");
+    scenario_rename(saved, "New plan");
+    scenario_destroy(s->saved);
+    s->saved = saved;
+    free(s->path);
+    s->path = NULL;
+    replace_plan(s, plan, 0);
+    return true;
+}
+
+/* -- the plan
+ * --------------------------------------------------------------------------------------- */
+
+const char *session_name(const session *s)
+{
+    return s->plan->name;
+}
+
+bool session_rename(session *s, const char *name)
+{
+    if (!begin_change(s))
+        return false;
+    scenario_rename(s->plan, name);
+    return true;
+}
+
+be_horizon session_horizon(const session *s)
+{
+    return s->plan->horizon;
+}
+
+size_t session_count(const session *s)
+{
+    return s->plan->count;
+}
+
+size_t session_selected(const session *s)
+{
+    return s->selected;
+}
+
+void session_select(session *s, size_t index)
+{
+    size_t last = s->plan->count == 0 ? 0 : s->plan->count - 1;
+    size_t wanted = index < last ? index : last;
+    if (wanted != s->selected)
+        s->typing = false;
+    s->selected = wanted;
+}
+
+bool session_add(session *s, const be_product *product)
+{
+    scenario_item item = scenario_item_of(product);
+    if (!make_room(s, s->plan->count + 1) || !begin_change(s) ||
+        !scenario_insert(s->plan, s->plan->count, &item))
+        return false;
+    s->answers[s->answer_count++] = (answer_slot){NULL, NULL, NULL};
+    session_select(s, s->plan->count - 1);
+    answer_selected(s);
+    return true;
+}
+
+bool session_remove(session *s)
+{
+    if (s->plan->count == 0 || !begin_change(s))
+        return false;
+    scenario_remove(s->plan, s->selected);
+    if (s->selected < s->answer_count) {
+        be_arena_destroy(s->answers[s->selected].arena);
+        memmove(&s->answers[s->selected], &s->answers[s->selected + 1],
+                (--s->answer_count - s->selected) * sizeof *s->answers);
+    }
+    session_select(s, s->selected);
+    return true;
+}
+
+const be_product *session_product(const session *s, size_t index)
+{
+    return s->plan->items[index].product;
+}
+
+be_quantity session_volume(const session *s, size_t index)
+{
+    const scenario_item *item = &s->plan->items[index];
+    return item->demand.volume_count > 0 ? item->volumes[0] : item->demand.volume;
+}
+
+const be_quote *session_quote(const session *s, size_t index)
+{
+    return index < s->answer_count ? s->answers[index].quote : NULL;
+}
+
+const be_demand *session_demand(const session *s, size_t index)
+{
+    return index < s->answer_count ? s->answers[index].demand : NULL;
+}
+
+/* -- the selected item's demand
+ * -------------------------------------------------------------------- */
+
+static field_target target_of(scenario *plan, size_t index)
+{
+    scenario_item *item = &plan->items[index];
+    return (field_target){plan, item, item->product};
+}
+
+void session_show(const session *s, field_id id, char out[FIELD_TEXT])
+{
+    out[0] = '\0';
+    if (s->plan->count == 0)
+        return;
+    const field_target target = target_of(s->plan, s->selected);
+    field_of(id)->show(&target, out, FIELD_TEXT);
+}
+
+/* Whether a text can be read, tried on a plan that nobody sees. */
+static bool readable(const session *s, field_id id, const char *text, char reason[FIELD_REASON])
+{
+    scenario_item item = s->plan->items[s->selected];
+    scenario trial = {.horizon = s->plan->horizon, .items = &item, .count = 1, .capacity = 1};
+    const field_target target = target_of(&trial, 0);
+    return field_of(id)->read(&target, text, reason, FIELD_REASON);
+}
+
+bool session_edit(session *s, field_id id, const char *text, char reason[FIELD_REASON])
+{
+    reason[0] = '\0';
+    if (s->plan->count == 0 || !readable(s, id, text, reason))
+        return false;
+    bool goes_on = s->typing && s->typed_field == id && s->typed_item == s->selected;
+    if (!goes_on && !begin_change(s))
+        return false;
+    s->typing = true;
+    s->typed_field = id;
+    s->typed_item = s->selected;
+    const field_target target = target_of(s->plan, s->selected);
+    field_of(id)->read(&target, text, reason, FIELD_REASON);
+    if (field_of(id)->of_plan)
+        answer_all(s);
+    else
+        answer_selected(s);
+    return true;
+}
+
+void session_settle(session *s)
+{
+    s->typing = false;
+}
+
+static be_quantity scaled(be_quantity volume, bool up)
+{
+    be_quantity step = volume / 10 > 0 ? volume / 10 : 1;
+    if (!up)
+        return volume - (step < volume ? step : volume);
+    return volume > BE_QUANTITY_MAX - step ? BE_QUANTITY_MAX : volume + step;
+}
+
+bool session_scale(session *s, bool up)
+{
+    if (s->plan->count == 0 || !begin_change(s))
+        return false;
+    scenario_item *item = &s->plan->items[s->selected];
+    item->demand.volume = scaled(item->demand.volume, up);
+    for (size_t i = 0; i < item->demand.volume_count; i++)
+        item->volumes[i] = scaled(item->volumes[i], up);
+    answer_selected(s);
+    return true;
+}
+
+/* -- sums over the plan
+ * ------------------------------------------------------------------------------ */
+
+static be_amount recommended_total(const session *s, size_t index)
+{
+    const be_quote *quote = session_quote(s, index);
+    if (quote == NULL || !quote->has_recommended)
+        return be_amount_missing(BE_AMOUNT_UNPUBLISHED);
+    return quote->options[quote->recommended].bill.total;
+}
+
+static session_total *total_of(session_total *totals, size_t *count, const be_product *product)
+{
+    for (size_t i = 0; i < *count; i++) {
+        if (strcmp(totals[i].product->currency, product->currency) == 0)
+            return &totals[i];
+    }
+    if (*count == SESSION_TOTALS_MAX)
+        return NULL;
+    totals[*count] = (session_total){product, be_amount_zero(), 0};
+    return &totals[(*count)++];
+}
+
+size_t session_totals(const session *s, session_total out[SESSION_TOTALS_MAX])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s->plan->count; i++) {
+        session_total *total = total_of(out, &count, session_product(s, i));
+        if (total == NULL)
+            continue;
+        total->amount = be_amount_add(total->amount, recommended_total(s, i));
+        total->items++;
+    }
+    return count;
+}

@@ -1,0 +1,108 @@
+/*
+ * The session: the plan that is being edited, and the engine's answer for each of its items.
+ *
+ * Every change goes through here, so that one place takes the undo step, marks the plan as unsaved
+ * and has the engine answer anew: the one item that changed, or all when the months changed. A
+ * session knows nothing of the screen.
+ */
+#ifndef BREAKEVEN_TUI_MODEL_SESSION_H
+#define BREAKEVEN_TUI_MODEL_SESSION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <breakeven/calendar.h>
+#include <breakeven/catalog.h>
+#include <breakeven/demand.h>
+#include <breakeven/quote.h>
+
+#include "config/problem.h"
+#include "tui/model/fields.h"
+
+typedef struct session session;
+
+/* An empty plan over the horizon, or NULL when there is no memory. The catalogue is borrowed. */
+session *session_create(const be_catalog *catalog, be_horizon horizon, be_date today);
+void session_destroy(session *s);
+
+const be_catalog *session_catalog(const session *s);
+
+/* -- files ----------------------------------------------------------------------------------- */
+
+/* Reads a plan in place of this one; after a failure this one is as it was. */
+bool session_load(session *s, const char *path, problems *found);
+
+/* Writes the plan; from then on it is what is saved, and `path` its file. */
+bool session_save(session *s, const char *path, problems *found);
+
+/* The plan's file, or NULL when it has none. */
+const char *session_path(const session *s);
+
+/* Whether anything differs from the file. */
+bool session_modified(const session *s);
+
+/* An empty plan in place of this one, without a file; can be undone. */
+bool session_clear(session *s);
+
+/* -- the plan -------------------------------------------------------------------------------- */
+
+const char *session_name(const session *s);
+bool session_rename(session *s, const char *name);
+be_horizon session_horizon(const session *s);
+
+size_t session_count(const session *s);
+size_t session_selected(const session *s); /* 0 when there are none */
+void session_select(session *s, size_t index);
+
+/* Adds a product with no demand at the end and selects it. */
+bool session_add(session *s, const be_product *product);
+
+/* Removes the selected item. */
+bool session_remove(session *s);
+
+const be_product *session_product(const session *s, size_t index);
+
+/* Attempted calls of the first month. */
+be_quantity session_volume(const session *s, size_t index);
+
+/* The demand that the answer is for, or NULL. */
+const be_demand *session_demand(const session *s, size_t index);
+
+/* The engine's answer, or NULL when there was no memory for it. Valid until the next change. */
+const be_quote *session_quote(const session *s, size_t index);
+
+/* -- the selected item's demand ---------------------------------------------------------------- */
+
+/* What a field shows now. */
+void session_show(const session *s, field_id id, char out[FIELD_TEXT]);
+
+/*
+ * Takes a typed text for a field. False, with the reason, when the text has no meaning there; then
+ * nothing changes. Texts typed one after the other into one field are a single undo step, until
+ * session_settle.
+ */
+bool session_edit(session *s, field_id id, const char *text, char reason[FIELD_REASON]);
+void session_settle(session *s);
+
+/* Makes the volume larger or smaller by a tenth, at least by one. */
+bool session_scale(session *s, bool up);
+
+/* Steps back to before the last change, or forward again. False when there is no such step. */
+bool session_undo(session *s);
+bool session_redo(session *s);
+
+/* -- sums over the plan ------------------------------------------------------------------------ */
+
+/* The recommended columns of all items in one currency, added up. */
+typedef struct session_total {
+    const be_product *product; /* any of that currency: says how amounts are written */
+    be_amount amount;          /* missing when an item's is */
+    size_t items;
+} session_total;
+
+enum { SESSION_TOTALS_MAX = 8 };
+
+/* One total for each currency, in the order of the items; returns how many. */
+size_t session_totals(const session *s, session_total out[SESSION_TOTALS_MAX]);
+
+#endif

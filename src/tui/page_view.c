@@ -1,0 +1,180 @@
+#include "tui/page_view.h"
+
+#include <stdlib.h>
+
+#include "report/plain.h"
+#include "text/wrap.h"
+#include "tui/widgets/table.h"
+
+enum { LINE_BYTES = 1024, BULLET_COLS = 2, LABEL_LEAST = 20, CELL_LEAST = 8 };
+
+/* Where the next line goes. Without a grid, lines are counted and nothing is drawn. */
+typedef struct pen {
+    surface *grid;
+    rect area;
+    int line; /* of the page */
+    int top;
+    int highlighted_column;
+    bool spread;
+    bool ascii;
+} pen;
+
+style page_view_style(page_style written)
+{
+    static const style styles[PAGE_STYLE_COUNT] = {
+        [PAGE_PLAIN] = STYLE_NORMAL, [PAGE_STRONG] = STYLE_STRONG, [PAGE_DIM] = STYLE_DIM,
+        [PAGE_GOOD] = STYLE_GOOD,    [PAGE_BAD] = STYLE_WARN,
+    };
+    return styles[written];
+}
+
+/* The row on the screen where the page's next line goes; it may lie outside the pane. */
+static int screen_row(const pen *p)
+{
+    return p->area.row + p->line - p->top;
+}
+
+static void draw_wrapped(pen *p, style role, int indent, const char *text)
+{
+    char line[LINE_BYTES];
+    char *plain = plain_text(text, p->ascii);
+    const char *rest = plain;
+    while (plain != NULL && wrap_next(&rest, p->area.cols - indent, line, sizeof line)) {
+        if (p->grid != NULL)
+            surface_text(p->grid, screen_row(p), p->area.col + indent, p->area.cols - indent, role,
+                         line);
+        p->line++;
+    }
+    free(plain);
+}
+
+static void draw_bullet(pen *p, style role, const char *text)
+{
+    if (p->grid != NULL)
+        surface_symbol(p->grid, screen_row(p), p->area.col, role,
+                       role == STYLE_WARN ? SYMBOL_WARNING : SYMBOL_BULLET);
+    draw_wrapped(p, role, BULLET_COLS, text);
+}
+
+static bool has_titles(const page_table *t)
+{
+    for (size_t i = 0; i < t->column_count; i++) {
+        if (t->columns[i].title != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* The page's cells as the widget wants them; plain texts are kept in `owned` to be freed. */
+static bool convert_cells(const pen *p, const page_table *t, table_cell *cells, char **owned)
+{
+    for (size_t i = 0; i < t->cell_count; i++) {
+        owned[i] = plain_text(t->cells[i].text, p->ascii);
+        if (owned[i] == NULL)
+            return false;
+        cells[i] = (table_cell){owned[i], page_view_style(t->cells[i].style)};
+    }
+    return true;
+}
+
+static void convert_columns(const pen *p, const page_table *t, table_column *columns, char **owned)
+{
+    for (size_t i = 0; i < t->column_count; i++) {
+        const page_column *from = &t->columns[i];
+        owned[i] = from->title == NULL ? NULL : plain_text(from->title, p->ascii);
+        columns[i] = (table_column){.title = owned[i],
+                                    .align = from->align == PAGE_RIGHT ? TEXT_RIGHT : TEXT_LEFT,
+                                    .least = i == 0 ? LABEL_LEAST : CELL_LEAST,
+                                    .grows = p->spread};
+    }
+}
+
+static void free_texts(char **owned, size_t count)
+{
+    for (size_t i = 0; owned != NULL && i < count; i++)
+        free(owned[i]);
+    free(owned);
+}
+
+static void draw_rows(pen *p, const page_table *t, const table_cell *cells, int rows)
+{
+    char *titles[TABLE_COLUMNS_MAX] = {NULL};
+    table_column columns[TABLE_COLUMNS_MAX];
+    convert_columns(p, t, columns, titles);
+    const table widget = {.columns = columns,
+                          .column_count = (int)t->column_count,
+                          .cells = cells,
+                          .row_count = rows,
+                          .highlighted_column = p->highlighted_column,
+                          .selected_row = -1};
+    rect where = {screen_row(p), p->area.col, rows + 1, p->area.cols};
+    table_draw(&widget, p->grid, where);
+    for (size_t i = 0; i < TABLE_COLUMNS_MAX; i++)
+        free(titles[i]);
+}
+
+static void draw_table(pen *p, const page_table *t)
+{
+    if (t->column_count == 0 || t->column_count > TABLE_COLUMNS_MAX)
+        return;
+    int rows = (int)(t->cell_count / t->column_count);
+    if (p->grid != NULL) {
+        table_cell *cells = calloc(t->cell_count + 1, sizeof *cells);
+        char **owned = calloc(t->cell_count + 1, sizeof *owned);
+        if (cells != NULL && owned != NULL && convert_cells(p, t, cells, owned))
+            draw_rows(p, t, cells, rows);
+        free_texts(owned, t->cell_count);
+        free(cells);
+    }
+    p->line += rows + (has_titles(t) ? 1 : 0);
+}
+
+static void draw_block(pen *p, const page_block *block)
+{
+    style role = page_view_style(block->style);
+    switch (block->kind) {
+    case PAGE_TITLE:
+    case PAGE_HEADING:
+        p->line += p->line > 0 ? 1 : 0;
+        draw_wrapped(p, STYLE_HEADER, 0, block->text);
+        break;
+    case PAGE_PARAGRAPH:
+        draw_wrapped(p, role, 0, block->text);
+        break;
+    case PAGE_BULLET:
+        draw_bullet(p, role, block->text);
+        break;
+    case PAGE_TABLE:
+        draw_table(p, block->table);
+        break;
+    case PAGE_BLOCK_KIND_COUNT:
+        break;
+    }
+}
+
+static int draw_blocks(pen *p, const page *shown)
+{
+    for (const page_block *block = page_blocks(shown); block != NULL; block = block->next)
+        draw_block(p, block);
+    return p->line;
+}
+
+int page_view_draw(const page_view *view, const page *shown, surface *grid, rect area)
+{
+    pen p = {.grid = grid,
+             .area = area,
+             .top = view->top,
+             .highlighted_column = view->highlighted_column,
+             .spread = view->spread,
+             .ascii = surface_is_ascii(grid)};
+    rect before = surface_clip(grid, area);
+    int lines = draw_blocks(&p, shown);
+    surface_unclip(grid, before);
+    return lines;
+}
+
+int page_view_lines(const page *shown, int cols, bool ascii)
+{
+    pen p = {.area = {0, 0, 0, cols}, .ascii = ascii};
+    return draw_blocks(&p, shown);
+}

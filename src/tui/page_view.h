@@ -1,0 +1,28 @@
+/*
+ * A report's page (report/page.h) drawn into a pane, so that the screen says what every other
+ * report says, in the same words.
+ */
+#ifndef BREAKEVEN_TUI_PAGE_VIEW_H
+#define BREAKEVEN_TUI_PAGE_VIEW_H
+
+#include <stdbool.h>
+
+#include "report/page.h"
+#include "tui/widgets/surface.h"
+
+typedef struct page_view {
+    int top;                /* the first line in sight */
+    bool spread;            /* tables take the whole width */
+    int highlighted_column; /* of its tables; -1 for none */
+} page_view;
+
+/* Draws what is in sight. Returns how many lines the whole page takes at this width. */
+int page_view_draw(const page_view *view, const page *shown, surface *grid, rect area);
+
+/* How many lines the page takes at a width, without drawing. */
+int page_view_lines(const page *shown, int cols, bool ascii);
+
+/* The style on the screen of a page's style. */
+style page_view_style(page_style written);
+
+#endif

@@ -1,0 +1,134 @@
+#include "tui/screens/planner.h"
+
+#include <stdio.h>
+
+#include "report/compare_table.h"
+#include "report/quote_view.h"
+#include "report/report_compare.h"
+#include "report/words.h"
+#include "tui/moves.h"
+#include "tui/screens/screens.h"
+#include "tui/widgets/panel.h"
+
+typedef void report_part(page *p, const compare_answer *what);
+
+/* What there is to show for the selected item; false when there is nothing. */
+static bool selected_answer(const app *a, compare_answer *out)
+{
+    const session *s = app_session(a);
+    if (session_count(s) == 0)
+        return false;
+    *out = (compare_answer){.quote = session_quote(s, session_selected(s)),
+                            .demand = session_demand(s, session_selected(s))};
+    return out->quote != NULL;
+}
+
+/* A part of the report on the selected item, or NULL. The caller destroys it. */
+static page *make_page(const app *a, report_part *write)
+{
+    compare_answer found;
+    if (!selected_answer(a, &found))
+        return NULL;
+    page *p = page_create();
+    if (p != NULL)
+        write(p, &found);
+    return p;
+}
+
+int options_pane_rows(const app *a, int screen_cols)
+{
+    page *p = make_page(a, compare_table);
+    int lines = p == NULL ? 1 : page_view_lines(p, screen_cols, app_is_ascii(a));
+    page_destroy(p);
+    return lines;
+}
+
+/* Where there is no room for the reasons, their first sentence is the title. */
+static void draw_frame(const app *a, surface *grid, rect area, const options_look *look)
+{
+    char verdict[BE_MESSAGE_TEXT] = "Options";
+    page *p = look->verdict ? make_page(a, report_compare_verdict) : NULL;
+    if (look->stale)
+        snprintf(verdict, sizeof verdict, "Options, for the last value that has a meaning");
+    else if (p != NULL && page_blocks(p) != NULL)
+        snprintf(verdict, sizeof verdict, "%s", page_blocks(p)->text);
+    const panel frame = {.title = verdict, .footer = "e explain", .focused = look->focused};
+    panel_draw(&frame, grid, area);
+    page_destroy(p);
+}
+
+void options_pane_draw(options_pane *pane, const app *a, surface *grid, rect area,
+                       const options_look *look)
+{
+    compare_answer found;
+    const be_option *shown[BE_OPTION_COUNT];
+    draw_frame(a, grid, area, look);
+    rect inside = rect_inset(panel_inside(area), 0, 1);
+    page *p = make_page(a, compare_table);
+    if (p == NULL) {
+        surface_label(grid, inside, TEXT_LEFT, STYLE_DIM, "The ways to buy will stand here.");
+        return;
+    }
+    pane->columns = selected_answer(a, &found) ? (int)quote_view_options(&found, shown) : 0;
+    if (pane->column >= pane->columns)
+        pane->column = pane->columns - 1;
+    const page_view view = {.spread = true,
+                            .highlighted_column = look->focused ? pane->column + 1 : -1};
+    page_view_draw(&view, p, grid, inside);
+    page_destroy(p);
+    if (look->stale)
+        surface_restyle(grid, inside, STYLE_STALE);
+}
+
+/* Keeps the scroll offset where there is something to see. */
+static void fit_reasons(options_pane *pane, int lines, int page_rows)
+{
+    int last = lines > page_rows ? lines - page_rows : 0;
+    pane->reason_lines = lines;
+    pane->reason_page = page_rows;
+    if (pane->reasons.top > last)
+        pane->reasons.top = last;
+    if (pane->reasons.top < 0)
+        pane->reasons.top = 0;
+}
+
+void options_pane_draw_reasons(options_pane *pane, const app *a, surface *grid, rect area,
+                               const options_look *look)
+{
+    char note[WORDS_TEXT] = "";
+    page *p = make_page(a, report_compare_reasons);
+    rect inside = rect_inset(panel_inside(area), 0, 1);
+    int lines = p == NULL ? 0 : page_view_lines(p, inside.cols, surface_is_ascii(grid));
+    fit_reasons(pane, lines, inside.rows);
+    if (lines > inside.rows)
+        snprintf(note, sizeof note, "%d-%d of %d", pane->reasons.top + 1,
+                 pane->reasons.top + inside.rows, lines);
+    const panel frame = {.title = "Why", .note = note[0] == '\0' ? NULL : note};
+    panel_draw(&frame, grid, area);
+    if (p == NULL)
+        return;
+    pane->reasons.highlighted_column = -1;
+    page_view_draw(&pane->reasons, p, grid, inside);
+    page_destroy(p);
+    if (look->stale)
+        surface_restyle(grid, inside, STYLE_STALE);
+}
+
+static void explain(app *a)
+{
+    compare_answer found;
+    if (selected_answer(a, &found))
+        explain_open(a, found.quote, found.demand);
+}
+
+void options_pane_act(options_pane *pane, app *a, action asked)
+{
+    if (asked == ACTION_EXPLAIN)
+        explain(a);
+    else if (asked == ACTION_LEFT)
+        pane->column -= pane->column > 0 ? 1 : 0;
+    else if (asked == ACTION_RIGHT)
+        pane->column += pane->column + 1 < pane->columns ? 1 : 0;
+    else
+        pane->reasons.top += moves_step(asked, pane->reason_page, pane->reason_lines);
+}

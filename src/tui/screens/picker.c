@@ -1,0 +1,179 @@
+#include "tui/screens/screens.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "report/words.h"
+#include "tui/model/filter.h"
+#include "tui/moves.h"
+#include "tui/widgets/field.h"
+#include "tui/widgets/list.h"
+#include "tui/widgets/panel.h"
+
+enum { PROVIDER_COLS = 26, PRICE_COLS = 20, SOLD_COLS = 13 };
+
+typedef struct picker {
+    const be_catalog *catalog;
+    const be_product **found; /* those that the filter leaves, list.count of them */
+    list rows;
+    field filter;
+    void (*added)(void *context, app *a);
+    void *context;
+} picker;
+
+static void apply_filter(picker *p)
+{
+    size_t total = be_catalog_product_count(p->catalog), count = 0;
+    for (size_t i = 0; i < total; i++) {
+        const be_product *product = be_catalog_product(p->catalog, i);
+        if (filter_matches(product, p->filter.text))
+            p->found[count++] = product;
+    }
+    list_set_count(&p->rows, (int)count);
+    list_select(&p->rows, 0);
+}
+
+static key_context picker_where(const void *state, const app *a)
+{
+    (void)state, (void)a;
+    return CONTEXT_PICKER;
+}
+
+/* "0.30 to 0.15", "0.2", "not published": what a unit costs by the unit. */
+static void headline_price(const be_product *product, char *out, size_t size)
+{
+    char first[WORDS_TEXT], last[WORDS_TEXT];
+    if (!product->payg.offered) {
+        snprintf(out, size, "%s", "no unit price");
+        return;
+    }
+    const be_tariff *tariff = &product->payg.tariff;
+    words_price(tariff->bands[0].price, product, first);
+    words_price(tariff->bands[tariff->band_count - 1].price, product, last);
+    if (tariff->band_count == 1)
+        snprintf(out, size, "%s", first);
+    else
+        snprintf(out, size, "%s to %s", first, last);
+}
+
+/* Which ways to buy are sold, a letter's word each. */
+static void sold_as(const be_product *product, char *out, size_t size)
+{
+    snprintf(out, size, "%s%s%s", product->payg.offered ? "PAYG " : "",
+             product->package_count > 0 ? "Pack " : "", product->capacity.offered ? "QPS" : "");
+}
+
+static void draw_product(surface *grid, rect area, int index, style role, const void *context)
+{
+    const picker *p = context;
+    const be_product *product = p->found[index];
+    char price[2 * WORDS_TEXT], sold[WORDS_TEXT];
+    bool selected = role == STYLE_SELECTED || role == STYLE_SELECTED_UNFOCUSED;
+    style quiet = selected ? role : STYLE_DIM;
+    headline_price(product, price, sizeof price);
+    sold_as(product, sold, sizeof sold);
+    surface_fill(grid, area, role);
+    rect rest = rect_inset(area, 0, 1);
+    surface_label(grid, rect_cut_right(&rest, SOLD_COLS), TEXT_LEFT, quiet, sold);
+    rect_cut_right(&rest, 1);
+    surface_label(grid, rect_cut_right(&rest, PRICE_COLS), TEXT_RIGHT, role, price);
+    rect_cut_right(&rest, 2);
+    if (rest.cols > 2 * PROVIDER_COLS)
+        surface_label(grid, rect_cut_right(&rest, PROVIDER_COLS), TEXT_LEFT, quiet,
+                      product->provider->name);
+    rect_cut_right(&rest, 1);
+    int used = text_width(product->name) + 2;
+    surface_label(grid, rest, TEXT_LEFT, role, product->name);
+    if (used < rest.cols && product->name_zh != NULL) {
+        rect_cut_left(&rest, used);
+        surface_label(grid, rest, TEXT_LEFT, quiet, product->name_zh);
+    }
+}
+
+static void picker_draw(void *state, const app *a, surface *grid)
+{
+    picker *p = state;
+    rect screen = surface_area(grid);
+    rect foot = rect_cut_bottom(&screen, 1);
+    char note[WORDS_TEXT];
+    snprintf(note, sizeof note, "%d products", p->rows.count);
+    const panel frame = {.title = "Add a product", .note = note, .focused = true};
+    rect_cut_top(&screen, 1);
+    rect inside = panel_draw(&frame, grid, screen);
+    rect line = rect_inset(rect_cut_top(&inside, 1), 0, 1);
+    surface_label(grid, rect_cut_left(&line, 8), TEXT_LEFT, STYLE_DIM, "Filter");
+    surface_fill(grid, line, STYLE_FIELD_FOCUS);
+    field_draw(&p->filter, grid, line, STYLE_FIELD_FOCUS, true);
+    rect_cut_top(&inside, 1);
+    list_fit(&p->rows, inside.rows);
+    list_draw(&p->rows, grid, inside, true, draw_product, p);
+    if (p->rows.count == 0)
+        surface_label(grid, rect_cut_top(&inside, 1), TEXT_CENTER, STYLE_DIM,
+                      "Nothing matches. Erase some of the filter.");
+    surface_fill(grid, foot, STYLE_NORMAL);
+    app_draw_foot(a, grid, foot);
+}
+
+static void choose(picker *p, app *a)
+{
+    if (p->rows.count == 0)
+        return;
+    void (*added)(void *, app *) = p->added;
+    void *context = p->context;
+    if (!session_add(app_session(a), p->found[p->rows.selected])) {
+        app_say(a, STYLE_BAD, "There is no memory for another product.");
+        return;
+    }
+    app_pop(a);
+    added(context, a);
+}
+
+static void picker_act(void *state, app *a, action asked)
+{
+    picker *p = state;
+    if (asked == ACTION_CHOOSE)
+        choose(p, a);
+    else if (asked == ACTION_BACK)
+        app_pop(a);
+    else
+        list_move(&p->rows, moves_step(asked, p->rows.page, p->rows.count));
+}
+
+static void picker_key(void *state, app *a, key pressed)
+{
+    picker *p = state;
+    (void)a;
+    if (field_key(&p->filter, pressed) == FIELD_CHANGED)
+        apply_filter(p);
+}
+
+static void picker_destroy(void *state)
+{
+    picker *p = state;
+    free(p->found);
+    free(p);
+}
+
+static const screen_type picker_type = {.where = picker_where,
+                                        .draw = picker_draw,
+                                        .act = picker_act,
+                                        .type = picker_key,
+                                        .destroy = picker_destroy};
+
+void picker_open(app *a, void (*added)(void *context, app *a), void *context)
+{
+    picker *p = calloc(1, sizeof *p);
+    if (p != NULL) {
+        p->catalog = session_catalog(app_session(a));
+        p->added = added;
+        p->context = context;
+        p->found = calloc(be_catalog_product_count(p->catalog) + 1, sizeof *p->found);
+        if (p->found == NULL) {
+            free(p);
+            p = NULL;
+        } else {
+            apply_filter(p);
+        }
+    }
+    app_push(a, &picker_type, p);
+}

@@ -1,0 +1,76 @@
+/*
+ * The panes of the main screen. Each draws itself and takes the actions that are its own; planner.c
+ * lays them out and moves between them.
+ */
+#ifndef BREAKEVEN_TUI_SCREENS_PLANNER_H
+#define BREAKEVEN_TUI_SCREENS_PLANNER_H
+
+#include <stdbool.h>
+
+#include "tui/app.h"
+#include "tui/page_view.h"
+#include "tui/widgets/field.h"
+#include "tui/widgets/list.h"
+
+/* -- the list of products planned ------------------------------------------------------------- */
+
+typedef struct plan_pane {
+    list rows;
+} plan_pane;
+
+void plan_pane_draw(plan_pane *pane, const app *a, surface *grid, rect area, bool focused);
+void plan_pane_act(plan_pane *pane, app *a, action asked);
+
+/* -- the demand form ----------------------------------------------------------------------------
+ */
+
+typedef struct form_pane {
+    field_id at;  /* the field under the cursor */
+    bool editing; /* keys go into `input` */
+    field input;
+    char reason[FIELD_REASON]; /* why what is typed has no meaning; "" when it has one */
+    int columns;               /* as it was last drawn: what up and down move by */
+} form_pane;
+
+/* Rows the form needs inside its frame on a screen so wide. */
+int form_pane_rows(const app *a, int screen_cols);
+
+void form_pane_draw(form_pane *pane, const app *a, surface *grid, rect area, bool focused);
+void form_pane_act(form_pane *pane, app *a, action asked);
+
+/* A key without an action: typed into the field, or the start of typing. */
+void form_pane_type(form_pane *pane, app *a, key pressed);
+
+/* Starts typing into a field. */
+void form_pane_edit(form_pane *pane, app *a, field_id id);
+
+/* Stops typing; what was typed and has a meaning is in the plan already. */
+void form_pane_settle(form_pane *pane, app *a);
+
+/* -- the ways to buy, side by side, and the reasons below them -----------------------------------
+ */
+
+typedef struct options_pane {
+    int column;  /* the option under the cursor, counted among those shown */
+    int columns; /* how many are shown */
+    page_view reasons;
+    int reason_lines; /* as last drawn */
+    int reason_page;
+} options_pane;
+
+typedef struct options_look {
+    bool focused;
+    bool stale;   /* what is being typed has no meaning: the answer is to what was there before */
+    bool verdict; /* the reasons are not shown, so the verdict stands in the frame */
+} options_look;
+
+/* Rows the table needs inside its frame. */
+int options_pane_rows(const app *a, int screen_cols);
+
+void options_pane_draw(options_pane *pane, const app *a, surface *grid, rect area,
+                       const options_look *look);
+void options_pane_draw_reasons(options_pane *pane, const app *a, surface *grid, rect area,
+                               const options_look *look);
+void options_pane_act(options_pane *pane, app *a, action asked);
+
+#endif

@@ -1,0 +1,70 @@
+#include "tui/screens/screens.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "tui/widgets/field.h"
+#include "tui/widgets/panel.h"
+
+enum { TITLE_BYTES = 80, COLS = 76, ROWS = 4 };
+
+typedef struct prompt {
+    char title[TITLE_BYTES];
+    field input;
+    void (*taken)(app *a, const char *text);
+} prompt;
+
+static key_context prompt_where(const void *state, const app *a)
+{
+    (void)state, (void)a;
+    return CONTEXT_PROMPT;
+}
+
+static void prompt_draw(void *state, const app *a, surface *grid)
+{
+    const prompt *p = state;
+    const panel frame = {.title = p->title, .focused = true};
+    rect inside = panel_draw(&frame, grid, rect_center(surface_area(grid), ROWS, COLS));
+    rect line = rect_inset(rect_cut_top(&inside, 1), 0, 1);
+    surface_fill(grid, line, STYLE_FIELD_FOCUS);
+    field_draw(&p->input, grid, line, STYLE_FIELD_FOCUS, true);
+    app_draw_foot(a, grid, rect_inset(rect_cut_top(&inside, 1), 0, 1));
+}
+
+static void prompt_act(void *state, app *a, action asked)
+{
+    prompt *p = state;
+    if (asked == ACTION_BACK) {
+        app_pop(a);
+    } else if (asked == ACTION_CHOOSE && p->input.length > 0) {
+        char text[FIELD_BYTES];
+        snprintf(text, sizeof text, "%s", p->input.text);
+        void (*taken)(app *, const char *) = p->taken;
+        app_pop(a);
+        taken(a, text);
+    }
+}
+
+static void prompt_key(void *state, app *a, key pressed)
+{
+    (void)a;
+    field_key(&((prompt *)state)->input, pressed);
+}
+
+static const screen_type prompt_type = {.where = prompt_where,
+                                        .draw = prompt_draw,
+                                        .act = prompt_act,
+                                        .type = prompt_key,
+                                        .destroy = free};
+
+void prompt_open(app *a, const char *title, const char *text,
+                 void (*taken)(app *a, const char *text))
+{
+    prompt *p = calloc(1, sizeof *p);
+    if (p != NULL) {
+        snprintf(p->title, sizeof p->title, "%s", title);
+        field_set(&p->input, text);
+        p->taken = taken;
+    }
+    app_push(a, &prompt_type, p);
+}

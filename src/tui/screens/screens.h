@@ -1,0 +1,45 @@
+/*
+ * The screens, each in a file of its own; this is how one opens another.
+ */
+#ifndef BREAKEVEN_TUI_SCREENS_SCREENS_H
+#define BREAKEVEN_TUI_SCREENS_SCREENS_H
+
+#include <breakeven/quote.h>
+
+#include "config/problem.h"
+#include "tui/app.h"
+
+/* The plan, the demand form, the options and the reasons: the screen the program starts on. */
+void planner_open(app *a);
+
+/* Adds a product to the plan. `added` is called behind it, when one was chosen. */
+void picker_open(app *a, void (*added)(void *context, app *a), void *context);
+
+/* Asks for a line of text. `taken` gets it when Enter is pressed; NULL-terminated, not empty. */
+void prompt_open(app *a, const char *title, const char *text,
+                 void (*taken)(app *a, const char *text));
+
+/* Asks a question. `answered` gets yes or no; neither when the user steps back. */
+void confirm_open(app *a, const char *question, void (*answered)(app *a, bool yes));
+
+/* A page of text that scrolls. Takes `text`, which was made by malloc. */
+void reader_open(app *a, const char *title, char *text);
+
+/* What a list of problems says, on a page of text. */
+void problems_open(app *a, const char *title, const problems *found);
+
+/* Every line of the sum behind a quote's columns, with rule and source. */
+void explain_open(app *a, const be_quote *quote, const be_demand *demand);
+
+/* The key table as text. */
+void help_open(app *a);
+
+/* Opens and saves plans, and leaves the program, asking where something would be lost. */
+void files_open_plan(app *a);
+void files_save(app *a);
+void files_save_as(app *a);
+void files_new(app *a);
+void files_rename(app *a);
+void files_quit(app *a);
+
+#endif

@@ -1,0 +1,112 @@
+#include "tui/term/caps.h"
+
+#include <curses.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <term.h>
+#include <unistd.h>
+
+enum { SEQUENCE_BYTES = 256 };
+
+/* Bytes for the terminal. */
+typedef struct sequence {
+    char bytes[SEQUENCE_BYTES];
+    size_t length;
+} sequence;
+
+static sequence restore;
+static sequence *collecting; /* tputs tells its callback nothing but the byte */
+
+/* A string capability by its terminfo name, or NULL: both ways of terminfo to say "no" are one. */
+static const char *capability(const char *name)
+{
+    const char *value = tigetstr(name);
+
+    return value == NULL || value == (const char *)-1 ? NULL : value;
+}
+
+static int collect(int byte)
+{
+    if (collecting->length < sizeof collecting->bytes)
+        collecting->bytes[collecting->length++] = (char)byte;
+    return byte;
+}
+
+static void append(sequence *to, const char *text)
+{
+    collecting = to;
+    if (text != NULL)
+        tputs(text, 1, collect);
+}
+
+/* In the order in which they undo each other least: modes first, the screen switch last. */
+static void prepare_restore(void)
+{
+    static const char *const undo[] = {"BD", "sgr0", "op", "rmkx", "cnorm", "rmcup"};
+    const char *mouse = capability("XM");
+
+    restore.length = 0;
+    if (mouse != NULL)
+        append(&restore, tiparm(mouse, 0));
+    for (size_t i = 0; i < sizeof undo / sizeof *undo; i++)
+        append(&restore, capability(undo[i]));
+}
+
+static bool check(const char *type, int found, char *error, size_t size)
+{
+    if (found != 1) {
+        snprintf(error, size,
+                 "the terminal type \"%s\" is not known here; try: TERM=xterm-256color breakeven",
+                 type);
+        return false;
+    }
+    if (capability("cup") == NULL) {
+        snprintf(error, size,
+                 "the terminal type \"%s\" cannot move its cursor; try: TERM=xterm-256color "
+                 "breakeven, or print a report with: breakeven quote SCENARIO",
+                 type);
+        return false;
+    }
+    return true;
+}
+
+bool caps_load(char *error, size_t size)
+{
+    const char *type = getenv("TERM");
+    int found = 0;
+
+    setupterm(NULL, STDOUT_FILENO, &found);
+    bool usable = check(type == NULL ? "" : type, found, error, size);
+    if (usable)
+        prepare_restore();
+    if (found == 1)
+        del_curterm(set_curterm(NULL));
+    return usable;
+}
+
+const char *caps_restore(size_t *length)
+{
+    *length = restore.length;
+    return restore.bytes;
+}
+
+void caps_define_paste(void)
+{
+    const char *begin = capability("PS");
+    const char *end = capability("PE");
+
+    if (begin == NULL || end == NULL)
+        return;
+    define_key(begin, CAPS_PASTE_BEGIN);
+    define_key(end, CAPS_PASTE_END);
+}
+
+void caps_report_paste(bool on)
+{
+    sequence request = {.length = 0};
+
+    append(&request, capability(on ? "BE" : "BD"));
+    ssize_t written = write(STDOUT_FILENO, request.bytes, request.length);
+    (void)written;
+}

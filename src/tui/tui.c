@@ -1,0 +1,59 @@
+#include "tui/tui.h"
+
+#include <stdio.h>
+
+#include "tui/term/term.h"
+#include "tui/app_run.h"
+
+enum { ERROR_BYTES = 256, PROBLEM_BYTES = 600 };
+
+static int report_failure(const char *what)
+{
+    fprintf(stderr, "breakeven: %s\n", what);
+    return 1;
+}
+
+static void print_problems(const problems *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        char text[PROBLEM_BYTES];
+        problem_format(&found->items[i], text, sizeof text);
+        fprintf(stderr, "breakeven: %s\n", text);
+    }
+}
+
+/* After a signal nobody could be asked, so a plan with a file is saved to it. */
+static void save_what_is_open(session *edited)
+{
+    problems found = {0};
+    const char *path = session_path(edited);
+    if (path != NULL && session_modified(edited) && !session_save(edited, path, &found))
+        print_problems(&found);
+    problems_clear(&found);
+}
+
+static int run_on_terminal(session *edited, const tui_options *options)
+{
+    char error[ERROR_BYTES];
+    if (!term_open(&(term_options){.ascii = options->ascii}, error, sizeof error))
+        return report_failure(error);
+    app_end end = app_run(edited, term_is_ascii());
+    term_close();
+    if (end == APP_KILLED)
+        save_what_is_open(edited);
+    return end == APP_FAILED ? report_failure("there is no memory for the screen") : 0;
+}
+
+int tui_run(const tui_options *options)
+{
+    problems found = {0};
+    session *edited = session_create(options->catalog, options->horizon, options->today);
+    if (edited == NULL)
+        return report_failure("there is no memory for a plan");
+    bool ready = options->scenario == NULL || session_load(edited, options->scenario, &found);
+    print_problems(&found);
+    problems_clear(&found);
+    int status = ready ? run_on_terminal(edited, options) : 1;
+    session_destroy(edited);
+    return status;
+}

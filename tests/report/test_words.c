@@ -1,0 +1,129 @@
+/* Figures and names as readers see them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "report/words.h"
+
+static const be_product dollars = {.currency = "USD", .unit = "image"};
+static const be_product yen = {.currency = "JPY", .unit = "image"};
+static const be_product francs = {.currency = "CHF", .unit = "image"};
+
+static be_amount amount(const char *text)
+{
+    be_amount value;
+    assert_int_equal(be_amount_parse(text, &value), BE_NUMBER_OK);
+    return value;
+}
+
+static void amounts_are_grouped_and_rounded(void **state)
+{
+    (void)state;
+    char out[WORDS_TEXT];
+    assert_string_equal(words_amount(amount("125640"), &dollars, out), "$125,640.00");
+    assert_string_equal(words_amount(amount("7.775"), &dollars, out), "$7.78");
+    assert_string_equal(words_amount(amount("-0.005"), &dollars, out), "−$0.01");
+    assert_string_equal(words_amount(amount("999.999"), &dollars, out), "$1,000.00");
+    assert_string_equal(words_amount(amount("1234.5"), &yen, out), "JPY 1,235");
+    assert_string_equal(words_amount(amount("1"), &francs, out), "CHF 1.00");
+}
+
+static void missing_amounts_are_words(void **state)
+{
+    (void)state;
+    char out[WORDS_TEXT];
+    be_amount quote = be_amount_missing(BE_AMOUNT_QUOTE);
+    assert_string_equal(words_amount(quote, &dollars, out), "on request");
+    assert_string_equal(words_price(be_amount_missing(BE_AMOUNT_UNPUBLISHED), &dollars, out),
+                        "not published");
+    assert_string_equal(words_difference(quote, &dollars, out), "on request");
+}
+
+static void prices_keep_every_digit(void **state)
+{
+    (void)state;
+    char out[WORDS_TEXT];
+    assert_string_equal(words_price(amount("0.3"), &dollars, out), "$0.30");
+    assert_string_equal(words_price(amount("0.0825"), &dollars, out), "$0.0825");
+    assert_string_equal(words_price(amount("4500"), &dollars, out), "$4,500.00");
+    assert_string_equal(words_price(amount("0.5"), &yen, out), "JPY 0.5");
+}
+
+static void differences_have_a_sign(void **state)
+{
+    (void)state;
+    char out[WORDS_TEXT];
+    assert_string_equal(words_difference(amount("25"), &dollars, out), "+$25.00");
+    assert_string_equal(words_difference(amount("-1922"), &dollars, out), "−$1,922.00");
+    assert_string_equal(words_difference(be_amount_zero(), &dollars, out), "same");
+}
+
+static void shares_are_rounded_to_a_tenth(void **state)
+{
+    (void)state;
+    char out[WORDS_TEXT];
+    assert_string_equal(words_share(amount("98760"), amount("125640"), out), "78.6%");
+    assert_string_equal(words_share(amount("0.5"), amount("1000"), out), "0.1%");
+    assert_string_equal(words_share(amount("0.4999"), amount("1000"), out), "0.0%");
+    assert_string_equal(words_share(amount("3"), amount("1"), out), "300.0%");
+    assert_string_equal(words_share(amount("1"), be_amount_zero(), out), "");
+    assert_string_equal(words_share(amount("-1"), amount("1"), out), "");
+    assert_string_equal(words_share(amount("1000000"), amount("0.01"), out), "");
+    assert_string_equal(words_share(be_amount_missing(BE_AMOUNT_QUOTE), amount("1"), out), "");
+}
+
+static void units_have_plurals(void **state)
+{
+    (void)state;
+    char out[WORDS_TEXT];
+    assert_string_equal(words_units(1, "image", out), "1 image");
+    assert_string_equal(words_units(0, "image", out), "0 images");
+    assert_string_equal(words_units(9950, "query", out), "9,950 queries");
+    assert_string_equal(words_units(2, "day", out), "2 days");
+    assert_string_equal(words_units(2, "batch", out), "2 batches");
+    assert_string_equal(words_units(8, "QPS", out), "8 QPS");
+}
+
+static void limits_are_said(void **state)
+{
+    (void)state;
+    char out[WORDS_TEXT];
+    assert_string_equal(words_limit((be_limit){false, 0}, out), "not stated");
+    assert_string_equal(words_limit((be_limit){true, BE_UNBOUNDED}, out), "unlimited");
+    assert_string_equal(words_limit((be_limit){true, 1000}, out), "1,000");
+}
+
+static void purchases_are_said(void **state)
+{
+    (void)state;
+    static const be_package packages[] = {{.id = "10k"}};
+    static const be_capacity_price prices[] = {{.term = BE_TERM_DAY}};
+    const be_product product = {
+        .packages = packages,
+        .package_count = 1,
+        .capacity = {.offered = true, .prices = prices, .price_count = 1},
+    };
+    char out[WORDS_TEXT];
+    const be_purchase package = {.kind = BE_BUY_PACKAGE, .count = 1200, .terms = 1};
+    const be_purchase qps = {.kind = BE_BUY_CAPACITY, .count = 8, .terms = 5};
+    assert_string_equal(words_purchase(&package, &product, out), "1,200\u00A0×\u00A010k");
+    assert_string_equal(words_purchase(&qps, &product, out), "8 QPS for 5 days");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(amounts_are_grouped_and_rounded),
+        cmocka_unit_test(missing_amounts_are_words),
+        cmocka_unit_test(prices_keep_every_digit),
+        cmocka_unit_test(differences_have_a_sign),
+        cmocka_unit_test(shares_are_rounded_to_a_tenth),
+        cmocka_unit_test(units_have_plurals),
+        cmocka_unit_test(limits_are_said),
+        cmocka_unit_test(purchases_are_said),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
