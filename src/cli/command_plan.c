@@ -1,4 +1,7 @@
+#include <stdlib.h>
+
 #include "cli/commands.h"
+#include "cli/places.h"
 #include "cli/prices.h"
 #include "cli/today.h"
 #include "tui/tui.h"
@@ -15,7 +18,11 @@ static status plan(const invocation *call, const catalog *prices)
     if (!today_read(&options.today))
         return STATUS_USAGE;
     options.horizon = (be_horizon){today_next_month(options.today), PLAN_MONTHS};
-    return tui_run(&options) == 0 ? STATUS_DONE : STATUS_DATA;
+    char *state = places_state();
+    options.state_folder = state;
+    int result = tui_run(&options);
+    free(state);
+    return result == 0 ? STATUS_DONE : STATUS_DATA;
 }
 
 static status run(const invocation *call)

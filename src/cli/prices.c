@@ -1,32 +1,16 @@
 #include "cli/prices.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli/complain.h"
-
-/* The path of the user's prices for the caller to free; NULL when there is no home or memory. */
-static char *user_prices(void)
-{
-    const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
-    bool has_config = config != NULL && config[0] == '/'; /* else the XDG rules ignore it */
-    const char *base = has_config ? config : home;
-    const char *file = has_config ? "/breakeven/prices.cfg" : "/.config/breakeven/prices.cfg";
-    if (base == NULL || base[0] == '\0')
-        return NULL;
-    size_t size = strlen(base) + strlen(file) + 1;
-    char *path = malloc(size);
-    if (path != NULL)
-        snprintf(path, size, "%s%s", base, file);
-    return path;
-}
+#include "cli/places.h"
 
 catalog *prices_load(const globals *chosen, problems *found)
 {
     if (chosen->catalogs.count > 0)
         return catalog_load_paths(chosen->catalogs.items, chosen->catalogs.count, NULL, found);
-    char *own = user_prices();
+    char *own = places_prices();
     catalog *loaded = catalog_load_builtin(own, found);
     free(own);
     return loaded;

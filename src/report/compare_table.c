@@ -144,17 +144,17 @@ static void unserved_units(const subject *s)
     put_units(s, s->option->bill.units.unserved, PAGE_BAD);
 }
 
-static void waste(const subject *s)
+static void wasted_units(const subject *s)
 {
-    char units[WORDS_TEXT], amount[WORDS_TEXT];
+    put_units(s, s->option->bill.waste_units, PAGE_PLAIN);
+}
+
+static void wasted_amount(const subject *s)
+{
+    char text[WORDS_TEXT];
     const be_bill *bill = &s->option->bill;
-    words_quantity(bill->waste_units, units);
-    if (bill->waste_units == 0)
-        page_cell_add(s->page, PAGE_DIM, units);
-    else
-        page_cell_add(s->page, PAGE_PLAIN,
-                      page_printf(s->page, "%s (%s)", units,
-                                  words_amount(bill->waste_amount, s->product, amount)));
+    page_cell_add(s->page, bill->waste_units == 0 ? PAGE_DIM : PAGE_PLAIN,
+                  words_amount(bill->waste_amount, s->product, text));
 }
 
 /* -- rows: which are worth showing ----------------------------------------------------------- */
@@ -227,11 +227,12 @@ static const table_row rows[] = {
     {"Carries the load", carries, NULL, false},
     {"Buy", purchases, NULL, false},
     {"Free units", free_units, uses_free, false},
-    {"Under prepaid QPS", qps_units, uses_qps, false},
+    {"Under QPS", qps_units, uses_qps, false},
     {"From packages", package_units, uses_package, false},
     {"By the unit", payg_units, uses_payg, false},
     {"Not served", unserved_units, leaves_unserved, false},
-    {"Wasted", waste, wastes, false},
+    {"Left unused", wasted_units, wastes, false},
+    {"paid for them", wasted_amount, wastes, false},
 };
 
 /* What stands in place of a total: not sold, sold without a price, or nothing to choose from. */

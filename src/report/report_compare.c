@@ -134,7 +134,7 @@ static void put_purchase(page *p, const be_quote *quote, const be_purchase *buy,
     words_month(month + (be_month)times - 1, last);
     words_purchase(buy, quote->product, what);
     page_cell_add(p, PAGE_PLAIN, times == 1 ? first : page_printf(p, "%s to %s", first, last));
-    page_cell_add(p, PAGE_PLAIN, times == 1 ? what : page_printf(p, "%s, each month", what));
+    page_cell_add(p, PAGE_PLAIN, times == 1 ? what : page_printf(p, "%s, %zu times", what, times));
     page_cell_add(p, PAGE_PLAIN,
                   words_amount(be_amount_times(each, (be_quantity)times), quote->product, amount));
 }

@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tui/term/term.h"
 #include "tui/app_run.h"
 #include "tui/layout.h"
 #include "tui/screens/screens.h"
+#include "tui/term/term.h"
 #include "tui/widgets/keyhint.h"
 
 enum { SCREENS_MAX = 8, SAID_BYTES = 200, HINTS_MAX = 24, KEY_NAME_BYTES = 24 };

@@ -6,7 +6,7 @@
 #include "text/wrap.h"
 #include "tui/widgets/table.h"
 
-enum { LINE_BYTES = 1024, BULLET_COLS = 2, LABEL_LEAST = 20, CELL_LEAST = 8 };
+enum { LINE_BYTES = 1024, BULLET_COLS = 2, LABEL_LEAST = 16, CELL_LEAST = 8 };
 
 /* Where the next line goes. Without a grid, lines are counted and nothing is drawn. */
 typedef struct pen {
@@ -136,7 +136,7 @@ static void draw_block(pen *p, const page_block *block)
     case PAGE_TITLE:
     case PAGE_HEADING:
         p->line += p->line > 0 ? 1 : 0;
-        draw_wrapped(p, STYLE_HEADER, 0, block->text);
+        draw_wrapped(p, STYLE_TITLE, 0, block->text);
         break;
     case PAGE_PARAGRAPH:
         draw_wrapped(p, role, 0, block->text);
@@ -177,4 +177,10 @@ int page_view_lines(const page *shown, int cols, bool ascii)
 {
     pen p = {.area = {0, 0, 0, cols}, .ascii = ascii};
     return draw_blocks(&p, shown);
+}
+
+int page_view_clamp(int top, int lines, int rows)
+{
+    int last = lines > rows ? lines - rows : 0;
+    return top < 0 ? 0 : top > last ? last : top;
 }

@@ -22,6 +22,9 @@ int page_view_draw(const page_view *view, const page *shown, surface *grid, rect
 /* How many lines the page takes at a width, without drawing. */
 int page_view_lines(const page *shown, int cols, bool ascii);
 
+/* The nearest first line that leaves no needless empty rows below `lines` lines on `rows` rows. */
+int page_view_clamp(int top, int lines, int rows);
+
 /* The style on the screen of a page's style. */
 style page_view_style(page_style written);
 

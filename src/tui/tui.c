@@ -2,10 +2,11 @@
 
 #include <stdio.h>
 
-#include "tui/term/term.h"
+#include "config/folder.h"
 #include "tui/app_run.h"
+#include "tui/term/term.h"
 
-enum { ERROR_BYTES = 256, PROBLEM_BYTES = 600 };
+enum { ERROR_BYTES = 256, PROBLEM_BYTES = 600, PATH_BYTES = 4096 };
 
 static int report_failure(const char *what)
 {
@@ -22,13 +23,20 @@ static void print_problems(const problems *found)
     }
 }
 
-/* After a signal nobody could be asked, so a plan with a file is saved to it. */
-static void save_what_is_open(session *edited)
+/* After a signal nobody can be asked whether to save: the plan goes into a file of its own. */
+static void keep_what_is_open(session *edited, const tui_options *options)
 {
+    char path[PATH_BYTES];
     problems found = {0};
-    const char *path = session_path(edited);
-    if (path != NULL && session_modified(edited) && !session_save(edited, path, &found))
-        print_problems(&found);
+    if (options->state_folder == NULL || !session_modified(edited))
+        return;
+    folder_make(options->state_folder);
+    int length = snprintf(path, sizeof path, "%s/unsaved.cfg", options->state_folder);
+    if (length < 0 || (size_t)length >= sizeof path)
+        return;
+    if (session_save(edited, path, &found))
+        fprintf(stderr, "breakeven: the unsaved plan is kept in %s\n", path);
+    print_problems(&found);
     problems_clear(&found);
 }
 
@@ -40,7 +48,7 @@ static int run_on_terminal(session *edited, const tui_options *options)
     app_end end = app_run(edited, term_is_ascii());
     term_close();
     if (end == APP_KILLED)
-        save_what_is_open(edited);
+        keep_what_is_open(edited, options);
     return end == APP_FAILED ? report_failure("there is no memory for the screen") : 0;
 }
 

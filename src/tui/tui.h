@@ -16,6 +16,9 @@ typedef struct tui_options {
     be_horizon horizon;   /* of an empty plan */
     be_date today;        /* for the age of prices */
     bool ascii;           /* draw in ASCII whatever the locale */
+    /* Where an unsaved plan is put when a signal ends the planner; made when it is needed. NULL:
+     * the plan is then lost. */
+    const char *state_folder;
 } tui_options;
 
 /*

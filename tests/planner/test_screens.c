@@ -55,7 +55,7 @@ static void answers_while_the_volume_is_typed(void **state)
     (void)state;
     tty *t = start_empty(120, 36);
     add_product(t, "tencent style", "Image Style Transfer");
-    tty_wait_text(t, "Monthly images");
+    tty_wait_text(t, "Volume/month");
     tty_ctrl(t, 'u');
     tty_type(t, "10050");
     tty_wait_text(t, "not served"); /* postpaid is off until it is switched on */
@@ -291,6 +291,28 @@ static void leaves_a_clean_terminal_on_signals(void **state)
     leaves_a_clean_terminal_on(SIGHUP);
 }
 
+static void keeps_an_unsaved_plan_when_it_is_killed(void **state)
+{
+    (void)state;
+    sandbox *home = sandbox_create();
+    assert_non_null(home);
+    static const char *const argv[] = {BREAKEVEN, NULL};
+    tty *t = start(80, 24, argv, home);
+    tty_wait_text(t, "Nothing planned yet");
+    add_product(t, "refiner", "AI Try-on");
+    tty_ctrl(t, 'u');
+    tty_type(t, "4321");
+    tty_wait_text(t, "4,321");
+    tty_signal(t, SIGHUP);
+    assert_int_equal(tty_wait_exit(t), 0);
+    char *text = sandbox_read(home, "state/breakeven/unsaved.cfg");
+    assert_non_null(text);
+    assert_non_null(strstr(text, "\"4,321\""));
+    free(text);
+    tty_finish(t);
+    sandbox_destroy(home);
+}
+
 static void restores_the_terminal_when_it_crashes(void **state)
 {
     (void)state;
@@ -377,6 +399,7 @@ int main(void)
         cmocka_unit_test_teardown(says_what_is_wrong_with_a_file, tty_teardown),
         cmocka_unit_test_teardown(follows_every_size, tty_teardown),
         cmocka_unit_test_teardown(leaves_a_clean_terminal_on_signals, tty_teardown),
+        cmocka_unit_test_teardown(keeps_an_unsaved_plan_when_it_is_killed, tty_teardown),
         cmocka_unit_test_teardown(restores_the_terminal_when_it_crashes, tty_teardown),
         cmocka_unit_test_teardown(draws_in_ascii_where_there_is_no_utf8, tty_teardown),
         cmocka_unit_test_teardown(uses_no_colour_when_asked_not_to, tty_teardown),

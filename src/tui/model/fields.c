@@ -247,11 +247,11 @@ static bool is_opt_in(const be_product *product)
 }
 
 static const field_info fields[FIELD_ID_COUNT] = {
-    [FIELD_VOLUME] = {.label = "Monthly",
-                      .help = "Calls attempted in the first month: 30,000, 30k or 3.5M",
+    [FIELD_VOLUME] = {.label = "Volume/month",
+                      .help = "Units attempted in the first month: 30,000, 30k or 3.5M",
                       .show = show_volume,
                       .read = read_volume},
-    [FIELD_GROWTH] = {.label = "Growth / month",
+    [FIELD_GROWTH] = {.label = "Growth/month",
                       .help = "From month to month: 5%, -2.5%",
                       .show = show_growth,
                       .read = read_growth},

@@ -5,7 +5,7 @@
 #include "report/words.h"
 #include "tui/widgets/panel.h"
 
-enum { LABEL_COLS = 15, LABEL_BYTES = 80, COLUMNS_NARROW = 3, COLUMNS_WIDE = 4, WIDE_FROM = 180 };
+enum { LABEL_COLS = 13, COLUMNS_NARROW = 3, COLUMNS_WIDE = 4, WIDE_FROM = 180 };
 
 /* The fields that the selected product has any use for, in the order of the table. */
 static int applying_fields(const session *s, field_id out[FIELD_ID_COUNT])
@@ -37,15 +37,6 @@ int form_pane_rows(const app *a, int screen_cols)
 /* -- drawing ------------------------------------------------------------------------------------
  */
 
-static void field_label(const session *s, field_id id, char out[LABEL_BYTES])
-{
-    const char *label = field_of(id)->label;
-    if (id == FIELD_VOLUME)
-        snprintf(out, LABEL_BYTES, "%s %ss", label, session_product(s, session_selected(s))->unit);
-    else
-        snprintf(out, LABEL_BYTES, "%s", label);
-}
-
 static style value_style(const form_pane *pane, field_id id, bool focused)
 {
     if (!focused || pane->at != id)
@@ -56,14 +47,12 @@ static style value_style(const form_pane *pane, field_id id, bool focused)
 static void draw_field(const form_pane *pane, const session *s, surface *grid, rect area,
                        field_id id, bool focused)
 {
-    char label[LABEL_BYTES], value[FIELD_TEXT];
+    char value[FIELD_TEXT];
     bool here = focused && pane->at == id;
     style role = value_style(pane, id, focused);
-    field_label(s, id, label);
     surface_label(grid, rect_cut_left(&area, LABEL_COLS), TEXT_LEFT,
-                  here ? STYLE_STRONG : STYLE_DIM, label);
+                  here ? STYLE_STRONG : STYLE_DIM, field_of(id)->label);
     rect_cut_left(&area, 1);
-    rect_cut_right(&area, 1);
     surface_fill(grid, area, role);
     if (here && pane->editing) {
         field_draw(&pane->input, grid, area, role, true);

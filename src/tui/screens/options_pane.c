@@ -80,18 +80,6 @@ void options_pane_draw(options_pane *pane, const app *a, surface *grid, rect are
         surface_restyle(grid, inside, STYLE_STALE);
 }
 
-/* Keeps the scroll offset where there is something to see. */
-static void fit_reasons(options_pane *pane, int lines, int page_rows)
-{
-    int last = lines > page_rows ? lines - page_rows : 0;
-    pane->reason_lines = lines;
-    pane->reason_page = page_rows;
-    if (pane->reasons.top > last)
-        pane->reasons.top = last;
-    if (pane->reasons.top < 0)
-        pane->reasons.top = 0;
-}
-
 void options_pane_draw_reasons(options_pane *pane, const app *a, surface *grid, rect area,
                                const options_look *look)
 {
@@ -99,7 +87,9 @@ void options_pane_draw_reasons(options_pane *pane, const app *a, surface *grid, 
     page *p = make_page(a, report_compare_reasons);
     rect inside = rect_inset(panel_inside(area), 0, 1);
     int lines = p == NULL ? 0 : page_view_lines(p, inside.cols, surface_is_ascii(grid));
-    fit_reasons(pane, lines, inside.rows);
+    pane->reason_lines = lines;
+    pane->reason_page = inside.rows;
+    pane->reasons.top = page_view_clamp(pane->reasons.top, lines, inside.rows);
     if (lines > inside.rows)
         snprintf(note, sizeof note, "%d-%d of %d", pane->reasons.top + 1,
                  pane->reasons.top + inside.rows, lines);

@@ -4,101 +4,73 @@
  */
 #include "tui/screens/screens.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "report/page.h"
-#include "report/page_text.h"
 #include "report/report_compare.h"
 
-enum { KEY_NAME_BYTES = 24, PAGE_COLS = 100, PROBLEM_BYTES = 600 };
+enum { KEY_NAME_BYTES = 24, PROBLEM_BYTES = 600 };
 
-/* A text being written into memory. */
-typedef struct sheet {
-    char *text;
-    size_t size;
-    FILE *out;
-} sheet;
-
-static bool sheet_begin(sheet *s)
+/* The key of the row behind this one, where it is the same action's second key; else "". */
+static const char *second_key(page *p, const binding *all, size_t count, size_t i, unsigned where)
 {
-    *s = (sheet){NULL, 0, NULL};
-    s->out = open_memstream(&s->text, &s->size);
-    return s->out != NULL;
+    char name[KEY_NAME_BYTES];
+    bool same = i + 1 < count && all[i + 1].help == NULL && all[i + 1].action == all[i].action &&
+                (all[i + 1].contexts & where) != 0;
+    if (!same)
+        return "";
+    key_label(name, sizeof name, all[i + 1].key);
+    return page_printf(p, "%s", name);
 }
 
-/* The text, made by malloc, or NULL when any of it could not be written. */
-static char *sheet_end(sheet *s, bool whole)
+static void put_context(page *p, key_context where)
 {
-    if (s->out == NULL)
-        return NULL;
-    bool good = ferror(s->out) == 0;
-    if (fclose(s->out) != 0 || !good || !whole) {
-        free(s->text);
-        return NULL;
-    }
-    return s->text;
-}
-
-static void write_context_help(FILE *out, key_context where)
-{
+    static const page_column columns[] = {{NULL, PAGE_LEFT, PAGE_PLAIN},
+                                          {NULL, PAGE_LEFT, PAGE_PLAIN},
+                                          {NULL, PAGE_LEFT, PAGE_PLAIN}};
     size_t count;
     const binding *all = bindings_all(&count);
-    fprintf(out, "%s\n\n", context_title(where));
+    page_heading(p, context_title(where));
+    page_table_begin(p, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < count; i++) {
         if ((all[i].contexts & (unsigned)where) == 0 || all[i].help == NULL)
             continue;
-        char name[KEY_NAME_BYTES], other[KEY_NAME_BYTES] = "";
+        char name[KEY_NAME_BYTES];
         key_label(name, sizeof name, all[i].key);
-        /* The row behind it without words of its own is the same action's second key. */
-        if (i + 1 < count && all[i + 1].help == NULL && all[i + 1].action == all[i].action &&
-            (all[i + 1].contexts & (unsigned)where) != 0)
-            key_label(other, sizeof other, all[i + 1].key);
-        fprintf(out, "    %-10s %-6s %s\n", name, other, all[i].help);
+        page_cell_add(p, PAGE_STRONG, name);
+        page_cell_add(p, PAGE_STRONG, second_key(p, all, count, i, (unsigned)where));
+        page_cell_add(p, PAGE_PLAIN, all[i].help);
     }
-    fprintf(out, "\n");
 }
 
 void help_open(app *a)
 {
     static const key_context contexts[] = {CONTEXT_PLAN,    CONTEXT_FORM,   CONTEXT_EDIT,
                                            CONTEXT_OPTIONS, CONTEXT_PICKER, CONTEXT_READER};
-    sheet s;
-    if (sheet_begin(&s)) {
-        fprintf(s.out, "Numbers may be typed as 30k, 3.5M, 3,500,000 or in full-width digits with "
-                       "wan and yi.\nThe answers follow while you type; nothing has to be "
-                       "confirmed.\n\n");
+    page *p = page_create();
+    if (p != NULL) {
+        page_paragraph(p, PAGE_PLAIN,
+                       "The answers follow while you type; nothing has to be confirmed. Numbers "
+                       "may be typed as 30k, 3.5M, 3,500,000 or 350万.");
         for (size_t i = 0; i < sizeof contexts / sizeof *contexts; i++)
-            write_context_help(s.out, contexts[i]);
+            put_context(p, contexts[i]);
     }
-    reader_open(a, "Help", sheet_end(&s, true));
+    reader_open(a, "Help", p);
 }
 
 void explain_open(app *a, const be_quote *quote, const be_demand *demand)
 {
     const compare_answer found = {.quote = quote, .demand = demand, .explain = true};
-    const page_text_options options = {.columns = PAGE_COLS, .ascii = app_is_ascii(a)};
     page *p = page_create();
-    bool whole = false;
-    sheet s;
-    if (p != NULL && sheet_begin(&s)) {
+    if (p != NULL)
         report_compare(p, &found);
-        whole = !page_failed(p) && page_text_write(p, &options, s.out);
-    }
-    char *text = p != NULL ? sheet_end(&s, whole) : NULL;
-    page_destroy(p);
-    reader_open(a, quote->product->name, text);
+    reader_open(a, quote->product->name, p);
 }
 
 void problems_open(app *a, const char *title, const problems *found)
 {
-    sheet s;
-    if (sheet_begin(&s)) {
-        for (size_t i = 0; i < found->count; i++) {
-            char text[PROBLEM_BYTES];
-            problem_format(&found->items[i], text, sizeof text);
-            fprintf(s.out, "%s\n", text);
-        }
+    char text[PROBLEM_BYTES];
+    page *p = page_create();
+    for (size_t i = 0; p != NULL && i < found->count; i++) {
+        problem_format(&found->items[i], text, sizeof text);
+        page_bullet(p, PAGE_BAD, text);
     }
-    reader_open(a, title, sheet_end(&s, true));
+    reader_open(a, title, p);
 }

@@ -7,6 +7,7 @@
 #include <breakeven/quote.h>
 
 #include "config/problem.h"
+#include "report/page.h"
 #include "tui/app.h"
 
 /* The plan, the demand form, the options and the reasons: the screen the program starts on. */
@@ -22,8 +23,9 @@ void prompt_open(app *a, const char *title, const char *text,
 /* Asks a question. `answered` gets yes or no; neither when the user steps back. */
 void confirm_open(app *a, const char *question, void (*answered)(app *a, bool yes));
 
-/* A page of text that scrolls. Takes `text`, which was made by malloc. */
-void reader_open(app *a, const char *title, char *text);
+/* A page of text that scrolls. Takes `text`; NULL, or one that failed, is told as lack of memory.
+ */
+void reader_open(app *a, const char *title, page *text);
 
 /* What a list of problems says, on a page of text. */
 void problems_open(app *a, const char *title, const problems *found);

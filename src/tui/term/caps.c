@@ -38,6 +38,7 @@ static void append(sequence *to, const char *text)
     collecting = to;
     if (text != NULL)
         tputs(text, 1, collect);
+    collecting = NULL;
 }
 
 /* In the order in which they undo each other least: modes first, the screen switch last. */

@@ -121,10 +121,17 @@ void signals_open(const char *restore, size_t length)
     mask_waiting = mask_before;
 }
 
+/* A terminal that hangs up says so more than once. To ignore a signal for a moment takes back one
+ * that is still held, which would end the process in the middle of what is left to do. */
 void signals_close(void)
 {
-    for (size_t i = 0; i < WATCHED; i++)
+    struct sigaction ignored = {.sa_handler = SIG_IGN};
+
+    sigemptyset(&ignored.sa_mask);
+    for (size_t i = 0; i < WATCHED; i++) {
+        sigaction(watched[i].number, &ignored, NULL);
         give_back(watched[i].number);
+    }
     sigprocmask(SIG_SETMASK, &mask_before, NULL);
     if ((stack_before.ss_flags & SS_DISABLE) != 0)
         sigaltstack(&stack_before, NULL);

@@ -116,7 +116,7 @@ typedef struct command {
 
 #define CTRL(letter)                                                                               \
     {                                                                                              \
-        .code = INPUT_CHAR, .point = letter, .ctrl = true                                          \
+        .code = INPUT_CHAR, .point = (letter), .ctrl = true                                        \
     }
 
 static const command commands[] = {

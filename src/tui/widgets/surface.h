@@ -13,10 +13,10 @@
 #ifndef BREAKEVEN_WIDGETS_SURFACE_H
 #define BREAKEVEN_WIDGETS_SURFACE_H
 
+#include "text/text.h"
 #include "tui/widgets/rect.h"
 #include "tui/widgets/style.h"
 #include "tui/widgets/symbol.h"
-#include "text/text.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -80,9 +80,11 @@ static void grow(const table *shown, int cols, table_span *spans)
     int spare = cols - total_cols(spans, shown->column_count);
     int growing = 0;
 
+    if (spare <= 0)
+        return;
     for (int i = 0; i < shown->column_count; i++)
         growing += shown->columns[i].grows && spans[i].cols > 0;
-    for (int i = 0; i < shown->column_count && spare > 0; i++) {
+    for (int i = 0; i < shown->column_count && growing > 0; i++) {
         if (!shown->columns[i].grows || spans[i].cols == 0)
             continue;
         int share = spare / growing--;

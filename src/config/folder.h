@@ -1,0 +1,13 @@
+/*
+ * Folders for the program's own files.
+ */
+#ifndef BREAKEVEN_CONFIG_FOLDER_H
+#define BREAKEVEN_CONFIG_FOLDER_H
+
+#include <stdbool.h>
+
+/* Makes a folder for the user alone, with the folders above it. True when it is there afterwards.
+ */
+bool folder_make(const char *path);
+
+#endif
