@@ -1,16 +1,21 @@
 #include "tui/layout.h"
 
 enum {
-    PLAN_COLS = 36,      /* beside the rest, on a wide screen */
-    PLAN_COLS_WIDE = 46, /* on a very wide one */
-    BESIDE_FROM = 112,   /* columns from which the plan stands beside the rest */
-    WIDE_FROM = 160,
+    BESIDE_FROM = 112, /* columns from which the plan stands beside the rest */
+    REST_COLS = 80,    /* what the rest is given first */
+    PLAN_COLS_MAX = 48,
     PLAN_ROWS = 4, /* above the rest, on a narrow screen */
     PLAN_ROWS_TALL = 8,
     TALL_FROM = 34,
     FRAME = 2,
     REASONS_MIN = 4 /* a frame and two lines */
 };
+
+static int plan_cols(int screen_cols)
+{
+    int spare = screen_cols - REST_COLS;
+    return spare < PLAN_COLS_MAX ? spare : PLAN_COLS_MAX;
+}
 
 layout layout_for(rect screen, int form_rows, int option_rows)
 {
@@ -21,7 +26,7 @@ layout layout_for(rect screen, int form_rows, int option_rows)
     l.title = rect_cut_top(&rest, 1);
     l.foot = rect_cut_bottom(&rest, 1);
     if (screen.cols >= BESIDE_FROM)
-        l.plan = rect_cut_left(&rest, screen.cols >= WIDE_FROM ? PLAN_COLS_WIDE : PLAN_COLS);
+        l.plan = rect_cut_left(&rest, plan_cols(screen.cols));
     else
         l.plan = rect_cut_top(&rest, screen.rows >= TALL_FROM ? PLAN_ROWS_TALL : PLAN_ROWS);
     l.form = rect_cut_top(&rest, form_rows + FRAME);

@@ -417,14 +417,6 @@ bool session_scale(session *s, bool up)
 /* -- sums over the plan
  * ------------------------------------------------------------------------------ */
 
-static be_amount recommended_total(const session *s, size_t index)
-{
-    const be_quote *quote = session_quote(s, index);
-    if (quote == NULL || !quote->has_recommended)
-        return be_amount_missing(BE_AMOUNT_UNPUBLISHED);
-    return quote->options[quote->recommended].bill.total;
-}
-
 static session_total *total_of(session_total *totals, size_t *count, const be_product *product)
 {
     for (size_t i = 0; i < *count; i++) {
@@ -433,7 +425,7 @@ static session_total *total_of(session_total *totals, size_t *count, const be_pr
     }
     if (*count == SESSION_TOTALS_MAX)
         return NULL;
-    totals[*count] = (session_total){product, be_amount_zero(), 0};
+    totals[*count] = (session_total){.product = product, .amount = be_amount_zero()};
     return &totals[(*count)++];
 }
 
@@ -444,8 +436,13 @@ size_t session_totals(const session *s, session_total out[SESSION_TOTALS_MAX])
         session_total *total = total_of(out, &count, session_product(s, i));
         if (total == NULL)
             continue;
-        total->amount = be_amount_add(total->amount, recommended_total(s, i));
+        const be_quote *quote = session_quote(s, i);
         total->items++;
+        if (quote != NULL && quote->has_recommended)
+            total->amount =
+                be_amount_add(total->amount, quote->options[quote->recommended].bill.total);
+        else
+            total->without++;
     }
     return count;
 }

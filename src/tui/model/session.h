@@ -96,8 +96,9 @@ bool session_redo(session *s);
 /* The recommended columns of all items in one currency, added up. */
 typedef struct session_total {
     const be_product *product; /* any of that currency: says how amounts are written */
-    be_amount amount;          /* missing when an item's is */
+    be_amount amount;          /* of those that have a recommendation */
     size_t items;
+    size_t without; /* items that nothing can be recommended for: the amount is not the whole */
 } session_total;
 
 enum { SESSION_TOTALS_MAX = 8 };

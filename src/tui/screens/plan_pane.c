@@ -59,9 +59,12 @@ static void draw_totals(surface *grid, rect *inside, const session *s)
     for (size_t i = count; i-- > 0;) {
         char label[WORDS_TEXT];
         rect line = rect_cut_bottom(inside, 1);
+        rect right = rect_cut_right(&line, TOTAL_COLS);
         snprintf(label, sizeof label, "Recommended, %s", totals[i].product->currency);
-        draw_amount(grid, rect_cut_right(&line, TOTAL_COLS), STYLE_STRONG, totals[i].amount,
-                    totals[i].product);
+        if (totals[i].without > 0)
+            surface_label(grid, right, TEXT_RIGHT, STYLE_WARN, "incomplete");
+        else
+            draw_amount(grid, right, STYLE_STRONG, totals[i].amount, totals[i].product);
         surface_label(grid, line, TEXT_LEFT, STYLE_DIM, label);
     }
     rect rule = rect_cut_bottom(inside, 1);
