@@ -11,7 +11,7 @@
  *   2. the month's billable units run through the product's deduction order: each layer takes what
  *      it can, the rest runs on; a layer that is owned is used whether or not that is wise;
  *   3. the limits are held against what the demand needs;
- *   4. what expires at the month's end is waste.
+ *   4. what expires at the month's end is waste, and so is what is left when the plan ends.
  */
 #ifndef BREAKEVEN_BILL_H
 #define BREAKEVEN_BILL_H
@@ -51,7 +51,7 @@ typedef struct be_bill_month {
     be_amount purchases; /* paid at the month's start */
     be_amount usage;     /* pay-as-you-go */
     be_amount total;
-    be_quantity package_left; /* balance at the month's end, after expiry */
+    be_quantity package_left; /* units of packages that carry over into the next month */
     be_limit limit;           /* what can be carried at the peak, in the kind that is limited */
     be_carries carries;
 } be_bill_month;
@@ -61,10 +61,10 @@ typedef struct be_bill {
     be_bill_month month[BE_MONTHS_MAX];
     be_amount total;
     be_units units;
-    be_amount purchased; /* all purchases together: prepaid cash */
-    be_quantity waste_units;
-    be_amount waste_amount; /* at the price paid for them */
-    be_carries carries;     /* the worst month's */
+    be_amount purchased;     /* all purchases together: prepaid cash */
+    be_quantity waste_units; /* of packages: expired unused, or left over when the plan ends */
+    be_amount waste_amount;  /* at the price paid for them in this plan; owned ones cost nothing */
+    be_carries carries;      /* the worst month's */
     bool feasible; /* every unit is served and no month's load is known to exceed the limits */
     const be_line *lines;
     size_t line_count;
@@ -84,7 +84,7 @@ typedef enum be_bill_detail {
  * from. Lines and messages live in `arena`, as does a little working memory.
  *
  * Returns false when there is no memory; a price that is missing shows in the amounts. Purchases
- * outside the plan's months, or of items that the product does not have, are ignored.
+ * outside the plan's months, of nothing, or of items that the product does not have, are ignored.
  */
 bool be_bill_compute(be_arena *arena, const be_product *product, const be_demand *demand,
                      const be_usage *usage, const be_purchase *purchases, size_t purchase_count,
@@ -92,7 +92,8 @@ bool be_bill_compute(be_arena *arena, const be_product *product, const be_demand
 
 /*
  * The charge of one month's pay-as-you-go for `billable` units, with the lines of the sum: what
- * `breakeven rate` prints. The month has `days` days (tiers that start again daily).
+ * `breakeven rate` prints. The month has `days` days, 1 or more (tiers that start again daily). The
+ * product offers pay-as-you-go.
  */
 bool be_bill_rate(be_arena *arena, const be_product *product, be_quantity billable, int days,
                   be_amount *amount, const be_line **lines, size_t *line_count);

@@ -184,7 +184,7 @@ const be_product *be_catalog_product(const be_catalog *catalog, size_t index);
 /* The oldest date among the sources of the product's figures, as printed; the age that counts. */
 const be_source *be_product_oldest_source(const be_product *product);
 
-/* A source of the product's figures that is not the vendor's own word, or NULL. */
+/* A source of the product's figures that is second-hand or inferred, or NULL. */
 const be_source *be_product_second_hand_source(const be_product *product);
 
 /* Prices older than so many days are marked wherever a total is shown. */

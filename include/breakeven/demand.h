@@ -56,7 +56,7 @@ typedef struct be_demand {
     be_quantity qps;            /* queries a second at the peak, typed in; 0: from concurrency */
     int peak_days;              /* days a month on which the peak is reached; 0: every day */
     int busy_hours;             /* hours a day over which calls are spread; 0: 24 */
-    bool has_free_left;         /* free_left holds what is left of a quota given once */
+    bool has_free_left;         /* free_left: of a quota given once, or of the first month's */
     be_quantity free_left;
     bool postpaid; /* pay-as-you-go is switched on where it is opt-in */
     const be_owned *owned;

@@ -67,7 +67,7 @@
     X(PRICE_UNPUBLISHED, "unpublished", "The vendor publishes no price for this: enter yours.")    \
     X(AMOUNT_OVERFLOW, "overflow", "The total is too large to be computed exactly.")               \
     X(PLAN_UNPROVEN, "unproven",                                                                   \
-      "The search for the cheapest packages stopped at its limit: cheaper ones may exist.")        \
+      "These packages cover the need, but are not proven to be the cheapest that do.")             \
     /* warnings */                                                                                 \
     X(CLIFF, "cliff", "In {0}, {1} units cost more than {2} would: {3} more units cost less.")     \
     X(POSTPAID_OFF, "postpaid-off",                                                                \
@@ -145,8 +145,8 @@ const char *be_message_template(be_message_id id);
 size_t be_arg_format(const be_arg *arg, char *out, size_t size);
 
 /*
- * Fills `template` (that of the message, or its translation) with the message's arguments. Cuts at
- * `size`; always ends with NUL. Returns the length written.
+ * Fills `template_text` (that of the message, or its translation) with the message's arguments.
+ * Cuts at `size`, between characters; always ends with NUL. Returns the length written.
  */
 size_t be_message_fill(const be_message *message, const char *template_text, char *out,
                        size_t size);

@@ -10,9 +10,10 @@
  * refused rather than read as twenty-seven. Full-width digits, comma and point count as the plain
  * ones. Blanks around the number are skipped.
  *
- * With BE_NUMBER_SUFFIX a factor may follow: k (10^3), M (10^6), G or B (10^9), U+4E07 wan (10^4),
- * U+4EBF yi (10^8); with BE_NUMBER_PERCENT a "%". Catalogues allow neither: a price list says what
- * it means in digits.
+ * With BE_NUMBER_SUFFIX a factor may follow: k or K (10^3), M (10^6), G or B (10^9), U+4E07 or
+ * U+842C wan (10^4), U+4EBF or U+5104 yi (10^8); with BE_NUMBER_PERCENT a "%". A small m is no
+ * factor: it could be the start of "ms". Catalogues allow neither: a price list says what it means
+ * in digits.
  */
 #ifndef BREAKEVEN_NUMBER_H
 #define BREAKEVEN_NUMBER_H

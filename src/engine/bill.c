@@ -14,6 +14,7 @@ typedef struct billing {
     size_t purchase_count;
     ledger ledger;
     waterfall waterfall;
+    be_quantity mending; /* capacity that would make every month carry its load */
 } billing;
 
 static const be_source *source_or(const be_source *own, const be_product *product)
@@ -43,7 +44,7 @@ typedef struct payg_lines {
 
 static be_message band_words(const be_tariff *tariff, const be_band *band)
 {
-    if (tariff->mode == BE_TIERS_FLAT)
+    if (tariff->band_count == 1)
         return words(BE_MSG_WHAT_PAYG_ALL);
     if (band->up_to != BE_UNBOUNDED)
         return words_with(BE_MSG_WHAT_PAYG_UP_TO, be_arg_quantity(band->up_to));
@@ -227,7 +228,8 @@ static void post_purchases(billing *b, int t)
             continue;
         if (buy->kind == BE_BUY_PACKAGE && buy->item < b->product->package_count) {
             post_package(b, buy);
-        } else if (buy->kind == BE_BUY_CAPACITY && buy->item < b->product->capacity.price_count) {
+        } else if (buy->kind == BE_BUY_CAPACITY && buy->terms > 0 &&
+                   buy->item < b->product->capacity.price_count) {
             capacity_lines to = {b, buy};
             be_tariff_charge(&b->product->capacity.prices[buy->item].tariff, 0, buy->count,
                              post_capacity_part, &to);
@@ -244,8 +246,8 @@ static void post_purchases(billing *b, int t)
 static void warn_of_cliff(billing *b, int t, be_quantity units, be_amount cost)
 {
     const be_tariff *tariff = &b->product->payg.tariff;
-    if (tariff->mode != BE_TIERS_VOLUME || units == 0 || tariff->period != BE_PERIOD_MONTH ||
-        tariff->position != BE_POSITION_NET)
+    if (tariff->mode != BE_TIERS_VOLUME || units == 0 || !be_amount_is_known(cost) ||
+        tariff->period != BE_PERIOD_MONTH || tariff->position != BE_POSITION_NET)
         return;
     be_amount cheapest = cost;
     be_quantity target = 0;
@@ -307,7 +309,7 @@ static void judge_limits(billing *b, int t, bool had_package, be_bill_month *mon
         .package_lifts =
             had_package && month->units.layer[BE_LAYER_PAYG] == 0 && month->units.unserved == 0,
     };
-    limits_judge(&c, &b->ledger, month);
+    limits_judge(&c, &b->ledger, month, &b->mending);
 }
 
 static void add_units(be_units *sum, const be_units *units)
@@ -334,8 +336,8 @@ static void bill_month(billing *b, int t)
     waterfall_month(&b->waterfall, t, usage, qps_days, &month->units);
     post_usage(b, t, &month->units, free_left);
     judge_limits(b, t, had_package, month);
+    month->package_left = waterfall_carried_over(&b->waterfall, t);
     waterfall_expire(&b->waterfall, t, &bill->waste_units, &bill->waste_amount);
-    month->package_left = waterfall_package_balance(&b->waterfall, t + 1);
     warn_of_cliff(b, t, month->units.layer[BE_LAYER_PAYG], month->usage);
 
     add_units(&bill->units, &month->units);
@@ -362,6 +364,7 @@ bool be_bill_compute(be_arena *arena, const be_product *product, const be_demand
     for (int t = 0; t < usage->horizon.months; t++)
         bill_month(&b, t);
     out->feasible = out->units.unserved == 0 && out->carries != BE_CARRIES_NO;
+    limits_suggest(product, b.mending, &b.ledger);
     explain_unserved(&b, out->units.unserved);
     explain_missing_amount(&b, out->total);
     return ledger_close(&b.ledger);

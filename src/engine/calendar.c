@@ -162,7 +162,7 @@ static const struct {
 /* Splits "1.5 s" into its number and its unit word. */
 static bool split_unit(const char *text, char *number, size_t size, const char **unit)
 {
-    size_t length = strcspn(text, "abcdefghijklmnopqrstuvwxyz");
+    size_t length = strcspn(text, "abcdefghijklmnopqrstuvwxyz\u00b5");
     if (length == 0 || length >= size)
         return false;
     memcpy(number, text, length);

@@ -1,17 +1,20 @@
 #include "capacity.h"
 
+enum { TERMS_LONGEST = BE_MONTHS_MAX * 31 }; /* even of days, more than any plan has */
+
 /* Days of month t that a purchase of capacity is valid on; 0 for any other purchase. */
 static int valid_days(const be_product *product, be_horizon horizon, const be_purchase *buy, int t)
 {
     static const int months_of_term[BE_TERM_COUNT] = {
         [BE_TERM_DAY] = 0, [BE_TERM_MONTH] = 1, [BE_TERM_YEAR] = 12};
     if (buy->kind != BE_BUY_CAPACITY || buy->item >= product->capacity.price_count ||
-        buy->month < 0 || buy->terms <= 0)
+        buy->month < 0 || buy->count <= 0 || buy->terms <= 0)
         return 0;
     be_term term = product->capacity.prices[buy->item].term;
-    be_duration valid = {.count = buy->terms, .unit = BE_DAYS};
+    int terms = buy->terms < TERMS_LONGEST ? buy->terms : TERMS_LONGEST;
+    be_duration valid = {.count = terms, .unit = BE_DAYS};
     if (term != BE_TERM_DAY)
-        valid = (be_duration){.count = buy->terms * months_of_term[term], .unit = BE_MONTHS};
+        valid = (be_duration){.count = terms * months_of_term[term], .unit = BE_MONTHS};
     return be_duration_days_in_month(valid, horizon.start, buy->month, t);
 }
 
@@ -26,7 +29,8 @@ be_quantity capacity_level(const be_product *product, be_horizon horizon,
         if (purchases[i].count > highest)
             highest = purchases[i].count;
     }
-    return product->capacity.additive ? sum : highest;
+    be_quantity level = product->capacity.additive ? sum : highest;
+    return level < product->capacity.max ? level : product->capacity.max;
 }
 
 int capacity_days(const be_product *product, be_horizon horizon, const be_purchase *purchases,

@@ -10,7 +10,8 @@
 
 /*
  * The level that the purchases give on the first `days` days of plan month t. Levels of several
- * purchases add up where the product's are additive; else the highest one counts.
+ * purchases add up where the product's are additive; else the highest one counts. What is bought
+ * beyond the most that the vendor sells gives nothing.
  */
 be_quantity capacity_level(const be_product *product, be_horizon horizon,
                            const be_purchase *purchases, size_t count, int t, int days);

@@ -4,7 +4,7 @@
 
 enum {
     SYMBOLS_MAX = 96, /* symbols of the longest number that is read */
-    DIGITS_MAX = 36,  /* as many digits as always fit 128 bits */
+    DIGITS_MAX = 38,  /* as many digits as always fit 128 bits */
     GROUP_DIGITS = 3,
     SUFFIX_WAN = 'w', /* ten thousand */
     SUFFIX_YI = 'y'   /* a hundred million */
@@ -28,9 +28,8 @@ static const struct {
     int exponent;
 } suffixes[] = {
     {'k', BE_NUMBER_SUFFIX, 3},       {'K', BE_NUMBER_SUFFIX, 3},
-    {'M', BE_NUMBER_SUFFIX, 6},       {'m', BE_NUMBER_SUFFIX, 6},
-    {'G', BE_NUMBER_SUFFIX, 9},       {'B', BE_NUMBER_SUFFIX, 9},
-    {'b', BE_NUMBER_SUFFIX, 9},       {SUFFIX_WAN, BE_NUMBER_SUFFIX, 4},
+    {'M', BE_NUMBER_SUFFIX, 6},       {'G', BE_NUMBER_SUFFIX, 9},
+    {'B', BE_NUMBER_SUFFIX, 9},       {SUFFIX_WAN, BE_NUMBER_SUFFIX, 4},
     {SUFFIX_YI, BE_NUMBER_SUFFIX, 8}, {'%', BE_NUMBER_PERCENT, -2},
 };
 

@@ -37,17 +37,29 @@ static be_message over(be_message_id id, be_quantity limit, be_quantity need, be
     return (be_message){id, {be_arg_quantity(limit), be_arg_quantity(need), be_arg_month(month)}};
 }
 
-/* Says how much capacity would have to be bought, or that so much is not sold. */
-static void suggest_capacity(const limits_case *c, ledger *l, be_message_id fix)
+/* Notes how much capacity would have to be bought, if it is sold in the kind that is short. */
+static void note_mending(const limits_case *c, be_capacity_kind kind, be_quantity *mending)
 {
-    const be_capacity *capacity = &c->product->capacity;
-    int days;
-    be_quantity level = limits_needed_capacity(c->product, c->demand, c->usage, &days);
-    if (!capacity->offered || level == 0)
+    if (!c->product->capacity.offered || c->product->capacity.adds_to != kind)
         return;
-    be_message_id id = level > capacity->max ? BE_MSG_CAPACITY_MAX : fix;
-    be_quantity first = level > capacity->max ? capacity->max : level;
-    ledger_reason(l, (be_message){id, {be_arg_quantity(first), be_arg_quantity(level)}});
+    be_quantity level = limits_needed_capacity(c->product, c->demand, c->usage).peak;
+    if (level > *mending)
+        *mending = level;
+}
+
+void limits_suggest(const be_product *product, be_quantity mending, ledger *l)
+{
+    static const be_message_id fixes[] = {
+        [BE_CAPACITY_QPS] = BE_MSG_FIX_BUY_QPS,
+        [BE_CAPACITY_CONCURRENCY] = BE_MSG_FIX_BUY_CONCURRENCY,
+    };
+    be_quantity max = product->capacity.max;
+    if (mending > max)
+        ledger_reason(
+            l, (be_message){BE_MSG_CAPACITY_MAX, {be_arg_quantity(max), be_arg_quantity(mending)}});
+    else if (mending > 0)
+        ledger_reason(l,
+                      (be_message){fixes[product->capacity.adds_to], {be_arg_quantity(mending)}});
 }
 
 static void fail_qps(const limits_case *c, ledger *l, be_quantity limit, be_quantity need)
@@ -56,23 +68,31 @@ static void fail_qps(const limits_case *c, ledger *l, be_quantity limit, be_quan
     ledger_reason(l, over(BE_MSG_OVER_QPS, limit, need, c->month));
     if (!c->package_lifts && c->product->package_count > 0 && lifted.stated && lifted.value >= need)
         ledger_reason(l, (be_message){BE_MSG_FIX_PACKAGE, {be_arg_quantity(lifted.value)}});
-    if (c->product->capacity.adds_to == BE_CAPACITY_QPS)
-        suggest_capacity(c, l, BE_MSG_FIX_BUY_QPS);
 }
 
-static void judge_qps(const limits_case *c, ledger *l, be_bill_month *out)
+/* What can be carried of one kind: on the peak days, and on any day. */
+typedef struct limit_pair {
+    be_limit peak, all;
+} limit_pair;
+
+static limit_pair limits_of(const limits_case *c, be_capacity_kind kind)
 {
-    be_limit base = default_qps(c);
-    be_limit peak = effective(c, BE_CAPACITY_QPS, base, c->bought_peak);
-    be_limit all = effective(c, BE_CAPACITY_QPS, base, c->bought_all);
-    out->limit = peak;
-    if (peak.stated && peak.value < c->usage->qps_peak) {
-        worse(out, BE_CARRIES_NO);
-        fail_qps(c, l, peak.value, c->usage->qps_peak);
-    } else if (all.stated && all.value < c->usage->qps_floor) {
-        worse(out, BE_CARRIES_NO);
-        fail_qps(c, l, all.value, c->usage->qps_floor);
-    }
+    be_limit base = kind == BE_CAPACITY_QPS ? default_qps(c) : c->product->limits.concurrency;
+    return (limit_pair){effective(c, kind, base, c->bought_peak),
+                        effective(c, kind, base, c->bought_all)};
+}
+
+static void judge_qps(const limits_case *c, ledger *l, be_bill_month *out, be_quantity *mending)
+{
+    limit_pair limit = limits_of(c, BE_CAPACITY_QPS);
+    if (limit.peak.stated && limit.peak.value < c->usage->qps_peak)
+        fail_qps(c, l, limit.peak.value, c->usage->qps_peak);
+    else if (limit.all.stated && limit.all.value < c->usage->qps_floor)
+        fail_qps(c, l, limit.all.value, c->usage->qps_floor);
+    else
+        return;
+    worse(out, BE_CARRIES_NO);
+    note_mending(c, BE_CAPACITY_QPS, mending);
 }
 
 /* Calls that `tasks` at once finish in the month's busy time, at the response time given. */
@@ -97,35 +117,39 @@ static void warn_of_queue(const limits_case *c, ledger *l, be_quantity limit)
     ledger_warn(l, message);
 }
 
-static void judge_queue(const limits_case *c, ledger *l, be_bill_month *out, be_quantity peak,
-                        be_quantity all)
+/* Where requests queue, the month's calls must fit; a peak that does not only has to wait. */
+static bool queue_drains(const limits_case *c, ledger *l, be_quantity peak, be_quantity all)
 {
     if (c->demand->response > 0 && throughput(c, all) < c->usage->attempts) {
-        worse(out, BE_CARRIES_NO);
         ledger_reason(l, over(BE_MSG_OVER_THROUGHPUT, all, throughput(c, all), c->month));
-        suggest_capacity(c, l, BE_MSG_FIX_BUY_CONCURRENCY);
-    } else if (peak > 0 && c->usage->concurrency > peak) {
-        warn_of_queue(c, l, peak);
+        return false;
     }
+    if (peak > 0 && c->usage->concurrency > peak)
+        warn_of_queue(c, l, peak);
+    return true;
 }
 
-static void judge_concurrency(const limits_case *c, ledger *l, be_bill_month *out)
+static bool within_concurrency(const limits_case *c, ledger *l, be_quantity peak)
 {
-    be_limit base = c->product->limits.concurrency;
-    be_limit peak = effective(c, BE_CAPACITY_CONCURRENCY, base, c->bought_peak);
-    be_limit all = effective(c, BE_CAPACITY_CONCURRENCY, base, c->bought_all);
-    if (!out->limit.stated)
-        out->limit = peak;
-    if (!peak.stated || peak.value == BE_UNBOUNDED)
+    if (c->usage->concurrency <= peak)
+        return true;
+    ledger_reason(l, over(BE_MSG_OVER_CONCURRENCY, peak, c->usage->concurrency, c->month));
+    return false;
+}
+
+static void judge_concurrency(const limits_case *c, ledger *l, be_bill_month *out,
+                              be_quantity *mending)
+{
+    limit_pair limit = limits_of(c, BE_CAPACITY_CONCURRENCY);
+    if (!limit.peak.stated || limit.peak.value == BE_UNBOUNDED)
         return;
-    if (c->product->limits.over == BE_OVER_QUEUE) {
-        judge_queue(c, l, out, peak.value, all.value);
-    } else if (c->usage->concurrency > peak.value) {
-        worse(out, BE_CARRIES_NO);
-        ledger_reason(l,
-                      over(BE_MSG_OVER_CONCURRENCY, peak.value, c->usage->concurrency, c->month));
-        suggest_capacity(c, l, BE_MSG_FIX_BUY_CONCURRENCY);
-    }
+    bool carried = c->product->limits.over == BE_OVER_QUEUE
+                       ? queue_drains(c, l, limit.peak.value, limit.all.value)
+                       : within_concurrency(c, l, limit.peak.value);
+    if (carried)
+        return;
+    worse(out, BE_CARRIES_NO);
+    note_mending(c, BE_CAPACITY_CONCURRENCY, mending);
 }
 
 static void judge_rps(const limits_case *c, ledger *l, be_bill_month *out)
@@ -137,17 +161,18 @@ static void judge_rps(const limits_case *c, ledger *l, be_bill_month *out)
     ledger_reason(l, over(BE_MSG_OVER_RPS, rps.value, c->usage->qps_peak, c->month));
 }
 
-void limits_judge(const limits_case *c, ledger *l, be_bill_month *out)
+void limits_judge(const limits_case *c, ledger *l, be_bill_month *out, be_quantity *mending)
 {
     out->carries = BE_CARRIES_YES;
-    out->limit = (be_limit){.stated = false};
-    judge_qps(c, l, out);
-    judge_concurrency(c, l, out);
+    out->limit = limits_of(c, BE_CAPACITY_QPS).peak;
+    if (!out->limit.stated)
+        out->limit = limits_of(c, BE_CAPACITY_CONCURRENCY).peak;
     if (c->usage->attempts == 0)
-        out->carries = BE_CARRIES_YES;
-    else
-        judge_rps(c, l, out);
-    if (c->usage->attempts > 0 && !out->limit.stated && !c->product->limits.rps.stated) {
+        return; /* a month without calls has no peak */
+    judge_qps(c, l, out, mending);
+    judge_concurrency(c, l, out, mending);
+    judge_rps(c, l, out);
+    if (!out->limit.stated && !c->product->limits.rps.stated) {
         worse(out, BE_CARRIES_UNSTATED);
         ledger_warn(l, (be_message){.id = BE_MSG_LIMIT_UNSTATED});
     }
@@ -162,22 +187,29 @@ static be_quantity throughput_need(const be_demand *demand, const be_usage_month
     return need > BE_QUANTITY_MAX ? BE_QUANTITY_MAX : (be_quantity)need;
 }
 
-be_quantity limits_needed_capacity(const be_product *product, const be_demand *demand,
-                                   const be_usage_month *usage, int *days)
+/* The level that carries `need`, over and above the default limit or in its place. */
+static be_quantity level_for(const be_product *product, be_quantity need)
 {
     const be_capacity *capacity = &product->capacity;
-    bool qps = capacity->adds_to == BE_CAPACITY_QPS;
-    be_limit base = qps ? product->limits.qps : product->limits.concurrency;
-    be_quantity steady = qps ? usage->qps_floor : throughput_need(demand, usage);
-    be_quantity peak = qps ? usage->qps_peak : usage->concurrency;
-    be_quantity need = peak > steady ? peak : steady;
+    be_limit base =
+        capacity->adds_to == BE_CAPACITY_QPS ? product->limits.qps : product->limits.concurrency;
     be_quantity have = base.stated ? base.value : 0;
-
-    /* Under calls_free it is the calls that are bought, so it must be there on every day. */
-    bool all_days = capacity->calls_free || steady > have;
-    *days = all_days ? usage->days : usage->peak_days;
-    if (usage->attempts == 0 || (need <= have && !capacity->calls_free))
+    if (need <= have && !capacity->calls_free)
         return 0;
     be_quantity level = !capacity->additive ? need : need > have ? need - have : 1;
     return level > capacity->min ? level : capacity->min;
+}
+
+capacity_need limits_needed_capacity(const be_product *product, const be_demand *demand,
+                                     const be_usage_month *usage)
+{
+    if (usage->attempts == 0)
+        return (capacity_need){0, 0};
+    bool qps = product->capacity.adds_to == BE_CAPACITY_QPS;
+    be_quantity steady = qps ? usage->qps_floor : throughput_need(demand, usage);
+    be_quantity peak = qps ? usage->qps_peak : usage->concurrency;
+    capacity_need need = {.peak = level_for(product, peak > steady ? peak : steady)};
+    /* Under calls_free it is the calls that are bought, so it must be there on every day. */
+    need.steady = product->capacity.calls_free ? need.peak : level_for(product, steady);
+    return need;
 }

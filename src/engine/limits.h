@@ -17,14 +17,22 @@ typedef struct limits_case {
     bool package_lifts;      /* a package has balance and leaves nothing to pay as you go */
 } limits_case;
 
-/* Judges the month; says why in the ledger. Fills the month's limit and carries. */
-void limits_judge(const limits_case *c, ledger *l, be_bill_month *out);
-
 /*
- * The level of bought capacity that the month's load asks for, and on how many of its days: what
- * prepaid capacity has to be bought. 0 when the default limit is enough.
+ * Judges the month; says why in the ledger. Fills the month's limit and carries. Where bought
+ * capacity would mend it, `mending` is raised to the level that would.
  */
-be_quantity limits_needed_capacity(const be_product *product, const be_demand *demand,
-                                   const be_usage_month *usage, int *days);
+void limits_judge(const limits_case *c, ledger *l, be_bill_month *out, be_quantity *mending);
+
+/* Says once for all months how much capacity would mend them, or that so much is not sold. */
+void limits_suggest(const be_product *product, be_quantity mending, ledger *l);
+
+/* Capacity to be bought for a month's load; 0 where the default limit is enough. */
+typedef struct capacity_need {
+    be_quantity peak;   /* on the peak days */
+    be_quantity steady; /* on every day; never above the peak */
+} capacity_need;
+
+capacity_need limits_needed_capacity(const be_product *product, const be_demand *demand,
+                                     const be_usage_month *usage);
 
 #endif

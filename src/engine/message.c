@@ -62,7 +62,7 @@ be_arg be_arg_terms(int count, int term)
 /* What snprintf wrote, as far as it fits. */
 static size_t written(int length, size_t size)
 {
-    if (length < 0)
+    if (length < 0 || size == 0)
         return 0;
     return (size_t)length < size ? (size_t)length : size - 1;
 }
@@ -93,7 +93,14 @@ static size_t format_count(int count, const char *word, char *out, size_t size)
     return written(snprintf(out, size, "%d %s%s", count, word, count == 1 ? "" : "s"), size);
 }
 
-size_t be_arg_format(const be_arg *arg, char *out, size_t size)
+static size_t format_duration(be_duration valid, char *out, size_t size)
+{
+    if (valid.count == 0)
+        return format_text("without a stated end", out, size);
+    return format_count(valid.count, valid.unit == BE_DAYS ? "day" : "month", out, size);
+}
+
+static size_t format_arg(const be_arg *arg, char *out, size_t size)
 {
     char text[BE_AMOUNT_TEXT];
     switch (arg->kind) {
@@ -108,8 +115,7 @@ size_t be_arg_format(const be_arg *arg, char *out, size_t size)
         be_month_format(arg->as.month, text);
         return format_text(text, out, size);
     case BE_ARG_DURATION:
-        return format_count(arg->as.duration.count,
-                            arg->as.duration.unit == BE_DAYS ? "day" : "month", out, size);
+        return format_duration(arg->as.duration, out, size);
     case BE_ARG_TIME:
         be_microseconds_format(arg->as.time, text);
         return format_text(text, out, size);
@@ -122,6 +128,27 @@ size_t be_arg_format(const be_arg *arg, char *out, size_t size)
     return format_text("", out, size);
 }
 
+/* Takes away the first bytes of a character that a cut fell into; returns the length left. */
+static size_t trim_cut(char *text, size_t length)
+{
+    size_t lead = length;
+    while (lead > 0 && ((unsigned char)text[lead - 1] & 0xC0) == 0x80)
+        lead--;
+    if (lead-- == 0)
+        return length;
+    unsigned char first = (unsigned char)text[lead];
+    size_t whole = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    if (length - lead >= whole)
+        return length;
+    text[lead] = '\0';
+    return lead;
+}
+
+size_t be_arg_format(const be_arg *arg, char *out, size_t size)
+{
+    return trim_cut(out, format_arg(arg, out, size));
+}
+
 size_t be_message_fill(const be_message *message, const char *template_text, char *out, size_t size)
 {
     size_t length = 0;
@@ -130,14 +157,14 @@ size_t be_message_fill(const be_message *message, const char *template_text, cha
     for (const char *p = template_text; *p != '\0' && length + 1 < size;) {
         bool slot = p[0] == '{' && p[1] >= '0' && p[1] < '0' + BE_MESSAGE_ARGS && p[2] == '}';
         if (slot) {
-            length += be_arg_format(&message->args[p[1] - '0'], out + length, size - length);
+            length += format_arg(&message->args[p[1] - '0'], out + length, size - length);
             p += 3;
         } else {
             out[length++] = *p++;
         }
     }
     out[length] = '\0';
-    return length;
+    return trim_cut(out, length);
 }
 
 size_t be_message_text(const be_message *message, char *out, size_t size)

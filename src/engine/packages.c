@@ -25,7 +25,7 @@
 #include <string.h>
 
 enum {
-    LABELS_MAX = 200000, /* labels in all months together: about 16 MB */
+    LABELS_MAX = 200000, /* labels in all months together: some 25 MB with the lists they outgrew */
     SIZES_MAX = 32,
     LAST_MAX = 2 * BE_MONTHS_MAX, /* the last month of any balance */
     NOTHING = -1
@@ -47,6 +47,8 @@ typedef struct size_on_sale {
     size_t item;
     be_quantity units;
     be_amount price;
+    be_quantity useful; /* of its units, those that some validity within the plan can use */
+    be_amount unit;     /* price of a useful unit, rounded down: for the lower bound */
 } size_on_sale;
 
 typedef struct search {
@@ -57,7 +59,6 @@ typedef struct search {
     size_t size_count;
     int validity;                             /* months */
     be_quantity need_from[BE_MONTHS_MAX + 1]; /* units from a month to the end */
-    be_amount cheapest_unit;                  /* of any size, rounded down: for the lower bound */
     be_amount upper;                          /* cost of a cover that is known */
     label *labels;
     int label_count, label_room;
@@ -66,45 +67,50 @@ typedef struct search {
 
 /* -- what is on sale ------------------------------------------------------------------------ */
 
-/* Validity in whole months: the months that are covered to their last day. */
-static int whole_months(const be_package *package, be_month start)
+/* Months that a validity of days covers to their last day, when it begins in plan month `from`. */
+static int covered_months(be_duration valid, be_month start, int from)
+{
+    int t = from;
+    while (t - from < BE_MONTHS_MAX &&
+           be_duration_days_in_month(valid, start, from, t) == be_month_days(start + t))
+        t++;
+    return t - from;
+}
+
+/* Validity in whole months, whenever in the plan it begins: 90 days are two or three months. */
+static int whole_months(const be_package *package, be_horizon horizon)
 {
     be_duration valid = package->valid;
     if (valid.count == 0)
         return BE_MONTHS_MAX;
     if (valid.unit == BE_MONTHS)
         return valid.count < BE_MONTHS_MAX ? valid.count : BE_MONTHS_MAX;
-    int months = 0;
-    while (months < BE_MONTHS_MAX &&
-           be_duration_days_in_month(valid, start, 0, months) == be_month_days(start + months))
-        months++;
-    return months;
-}
-
-static be_amount unit_price_floor(const size_on_sale *size)
-{
-    be_amount unit = be_amount_divide(size->price, size->units);
-    bool above = be_amount_compare(be_amount_times(unit, size->units), size->price) > 0;
-    return above ? (be_amount){unit.scaled - 1} : unit;
+    int fewest = BE_MONTHS_MAX;
+    for (int from = 0; from < horizon.months; from++) {
+        int months = covered_months(valid, horizon.start, from);
+        fewest = months < fewest ? months : fewest;
+    }
+    return fewest;
 }
 
 static void add_size(search *s, const be_product *product, size_t item)
 {
     const be_package *package = &product->packages[item];
-    int months = whole_months(package, s->horizon.start);
-    if (!be_amount_is_known(package->price) || months == 0 || s->size_count == SIZES_MAX)
+    int months = whole_months(package, s->horizon);
+    if (!be_amount_is_known(package->price))
         return;
     if (s->size_count > 0 && months != s->validity)
         s->exact = false;
     if (package->valid.unit == BE_DAYS && package->valid.count > 0)
         s->exact = false; /* a part of a month more than is planned with */
+    if (s->size_count == SIZES_MAX)
+        s->exact = false;
+    if (months == 0 || s->size_count == SIZES_MAX)
+        return;
     if (s->size_count == 0 || months < s->validity)
         s->validity = months;
-    size_on_sale *size = &s->sizes[s->size_count++];
-    *size = (size_on_sale){item, package->size, package->price};
-    be_amount unit = unit_price_floor(size);
-    if (s->size_count == 1 || be_amount_compare(unit, s->cheapest_unit) < 0)
-        s->cheapest_unit = unit;
+    s->sizes[s->size_count++] =
+        (size_on_sale){.item = item, .units = package->size, .price = package->price};
 }
 
 static void sort_sizes(search *s)
@@ -127,6 +133,49 @@ static int month_or_end(const search *s, int month)
 static be_quantity needed_between(const search *s, int from, int to)
 {
     return s->need_from[from] - s->need_from[month_or_end(s, to)];
+}
+
+/* Units that must be there in a month although it uses none: for the balance's own sake. */
+static be_quantity idle_units(const search *s, int month)
+{
+    return s->need->balance[month] && s->need->units[month] == 0 ? 1 : 0;
+}
+
+/* -- what covers cost at least ---------------------------------------------------------------- */
+
+static be_amount divide_down(be_amount price, be_quantity units)
+{
+    be_amount unit = be_amount_divide(price, units);
+    bool above = be_amount_compare(be_amount_times(unit, units), price) > 0;
+    return above ? (be_amount){unit.scaled - 1} : unit;
+}
+
+/* No package serves more than the busiest stretch of its validity asks for. */
+static void find_useful_units(search *s)
+{
+    be_quantity busiest = 1;
+    for (int t = 0; t < s->horizon.months; t++) {
+        be_quantity units = needed_between(s, t, t + s->validity);
+        busiest = units > busiest ? units : busiest;
+    }
+    for (size_t i = 0; i < s->size_count; i++) {
+        size_on_sale *size = &s->sizes[i];
+        size->useful = size->units < busiest ? size->units : busiest;
+        size->unit = divide_down(size->price, size->useful);
+    }
+}
+
+/* A lower bound of what packages for `units` cost: no unit is had for less, nor half a package. */
+static be_amount least_cost(const search *s, be_quantity units)
+{
+    be_amount least = be_amount_missing(BE_AMOUNT_OVERFLOW);
+    for (size_t i = 0; i < s->size_count; i++) {
+        const size_on_sale *size = &s->sizes[i];
+        be_amount cost = size->useful >= units ? size->price : be_amount_times(size->unit, units);
+        if (be_amount_compare(cost, least) < 0)
+            least = cost;
+    }
+    return least;
 }
 
 /* -- a simple cover: bounds the search, and stands in where it ends at its limit -------------- */
@@ -160,6 +209,16 @@ static basket simple_cover(const search *s, be_quantity units)
     return best;
 }
 
+/* What packages bought at the start of month t must hold for all of their validity. */
+static be_quantity needed_in_validity(const search *s, int t)
+{
+    int end = month_or_end(s, t + s->validity);
+    be_quantity idle = 0;
+    for (int i = t; i < end && idle == 0; i++)
+        idle = idle_units(s, i);
+    return needed_between(s, t, end) + idle;
+}
+
 /* Covers one validity after the other, each bought at its start. */
 static bool simple_plan(search *s, cover_plan *out)
 {
@@ -173,8 +232,7 @@ static bool simple_plan(search *s, cover_plan *out)
             t++;
             continue;
         }
-        /* One unit more, so that a month that only needs a balance has one. */
-        basket b = simple_cover(s, needed_between(s, t, t + s->validity) + 1);
+        basket b = simple_cover(s, needed_in_validity(s, t));
         s->upper = be_amount_add(s->upper, b.cost);
         for (size_t i = 0; i < s->size_count; i++) {
             if (b.counts[i] > 0)
@@ -203,8 +261,13 @@ static bool grow_labels(search *s)
     return true;
 }
 
+/* Keeps a label, or drops it where the search is at its limit. False when there is no memory. */
 static bool push_label(search *s, label l)
 {
+    if (s->label_count == LABELS_MAX) {
+        s->exact = false;
+        return true;
+    }
     if (!grow_labels(s))
         return false;
     s->labels[s->label_count++] = l;
@@ -220,14 +283,13 @@ static int compare_labels(const label *a, const label *b)
     return order != 0 ? order : (a->lateness < b->lateness) - (a->lateness > b->lateness);
 }
 
-/* Whether a label can still lead to a cover as cheap as the one known. */
-static bool promising(const search *s, const label *l, int next_month)
+/* Whether a label of a month's purchases can still lead to a cover as cheap as the one known. */
+static bool promising(const search *s, const label *l, int month)
 {
-    be_quantity open = s->need_from[next_month] - l->balance;
+    be_quantity open = s->need_from[month + 1] - l->balance - idle_units(s, month);
     if (open <= 0)
         return be_amount_compare(l->cost, s->upper) <= 0;
-    be_amount bound = be_amount_add(l->cost, be_amount_times(s->cheapest_unit, open));
-    return be_amount_compare(bound, s->upper) <= 0;
+    return be_amount_compare(be_amount_add(l->cost, least_cost(s, open)), s->upper) <= 0;
 }
 
 /* The label that one more package of a size makes out of another. */
@@ -264,13 +326,9 @@ static bool merge_size(search *s, int *first, int *last, size_t size, int month,
         } else {
             shifted++;
         }
-        if (candidate.balance <= highest || !promising(s, &candidate, month + 1))
+        if (candidate.balance <= highest || !promising(s, &candidate, month))
             continue;
         highest = candidate.balance;
-        if (s->label_count >= LABELS_MAX) {
-            s->exact = false;
-            break;
-        }
         if (!push_label(s, candidate))
             return false;
     }
@@ -379,8 +437,7 @@ static bool collect_outcomes(search *s, int settled, int settled_end, int covere
 /* Turns the labels first..last-1 of the month before into those of `month`. */
 static bool walk_month(search *s, int month, int *first, int *last)
 {
-    be_quantity units = s->need->units[month];
-    be_quantity required = units == 0 && s->need->balance[month] ? 1 : units;
+    be_quantity required = s->need->units[month] + idle_units(s, month);
     be_quantity cap = needed_between(s, month + 1, month + s->validity) + 1;
 
     int run = s->label_count;
@@ -437,6 +494,7 @@ static void begin_search(search *s, be_arena *arena, const be_product *product, 
     sort_sizes(s);
     for (int t = horizon.months - 1; t >= 0; t--)
         s->need_from[t] = s->need_from[t + 1] + need->units[t];
+    find_useful_units(s);
 }
 
 bool packages_cover(be_arena *arena, const be_product *product, be_horizon horizon,

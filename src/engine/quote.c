@@ -95,11 +95,12 @@ static bool fill_own(quoting *q, be_option *option)
 /* Of equal totals the earlier option wins: it buys less. */
 static bool choose_best(quoting *q)
 {
-    static const be_option_id pure[] = {BE_OPTION_PAYG, BE_OPTION_PACKAGE, BE_OPTION_QPS};
+    static const be_option_id choices[] = {BE_OPTION_PAYG, BE_OPTION_PACKAGE, BE_OPTION_QPS,
+                                           BE_OPTION_OWN};
     be_option *options = q->quote->options;
     const be_option *best = NULL;
-    for (size_t i = 0; i < sizeof pure / sizeof *pure; i++) {
-        const be_option *option = &options[pure[i]];
+    for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
+        const be_option *option = &options[choices[i]];
         if (!be_option_eligible(option))
             continue;
         if (best == NULL || be_amount_compare(option->bill.total, best->bill.total) < 0)
@@ -133,13 +134,24 @@ static bool warn_of_prices(quoting *q, be_date today)
     return weak == NULL || warn(q, BE_MSG_SECOND_HAND, be_arg_text(weak->title));
 }
 
+/* The most that one unit can cost; missing where some band has no price. */
+static be_amount dearest_unit(const be_tariff *tariff)
+{
+    be_amount dearest = tariff->bands[0].price;
+    for (size_t i = 1; i < tariff->band_count; i++) {
+        if (be_amount_compare(tariff->bands[i].price, dearest) > 0)
+            dearest = tariff->bands[i].price;
+    }
+    return dearest;
+}
+
 /* A package that costs at least the dearest pay-as-you-go price for its units. */
 static bool warn_of_packages(quoting *q)
 {
     const be_payg *payg = &q->product->payg;
     if (!payg->offered || payg->tariff.per != 1)
         return true;
-    be_amount dearest = payg->tariff.bands[0].price;
+    be_amount dearest = dearest_unit(&payg->tariff);
     for (size_t i = 0; i < q->product->package_count; i++) {
         const be_package *package = &q->product->packages[i];
         be_amount by_unit = be_amount_times(dearest, package->size);
@@ -157,7 +169,8 @@ static bool warn_of_free_end(quoting *q)
 {
     const be_free_quota *quota = &q->product->free;
     be_horizon horizon = q->quote->usage.horizon;
-    if (quota->quantity == 0 || quota->monthly || quota->valid.count == 0)
+    bool used_up = q->demand->has_free_left && q->demand->free_left == 0;
+    if (quota->quantity == 0 || quota->monthly || quota->valid.count == 0 || used_up)
         return true;
     for (int t = 0; t < horizon.months; t++) {
         int days = be_duration_days_in_month(quota->valid, horizon.start, 0, t);
@@ -185,7 +198,11 @@ static bool warn_of_demand(quoting *q)
 static bool add_bill_warnings(quoting *q)
 {
     be_option_id id = q->quote->has_recommended ? q->quote->recommended : BE_OPTION_PAYG;
-    const be_bill *bill = &q->quote->options[id].bill;
+    const be_option *option = &q->quote->options[id];
+    const be_bill *bill = &option->bill;
+    if (option->same_as == BE_OPTION_PACKAGE && !option->schedule.proven &&
+        !warn(q, BE_MSG_PLAN_UNPROVEN, (be_arg){.kind = BE_ARG_NONE}))
+        return false;
     for (size_t i = 0; i < bill->warning_count; i++) {
         if (!message_list_add(&q->warnings, q->arena, bill->warnings[i]))
             return false;

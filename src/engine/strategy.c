@@ -33,6 +33,22 @@ static bool find_need(be_arena *arena, const be_product *product, const be_deman
     return true;
 }
 
+/*
+ * Whether all owned units end before any package bought in the plan does, and so are used before
+ * it. Else a package could stand in for them first, which the search does not look at.
+ */
+static bool owned_go_first(const be_product *product, const be_demand *demand, be_month start)
+{
+    for (size_t i = 0; i < demand->owned_count; i++) {
+        for (size_t j = 0; j < product->package_count; j++) {
+            be_duration valid = product->packages[j].valid;
+            if (valid.unit == BE_MONTHS && demand->owned[i].expires >= start + valid.count)
+                return false;
+        }
+    }
+    return true;
+}
+
 bool be_strategy_packages(be_arena *arena, const be_product *product, const be_demand *demand,
                           const be_usage *usage, be_schedule *out)
 {
@@ -41,8 +57,32 @@ bool be_strategy_packages(be_arena *arena, const be_product *product, const be_d
     if (!find_need(arena, product, demand, usage, &need) ||
         !packages_cover(arena, product, usage->horizon, &need, &plan))
         return false;
-    *out = (be_schedule){plan.purchases, plan.count, plan.proven};
+    bool proven = plan.proven && owned_go_first(product, demand, usage->horizon.start);
+    *out = (be_schedule){plan.purchases, plan.count, proven};
     return true;
+}
+
+/* What is needed of capacity month by month. */
+typedef struct monthly_need {
+    const be_usage *usage;
+    capacity_need month[BE_MONTHS_MAX];
+} monthly_need;
+
+static be_quantity smaller(be_quantity a, be_quantity b)
+{
+    return a < b ? a : b;
+}
+
+static monthly_need find_capacity_need(const be_product *product, const be_demand *demand,
+                                       const be_usage *usage)
+{
+    monthly_need need = {.usage = usage};
+    for (int t = 0; t < usage->horizon.months; t++) {
+        capacity_need month = limits_needed_capacity(product, demand, &usage->month[t]);
+        need.month[t].peak = smaller(month.peak, product->capacity.max);
+        need.month[t].steady = smaller(month.steady, product->capacity.max);
+    }
+    return need;
 }
 
 /*
@@ -52,41 +92,100 @@ bool be_strategy_packages(be_arena *arena, const be_product *product, const be_d
 static bool sold_apart(const be_capacity *capacity)
 {
     for (size_t i = 0; i < capacity->price_count; i++) {
-        if (capacity->prices[i].tariff.mode != BE_TIERS_FLAT)
+        const be_tariff *tariff = &capacity->prices[i].tariff;
+        if (tariff->band_count != 1 || tariff->block != 1 ||
+            !be_amount_is_zero(tariff->bands[0].flat) || !be_amount_is_zero(tariff->minimum))
             return false;
     }
-    return capacity->additive;
+    return capacity->additive && capacity->min <= 1;
 }
 
-/* The lowest level above `floor` that some month needs, or 0. */
-static be_quantity next_level(const term_need *need, int months, be_quantity floor)
+/*
+ * Whether one purchase at a time is the cheapest way: no month needs more on some days than on
+ * others, and none needs less than another while a year's term would bind them together.
+ */
+static bool needs_one_level(const be_capacity *capacity, const monthly_need *need)
 {
-    be_quantity next = 0;
-    for (int t = 0; t < months; t++) {
-        if (need->level[t] > floor && (next == 0 || need->level[t] < next))
-            next = need->level[t];
+    bool by_year = false;
+    for (size_t i = 0; i < capacity->price_count; i++)
+        by_year = by_year || capacity->prices[i].term == BE_TERM_YEAR;
+    be_quantity level = 0;
+    for (int t = 0; t < need->usage->horizon.months; t++) {
+        const capacity_need *month = &need->month[t];
+        if (month->steady != 0 && month->steady != month->peak)
+            return false;
+        if (by_year && level != 0 && month->peak != 0 && month->peak != level)
+            return false;
+        level = month->peak != 0 ? month->peak : level;
     }
-    return next;
+    return true;
+}
+
+/* The whole need, each month at its peak's level. */
+static term_need whole_need(const monthly_need *need)
+{
+    term_need whole = {0};
+    for (int t = 0; t < need->usage->horizon.months; t++) {
+        const be_usage_month *month = &need->usage->month[t];
+        whole.level[t] = need->month[t].peak;
+        whole.days[t] = need->month[t].steady > 0 ? month->days : month->peak_days;
+    }
+    return whole;
+}
+
+/* The lowest level above `floor` that is needed on some day, or 0. */
+static be_quantity next_level(const monthly_need *need, be_quantity floor)
+{
+    be_quantity next = BE_UNBOUNDED;
+    for (int t = 0; t < need->usage->horizon.months; t++) {
+        if (need->month[t].steady > floor)
+            next = smaller(next, need->month[t].steady);
+        if (need->month[t].peak > floor)
+            next = smaller(next, need->month[t].peak);
+    }
+    return next == BE_UNBOUNDED ? 0 : next;
 }
 
 /* The part of a need between two levels. */
-static term_need need_slice(const term_need *need, int months, be_quantity low, be_quantity high)
+static term_need need_slice(const monthly_need *need, be_quantity low, be_quantity high)
 {
-    term_need slice = *need;
-    for (int t = 0; t < months; t++)
-        slice.level[t] = need->level[t] >= high ? high - low : 0;
+    term_need slice = {0};
+    for (int t = 0; t < need->usage->horizon.months; t++) {
+        const be_usage_month *month = &need->usage->month[t];
+        slice.level[t] = need->month[t].peak >= high ? high - low : 0;
+        slice.days[t] = need->month[t].steady >= high ? month->days : month->peak_days;
+    }
     return slice;
 }
 
-static void sort_by_month(be_purchase *purchases, size_t count)
+/* By month, then by what is bought. */
+static int compare_purchases(const be_purchase *a, const be_purchase *b)
 {
-    for (size_t i = 1; i < count; i++) {
+    if (a->month != b->month)
+        return a->month < b->month ? -1 : 1;
+    if (a->item != b->item)
+        return a->item < b->item ? -1 : 1;
+    return (a->terms > b->terms) - (a->terms < b->terms);
+}
+
+/* Sorts purchases and makes one of those that differ in their count alone; returns their number. */
+static size_t gather(be_purchase *purchases, size_t count)
+{
+    size_t gathered = 0;
+    for (size_t i = 0; i < count; i++) {
         be_purchase p = purchases[i];
-        size_t j = i;
-        for (; j > 0 && purchases[j - 1].month > p.month; j--)
-            purchases[j] = purchases[j - 1];
+        size_t j = gathered;
+        while (j > 0 && compare_purchases(&p, &purchases[j - 1]) < 0)
+            j--;
+        if (j > 0 && compare_purchases(&p, &purchases[j - 1]) == 0) {
+            purchases[j - 1].count += p.count;
+            continue;
+        }
+        memmove(&purchases[j + 1], &purchases[j], (gathered - j) * sizeof p);
         purchases[j] = p;
+        gathered++;
     }
+    return gathered;
 }
 
 bool be_strategy_capacity(be_arena *arena, const be_product *product, const be_demand *demand,
@@ -94,29 +193,25 @@ bool be_strategy_capacity(be_arena *arena, const be_product *product, const be_d
 {
     const be_capacity *capacity = &product->capacity;
     be_horizon horizon = usage->horizon;
-    term_need need = {0};
-    for (int t = 0; t < horizon.months; t++) {
-        be_quantity level =
-            limits_needed_capacity(product, demand, &usage->month[t], &need.days[t]);
-        need.level[t] = level < capacity->max ? level : capacity->max;
-    }
-
+    monthly_need need = find_capacity_need(product, demand, usage);
     bool apart = sold_apart(capacity);
-    size_t room = (size_t)(apart ? horizon.months : 1) * TERMS_MAX;
-    be_purchase *purchases = be_arena_alloc(arena, room, sizeof *purchases);
+    size_t levels = apart ? 2 * (size_t)horizon.months : 1;
+    be_purchase *purchases = be_arena_alloc(arena, levels * TERMS_MAX, sizeof *purchases);
     if (purchases == NULL)
         return false;
-    *out = (be_schedule){.purchases = purchases, .proven = true};
+    *out = (be_schedule){.purchases = purchases};
+    out->proven = apart || needs_one_level(capacity, &need);
     if (!apart) {
-        out->count = terms_cheapest(capacity, horizon, &need, purchases);
+        term_need whole = whole_need(&need);
+        out->count = terms_cheapest(capacity, horizon, &whole, purchases);
         return true;
     }
     be_quantity low = 0, high;
-    while ((high = next_level(&need, horizon.months, low)) != 0) {
-        term_need slice = need_slice(&need, horizon.months, low, high);
+    while ((high = next_level(&need, low)) != 0) {
+        term_need slice = need_slice(&need, low, high);
         out->count += terms_cheapest(capacity, horizon, &slice, purchases + out->count);
         low = high;
     }
-    sort_by_month(purchases, out->count);
+    out->count = gather(purchases, out->count);
     return true;
 }

@@ -26,6 +26,22 @@ static be_quantity highest_level(const term_need *need, int from, int to)
     return highest;
 }
 
+/* How many to buy for a level: under volume tiers the first of a later band can cost less. */
+static be_quantity cheapest_count(const be_capacity *capacity, size_t item, be_quantity level)
+{
+    be_quantity best = level;
+    be_amount least = be_capacity_charge(capacity, item, level, 1);
+    const be_band *band = be_tariff_band_at(&capacity->prices[item].tariff, level);
+    for (; band->up_to < capacity->max; band++) {
+        be_amount there = be_capacity_charge(capacity, item, band->up_to + 1, 1);
+        if (be_amount_compare(there, least) < 0) {
+            least = there;
+            best = band->up_to + 1;
+        }
+    }
+    return best;
+}
+
 /* What the plan costs from month t on if price `item` is bought there. */
 static step try_price(const be_capacity *capacity, be_horizon horizon, const term_need *need,
                       const step *steps, int t, size_t item)
@@ -36,7 +52,7 @@ static step try_price(const be_capacity *capacity, be_horizon horizon, const ter
     step s = {
         .buys = true,
         .item = item,
-        .count = highest_level(need, t, next),
+        .count = cheapest_count(capacity, item, highest_level(need, t, next)),
         .terms = term == BE_TERM_DAY ? need->days[t] : 1,
         .next = next,
     };

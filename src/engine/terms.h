@@ -19,8 +19,9 @@ typedef struct term_need {
 
 /*
  * Writes the purchases that meet `need` at the least cost, in month order; returns their number.
- * A year bought covers twelve months at the highest level among them. Of equal costs the shorter
- * term wins: it is bought later.
+ * A year bought covers twelve months at the highest level among them. Where prices are by volume
+ * and a larger number costs less, that is what is bought. Of equal costs the shorter term wins: it
+ * is bought later.
  */
 size_t terms_cheapest(const be_capacity *capacity, be_horizon horizon, const term_need *need,
                       be_purchase out[TERMS_MAX]);

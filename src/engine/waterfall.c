@@ -102,6 +102,16 @@ be_quantity waterfall_package_balance(const waterfall *w, int t)
     return balance;
 }
 
+be_quantity waterfall_carried_over(const waterfall *w, int t)
+{
+    be_quantity balance = 0;
+    for (size_t i = 0; i < w->lot_count; i++) {
+        if (w->lots[i].from <= t && t < w->lots[i].last)
+            balance += w->lots[i].left;
+    }
+    return balance;
+}
+
 static be_quantity smaller(be_quantity a, be_quantity b)
 {
     return a < b ? a : b;

@@ -37,8 +37,11 @@ bool waterfall_begin(waterfall *w, be_arena *arena, const be_product *product,
                      const be_demand *demand, be_horizon horizon, const be_purchase *purchases,
                      size_t purchase_count);
 
-/* Units in packages that can be used in month t. */
+/* Units in packages that can be used in month t, those bought in it included. */
 be_quantity waterfall_package_balance(const waterfall *w, int t);
+
+/* Units in packages bought by the end of month t that can be used in the months after it. */
+be_quantity waterfall_carried_over(const waterfall *w, int t);
 
 /*
  * Runs month t (months must come in order). `qps_days` of the month's days are covered by prepaid

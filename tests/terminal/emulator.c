@@ -6,11 +6,17 @@
 
 #include <vterm.h>
 
+#include "terminal/mark.h"
+
+/* Bytes of a mark beside its text: \033 ] 7777 ; and the bell. */
+enum { MARK_FRAME = 8 };
+
 struct emulator {
     VTerm *vt;
     VTermScreen *screen;
     buffer output;
     buffer title;
+    mark_scanner scanner;
     emulator_marks marks;
     bool alternate, cursor_visible, mouse;
 };
@@ -50,30 +56,25 @@ static int on_property(VTermProp property, VTermValue *value, void *user)
 static bool mark_fits(const emulator *e, const char *mark)
 {
     int cols, rows, marked_cols, marked_rows;
-    if (sscanf(mark, "7777;%*u;%dx%d", &marked_cols, &marked_rows) != 2)
+    if (sscanf(mark, "%*u;%dx%d", &marked_cols, &marked_rows) != 2)
         return true;
     emulator_size(e, &cols, &rows);
     return marked_cols == cols && marked_rows == rows;
 }
 
-static int on_unknown_osc(const char *command, size_t length, void *user)
+static void count_marks(emulator *e, const char *bytes, size_t length)
 {
-    static const char prefix[] = "7777;";
-    enum { PREFIX = sizeof prefix - 1, OSC_AND_BEL = 3, LONGEST = 48 };
-    emulator *e = user;
-    if (length < PREFIX || length >= LONGEST || memcmp(command, prefix, PREFIX) != 0)
-        return 0;
-    char mark[LONGEST] = "";
-    memcpy(mark, command, length);
-    e->marks.seen++;
-    e->marks.bytes += length + OSC_AND_BEL;
-    if (mark_fits(e, mark))
-        e->marks.fitting++;
-    return 1;
+    for (size_t i = 0; i < length; i++) {
+        if (!mark_take(&e->scanner, bytes[i]))
+            continue;
+        e->marks.seen++;
+        e->marks.bytes += strlen(e->scanner.text) + MARK_FRAME;
+        if (mark_fits(e, e->scanner.text))
+            e->marks.fitting++;
+    }
 }
 
 static const VTermScreenCallbacks screen_callbacks = {.settermprop = on_property};
-static const VTermParserCallbacks fallbacks = {.osc = on_unknown_osc};
 
 emulator *emulator_create(int cols, int rows)
 {
@@ -91,7 +92,6 @@ emulator *emulator_create(int cols, int rows)
     e->screen = vterm_obtain_screen(e->vt);
     vterm_screen_enable_altscreen(e->screen, 1);
     vterm_screen_set_callbacks(e->screen, &screen_callbacks, e);
-    vterm_screen_set_unrecognised_fallbacks(e->screen, &fallbacks, e);
     vterm_screen_set_damage_merge(e->screen, VTERM_DAMAGE_SCREEN);
     vterm_screen_reset(e->screen, 1);
     return e;
@@ -110,6 +110,7 @@ void emulator_destroy(emulator *e)
 void emulator_write(emulator *e, const char *bytes, size_t length)
 {
     (void)vterm_input_write(e->vt, bytes, length);
+    count_marks(e, bytes, length);
     vterm_screen_flush_damage(e->screen);
 }
 

@@ -53,7 +53,7 @@ static void headline_price(const be_product *product, char *out, size_t size)
     if (tariff->band_count == 1)
         snprintf(out, size, "%s", first);
     else
-        snprintf(out, size, "%s to %s", first, last);
+        snprintf(out, size, "%.60s to %.60s", first, last);
 }
 
 /* Which ways to buy are sold, a letter's word each. */

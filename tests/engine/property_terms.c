@@ -1,0 +1,137 @@
+/* The cheapest terms of bought capacity against brute force. */
+#include "engine_test.h"
+#include "oracle_terms.h"
+#include "random_product.h"
+
+enum { CASES = 4000, MOST_SOLD = 4 };
+
+/* Prices for one, falling with the number bought, as vendors' do. */
+static plain_tariff random_term_price(random_source *r, plain_mode mode, long about)
+{
+    plain_tariff t = {.mode = mode, .per = 1, .block = 1};
+    t.band_count = mode == PLAIN_FLAT ? 1 : 2;
+    long price = about * (long)random_between(r, 5, 15) / 10;
+    t.bands[0] = (plain_band){.up_to = PLAIN_ENDLESS, .price = price};
+    if (t.band_count == 2) {
+        t.bands[0].up_to = (int)random_between(r, 1, MOST_SOLD - 1);
+        t.bands[1] = (plain_band){.up_to = PLAIN_ENDLESS,
+                                  .price = price * (long)random_between(r, 4, 10) / 10};
+    }
+    return t;
+}
+
+static void random_prices(random_source *r, plain_terms *p)
+{
+    plain_mode mode = (plain_mode)random_between(r, PLAIN_FLAT, PLAIN_VOLUME);
+    p->price[PLAIN_PEAK_DAYS] = p->price[PLAIN_ALL_DAYS] = random_term_price(r, mode, 1000);
+    p->price[PLAIN_MONTH] = random_term_price(r, mode, 15000);
+    p->price[PLAIN_YEAR] = random_term_price(r, mode, 30000);
+    p->sold[PLAIN_MONTH] = random_chance(r, 80);
+    p->sold[PLAIN_YEAR] = random_chance(r, 40);
+    bool by_day = random_chance(r, 80) || (!p->sold[PLAIN_MONTH] && !p->sold[PLAIN_YEAR]);
+    p->sold[PLAIN_PEAK_DAYS] = p->sold[PLAIN_ALL_DAYS] = by_day;
+}
+
+static plain_terms random_terms(random_source *r)
+{
+    static const int days[TERM_MONTHS] = {31, 28, 31};
+    plain_terms p = {.months = (int)random_between(r, 1, TERM_MONTHS),
+                     .max = MOST_SOLD,
+                     .have = (int)random_between(r, 0, 2),
+                     .additive = random_chance(r, 60)};
+    int most = p.additive ? p.have + MOST_SOLD : MOST_SOLD;
+    bool even = random_chance(r, 50);
+    for (int t = 0; t < p.months; t++) {
+        p.days[t] = days[t];
+        p.peak_days[t] = (int)random_between(r, 1, days[t]);
+        p.peak[t] = random_chance(r, 20) ? 0 : (int)random_between(r, 1, most);
+        p.steady[t] = even ? 0 : (int)random_between(r, 0, p.peak[t]);
+    }
+    random_prices(r, &p);
+    return p;
+}
+
+/* The plain needs and prices as the engine knows them. */
+typedef struct engine_terms {
+    be_product product;
+    be_usage usage;
+    be_capacity_price prices[BOX_PRICES];
+    be_band bands[BOX_PRICES][PLAIN_BANDS];
+    int choice_of[BOX_PRICES];
+} engine_terms;
+
+static void sell(engine_terms *e, const plain_terms *p, int choice, be_term term)
+{
+    if (!p->sold[choice])
+        return;
+    size_t i = e->product.capacity.price_count++;
+    e->choice_of[i] = choice;
+    e->prices[i] =
+        (be_capacity_price){.term = term, .tariff = engine_tariff(&p->price[choice], e->bands[i])};
+}
+
+static void fill(engine_terms *e, const plain_terms *p)
+{
+    *e = (engine_terms){.usage = {.horizon = horizon_of(2026, 1, p->months)}};
+    e->product.limits.qps = (be_limit){true, p->have};
+    e->product.capacity = (be_capacity){
+        .offered = true, .additive = p->additive, .min = 1, .max = p->max, .prices = e->prices};
+    sell(e, p, PLAIN_PEAK_DAYS, BE_TERM_DAY);
+    sell(e, p, PLAIN_MONTH, BE_TERM_MONTH);
+    sell(e, p, PLAIN_YEAR, BE_TERM_YEAR);
+    for (int t = 0; t < p->months; t++) {
+        e->usage.month[t] = (be_usage_month){.days = p->days[t],
+                                             .attempts = p->peak[t] > 0 ? 1 : 0,
+                                             .qps_peak = p->peak[t],
+                                             .qps_floor = p->steady[t],
+                                             .peak_days = p->peak_days[t]};
+    }
+}
+
+static plain_bookings bookings_of(const engine_terms *e, const be_schedule *schedule)
+{
+    plain_bookings bookings = {{{0}}};
+    for (size_t i = 0; i < schedule->count; i++) {
+        const be_purchase *p = &schedule->purchases[i];
+        int choice = e->choice_of[p->item];
+        if (choice == PLAIN_PEAK_DAYS && p->terms == e->usage.month[p->month].days)
+            choice = PLAIN_ALL_DAYS;
+        else if (choice == PLAIN_PEAK_DAYS)
+            assert_int_equal(p->terms, e->usage.month[p->month].peak_days);
+        bookings.count[p->month][choice] += (int)p->count;
+    }
+    return bookings;
+}
+
+static void capacity_carries_the_load_and_is_the_cheapest_where_proven(void **state)
+{
+    be_arena *arena = *state;
+    random_source run = random_start("terms against brute force");
+    unsigned proven = 0;
+    for (unsigned n = 0; n < CASES; n++) {
+        random_source r = random_case(&run, n);
+        plain_terms p = random_terms(&r);
+        engine_terms e;
+        be_schedule schedule;
+        fill(&e, &p);
+        be_arena_reset(arena);
+        assert_true(be_strategy_capacity(arena, &e.product, &(be_demand){0}, &e.usage, &schedule));
+        plain_bookings bookings = bookings_of(&e, &schedule);
+        if (!plain_bookings_carry(&p, &bookings))
+            fail_msg("case %u: does not carry the load", n);
+        long cost = plain_bookings_cost(&p, &bookings), least = plain_cheapest_bookings(&p);
+        if (cost < least || (schedule.proven && cost != least))
+            fail_msg("case %u: %ld, not %ld", n, cost, least);
+        proven += schedule.proven ? 1 : 0;
+    }
+    assert_true(proven > CASES / 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(capacity_carries_the_load_and_is_the_cheapest_where_proven,
+                                        open_arena, close_arena),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

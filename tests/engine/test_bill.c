@@ -1,0 +1,244 @@
+/* Bills: their lines, their words and sources, cliffs, missing prices. */
+#include "engine_test.h"
+#include "fixtures.h"
+
+static const be_bill *bill(be_arena *arena, const be_product *product, be_demand demand, int months,
+                           const be_purchase *purchases, size_t count)
+{
+    return bill_of(arena, product, &demand, horizon_of(2026, 12, months), purchases, count);
+}
+
+typedef struct line_row {
+    int month;
+    const char *what;
+    be_quantity quantity;
+    const char *price, *amount, *rule;
+} line_row;
+
+static void expect_lines(const be_bill *b, const line_row *rows, size_t count)
+{
+    assert_int_equal(b->line_count, count);
+    for (size_t i = 0; i < count; i++) {
+        const be_line *line = &b->lines[i];
+        assert_int_equal(line->month, rows[i].month);
+        assert_message(&line->what, rows[i].what);
+        assert_int_equal(line->quantity, rows[i].quantity);
+        assert_amount(line->price, rows[i].price);
+        assert_amount(line->amount, rows[i].amount);
+        assert_message(&line->rule, rows[i].rule);
+        assert_non_null(line->source);
+    }
+}
+
+static void every_line_says_what_and_why(void **state)
+{
+    static const line_row rows[] = {
+        {0, "Package 10k", 1, "550", "550", "prepaid, valid 12 months"},
+        {0, "5 concurrent tasks for 3 days", 15, "200", "3000", "prepaid by the day"},
+        {0, "Free quota", 50, "0", "0", "given once, 50 left at the month's start"},
+        {0, "From packages", 9000, "0", "0", "the package that expires first is used first"},
+        {1, "From packages", 1000, "0", "0", "the package that expires first is used first"},
+        {1, "Pay as you go, band up to 9,999", 8050, "0.08", "644",
+         "volume tiers: all units at the price of the band the total reaches"},
+    };
+    product_box box;
+    const be_product *product = fixture_style_transfer(&box);
+    const be_purchase buys[] = {buy_capacity(0, 0, 5, 3), buy_package(1, 0, 1)};
+    /* Purchases come in the order of the list. */
+    const be_purchase listed[] = {buys[1], buys[0]};
+    const be_bill *b = bill(*state, product, (be_demand){.volume = 9050, .postpaid = true}, 2,
+                            listed, COUNT_OF(listed));
+    expect_lines(b, rows, COUNT_OF(rows));
+    assert_amount(b->total, "4194");
+    assert_amount(b->purchased, "3550");
+    assert_amount(b->month[0].purchases, "3550");
+    assert_amount(b->month[0].usage, "0");
+    assert_amount(b->month[1].usage, "644");
+    assert_int_equal(b->waste_units, 0);
+}
+
+static void graduated_lines_are_one_for_each_band(void **state)
+{
+    static const line_row rows[] = {
+        {0, "Pay as you go, band up to 25", 25, "0.3", "7.5",
+         "graduated tiers: each unit at the price of its own band"},
+        {0, "Pay as you go, band up to 125", 100, "0.275", "27.5",
+         "graduated tiers: each unit at the price of its own band"},
+        {0, "Pay as you go, band up to 250", 75, "0.25", "18.75",
+         "graduated tiers: each unit at the price of its own band"},
+    };
+    product_box box;
+    const be_bill *b = bill(*state, fixture_refiner(&box),
+                            (be_demand){.volume = 200, .has_free_left = true}, 1, NULL, 0);
+    expect_lines(b, rows, COUNT_OF(rows));
+    b = bill(*state, &box.product, (be_demand){.volume = 25001, .has_free_left = true}, 1, NULL, 0);
+    assert_message(&b->lines[6].what, "Pay as you go, band above 25,000");
+}
+
+static void one_band_needs_no_bounds(void **state)
+{
+    static const be_tier_mode modes[] = {BE_TIERS_FLAT, BE_TIERS_GRADUATED, BE_TIERS_VOLUME};
+    product_box box;
+    fixture_flat(&box, "0.5");
+    for (size_t i = 0; i < COUNT_OF(modes); i++) {
+        box.product.payg.tariff.mode = modes[i];
+        const be_bill *b = bill(*state, &box.product, (be_demand){.volume = 3}, 1, NULL, 0);
+        assert_message(&b->lines[0].what, "Pay as you go");
+    }
+}
+
+static void fees_and_minimums_are_lines_of_their_own(void **state)
+{
+    static const line_row rows[] = {
+        {0, "Pay as you go", 2, "0.5", "1", "one price for every unit"},
+        {0, "Flat fee of the band", 1, "3", "3", "due once the band is used"},
+        {0, "Up to the minimum charge", 1, "6", "6", "least charge of a month with use"},
+        {1, "Flat fee of the band", 1, "3", "3", "due once the band is used"},
+    };
+    product_box box;
+    fixture_flat(&box, "0.5");
+    box.bands[0].flat = money("3");
+    box.product.payg.tariff.minimum = money("10");
+    box.product.payg.tariff.flat_at_zero = true;
+    const be_quantity volumes[] = {2, 0};
+    const be_bill *b =
+        bill(*state, &box.product, (be_demand){.volumes = volumes, .volume_count = 2}, 2, NULL, 0);
+    expect_lines(b, rows, COUNT_OF(rows));
+}
+
+static void a_line_names_the_nearest_source(void **state)
+{
+    static const be_source of_band = {.id = "band"}, of_payg = {.id = "payg"};
+    static const be_source of_package = {.id = "package"};
+    product_box box;
+    const be_product *product = fixture_style_transfer(&box);
+    const be_purchase one[] = {buy_package(0, 0, 1)};
+    const be_demand demand = {.volume = 2000, .postpaid = true, .has_free_left = true};
+    const be_bill *b = bill(*state, product, demand, 1, one, 1);
+    for (size_t i = 0; i < b->line_count; i++)
+        assert_ptr_equal(b->lines[i].source, product->source);
+    box.product.payg.source = &of_payg;
+    box.packages[0].source = &of_package;
+    b = bill(*state, product, demand, 1, one, 1);
+    assert_ptr_equal(b->lines[0].source, &of_package);
+    assert_ptr_equal(b->lines[2].source, &of_payg);
+    box.bands[0].source = &of_band;
+    b = bill(*state, product, demand, 1, one, 1);
+    assert_ptr_equal(b->lines[2].source, &of_band);
+}
+
+static void a_cliff_is_pointed_out(void **state)
+{
+    static const struct {
+        be_quantity volume;
+        const char *text; /* NULL: no cliff */
+    } rows[] = {
+        {7500, NULL}, /* 600, as much as 10,000 */
+        {7501, "In 2026-12, 7,501 units cost more than 10,000 would: 2,499 more units cost less."},
+        {9999, "In 2026-12, 9,999 units cost more than 10,000 would: 1 more units cost less."},
+        {10000, NULL},
+        {83333, NULL},
+        {83334,
+         "In 2026-12, 83,334 units cost more than 100,000 would: 16,666 more units cost less."},
+        {999999,
+         "In 2026-12, 999,999 units cost more than 1,000,000 would: 1 more units cost less."},
+        {1000000, NULL},
+    };
+    product_box box;
+    const be_product *product = fixture_style_transfer(&box);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        const be_bill *b =
+            bill(*state, product,
+                 (be_demand){.volume = rows[i].volume, .postpaid = true, .has_free_left = true}, 1,
+                 NULL, 0);
+        const be_message *cliff = find_message(b->warnings, b->warning_count, BE_MSG_CLIFF);
+        if (rows[i].text == NULL)
+            assert_null(cliff);
+        else
+            assert_message(cliff, rows[i].text);
+    }
+}
+
+static void no_cliff_is_seen_from_an_unknown_price(void **state)
+{
+    product_box box;
+    const be_product *product = fixture_style_transfer(&box);
+    box.bands[0].price = money("unpublished");
+    const be_bill *b =
+        bill(*state, product, (be_demand){.volume = 5000, .postpaid = true, .has_free_left = true},
+             1, NULL, 0);
+    assert_amount(b->total, "unpublished");
+    assert_null(find_message(b->warnings, b->warning_count, BE_MSG_CLIFF));
+}
+
+static void a_missing_price_is_a_reason_not_a_number(void **state)
+{
+    product_box box;
+    const be_product *product = fixture_licence_plate(&box);
+    const be_purchase one[] = {buy_package(0, 0, 1)};
+    const be_bill *b = bill(*state, product, (be_demand){.volume = 15000}, 1, one, 1);
+    assert_amount(b->total, "unpublished");
+    assert_amount(b->month[0].usage, "750");
+    assert_true(b->feasible);
+    assert_message(find_message(b->reasons, b->reason_count, BE_MSG_PRICE_UNPUBLISHED),
+                   "The vendor publishes no price for this: enter yours.");
+    fixture_flat(&box, "quote");
+    b = bill(*state, &box.product, (be_demand){.volume = 0}, 1, NULL, 0);
+    assert_amount(b->total, "0");
+    b = bill(*state, &box.product, (be_demand){.volume = 1}, 1, NULL, 0);
+    assert_non_null(find_message(b->reasons, b->reason_count, BE_MSG_PRICE_QUOTE));
+    fixture_flat(&box, "1000000");
+    b = bill(*state, &box.product, (be_demand){.volume = BE_QUANTITY_MAX}, 1, NULL, 0);
+    assert_amount(b->total, "overflow");
+    assert_non_null(find_message(b->reasons, b->reason_count, BE_MSG_AMOUNT_OVERFLOW));
+}
+
+static void daily_tiers_share_the_month_evenly(void **state)
+{
+    static const band_row bands[] = {{100, "0.005", NULL}, {0, "0.002", NULL}};
+    product_box box;
+    fixture_flat(&box, "0");
+    box.product.payg.tariff = make_tariff(BE_TIERS_GRADUATED, box.bands, bands, COUNT_OF(bands));
+    box.product.payg.tariff.period = BE_PERIOD_DAY;
+    /* 31 days: 30 of 100 units and one of 101. */
+    const be_bill *b = bill(*state, &box.product, (be_demand){.volume = 3101}, 1, NULL, 0);
+    assert_amount(b->total, "15.502");
+    assert_int_equal(b->line_count, 3);
+    assert_int_equal(b->lines[0].quantity, 3000);
+    assert_int_equal(b->lines[1].quantity, 100);
+    assert_int_equal(b->lines[2].quantity, 1);
+}
+
+static void a_rate_is_one_month_s_charge_with_its_lines(void **state)
+{
+    product_box box;
+    be_amount amount;
+    const be_line *lines;
+    size_t count;
+    assert_true(be_bill_rate(*state, fixture_refiner(&box), 26, 31, &amount, &lines, &count));
+    assert_amount(amount, "7.775");
+    assert_int_equal(count, 2);
+    assert_amount(lines[1].amount, "0.275");
+    assert_true(be_bill_rate(*state, &box.product, 0, 31, &amount, &lines, &count));
+    assert_amount(amount, "0");
+    assert_int_equal(count, 0);
+}
+
+#define CASE(test) cmocka_unit_test_setup_teardown(test, open_arena, close_arena)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(every_line_says_what_and_why),
+        CASE(graduated_lines_are_one_for_each_band),
+        CASE(one_band_needs_no_bounds),
+        CASE(fees_and_minimums_are_lines_of_their_own),
+        CASE(a_line_names_the_nearest_source),
+        CASE(a_cliff_is_pointed_out),
+        CASE(no_cliff_is_seen_from_an_unknown_price),
+        CASE(a_missing_price_is_a_reason_not_a_number),
+        CASE(daily_tiers_share_the_month_evenly),
+        CASE(a_rate_is_one_month_s_charge_with_its_lines),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

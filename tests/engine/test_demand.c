@@ -1,0 +1,170 @@
+/* Demand: volumes month by month, billable units, and what must be carried a second. */
+#include "engine_test.h"
+
+static be_usage resolve(const be_demand *demand, int months)
+{
+    be_usage usage;
+    be_usage_resolve(demand, horizon_of(2026, 12, months), &usage);
+    return usage;
+}
+
+static void an_empty_demand_needs_nothing(void **state)
+{
+    (void)state;
+    be_usage usage = resolve(&(be_demand){0}, 3);
+    for (int t = 0; t < 3; t++) {
+        assert_int_equal(usage.month[t].attempts, 0);
+        assert_int_equal(usage.month[t].billable, 0);
+        assert_int_equal(usage.month[t].qps_peak, 0);
+        assert_int_equal(usage.month[t].concurrency, 0);
+    }
+    assert_int_equal(usage.billable_total, 0);
+    assert_int_equal(usage.month[0].busy_seconds, 31 * 86400);
+    assert_int_equal(usage.month[2].days, 28);
+}
+
+/* 1,000 at 5 %: 1,000, 1,050, 1,102.5, 1,157.625, 1,215.50625: carried exactly, rounded up. */
+static void growth_compounds_without_rounding_on_the_way(void **state)
+{
+    (void)state;
+    static const be_quantity rising[] = {1000, 1050, 1103, 1158, 1216};
+    static const be_quantity falling[] = {1000, 500, 250, 125, 63};
+    be_usage up = resolve(&(be_demand){.volume = 1000, .growth = BE_RATIO_ONE / 20}, 5);
+    be_usage down = resolve(&(be_demand){.volume = 1000, .growth = -BE_RATIO_ONE / 2}, 5);
+    be_quantity total = 0;
+    for (int t = 0; t < 5; t++) {
+        assert_int_equal(up.month[t].attempts, rising[t]);
+        assert_int_equal(down.month[t].attempts, falling[t]);
+        total += rising[t];
+    }
+    assert_int_equal(up.billable_total, total);
+}
+
+static void growth_stays_within_the_range_of_quantities(void **state)
+{
+    (void)state;
+    be_usage most = resolve(
+        &(be_demand){.volume = BE_QUANTITY_MAX, .growth = BE_RATIO_ONE * 1000000}, BE_MONTHS_MAX);
+    for (int t = 0; t < BE_MONTHS_MAX; t++)
+        assert_int_equal(most.month[t].attempts, BE_QUANTITY_MAX);
+    assert_int_equal(most.billable_total, BE_QUANTITY_MAX * BE_MONTHS_MAX);
+    be_usage none = resolve(&(be_demand){.volume = 5, .growth = -BE_RATIO_ONE * 3}, 2);
+    assert_int_equal(none.month[0].attempts, 5);
+    assert_int_equal(none.month[1].attempts, 0);
+}
+
+static void typed_months_take_the_place_of_growth(void **state)
+{
+    (void)state;
+    const be_quantity typed[] = {10, 0, 30};
+    be_usage usage = resolve(
+        &(be_demand){.volume = 999, .growth = BE_RATIO_ONE, .volumes = typed, .volume_count = 3},
+        5);
+    static const be_quantity expected[] = {10, 0, 30, 30, 30};
+    for (int t = 0; t < 5; t++)
+        assert_int_equal(usage.month[t].attempts, expected[t]);
+}
+
+static void failures_are_not_billed_but_some_are(void **state)
+{
+    (void)state;
+    static const struct {
+        be_quantity attempts;
+        be_ratio failures, billed;
+        be_quantity billable;
+    } rows[] = {
+        {1000, 0, 0, 1000},
+        {1000, BE_RATIO_ONE / 100, 0, 990},
+        {1000, BE_RATIO_ONE / 100, BE_RATIO_ONE / 2, 995},
+        {1000, BE_RATIO_ONE / 100, BE_RATIO_ONE, 1000},
+        {999, BE_RATIO_ONE / 100, 0, 990}, /* 9.99 failures: only 9 are sure */
+        {1, BE_RATIO_ONE / 2, 0, 1},
+        {1000, BE_RATIO_ONE, 0, 0},
+        {1000, BE_RATIO_ONE * 5, 0, 0},
+        {BE_QUANTITY_MAX, 1, 0, BE_QUANTITY_MAX - 1000000},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        be_usage usage = resolve(&(be_demand){.volume = rows[i].attempts,
+                                              .failures = rows[i].failures,
+                                              .failures_billed = rows[i].billed},
+                                 1);
+        assert_int_equal(usage.month[0].billable, rows[i].billable);
+    }
+}
+
+static void qps_comes_from_concurrency_and_response_time(void **state)
+{
+    (void)state;
+    static const struct {
+        be_quantity concurrency;
+        be_microseconds response;
+        be_quantity typed, qps;
+    } rows[] = {
+        {4, 500000, 0, 8},  /* the vendor's own example */
+        {4, 300000, 0, 14}, /* 13.3 */
+        {1, 1000000, 0, 1}, {1, 2000000, 0, 1},
+        {7, 1, 0, 7000000}, {4, 500000, 3, 3}, /* typed in */
+        {4, 0, 0, 1},                          /* no response time: the volume alone */
+        {0, 500000, 0, 1},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        be_usage usage = resolve(&(be_demand){.volume = 1,
+                                              .concurrency = rows[i].concurrency,
+                                              .response = rows[i].response,
+                                              .qps = rows[i].typed},
+                                 1);
+        assert_int_equal(usage.month[0].qps_peak, rows[i].qps);
+    }
+}
+
+/* 31 days of 8 busy hours are 892,800 s. */
+static void qps_is_never_below_what_the_volume_asks_for(void **state)
+{
+    (void)state;
+    be_usage usage = resolve(&(be_demand){.volume = 892801, .qps = 1, .busy_hours = 8}, 1);
+    assert_int_equal(usage.month[0].busy_seconds, 892800);
+    assert_int_equal(usage.month[0].qps_floor, 2);
+    assert_int_equal(usage.month[0].qps_peak, 2);
+    usage = resolve(&(be_demand){.volume = 892800, .busy_hours = 8}, 1);
+    assert_int_equal(usage.month[0].qps_floor, 1);
+    usage = resolve(&(be_demand){.volume = 892801}, 1);
+    assert_int_equal(usage.month[0].qps_floor, 1);
+}
+
+static void concurrency_follows_from_a_typed_rate(void **state)
+{
+    (void)state;
+    be_usage usage = resolve(&(be_demand){.volume = 1, .qps = 3, .response = 1500000}, 1);
+    assert_int_equal(usage.month[0].concurrency, 5);
+    usage = resolve(&(be_demand){.volume = 1, .qps = 3}, 1);
+    assert_int_equal(usage.month[0].concurrency, 0);
+}
+
+static void settings_out_of_range_are_clamped(void **state)
+{
+    (void)state;
+    be_usage usage = resolve(&(be_demand){.volume = -5, .peak_days = 99, .busy_hours = 99}, 99);
+    assert_int_equal(usage.horizon.months, BE_MONTHS_MAX);
+    assert_int_equal(usage.month[0].attempts, 0);
+    assert_int_equal(usage.month[0].peak_days, 31);
+    assert_int_equal(usage.month[0].busy_seconds, 31 * 86400);
+    usage = resolve(&(be_demand){.peak_days = 3}, 0);
+    assert_int_equal(usage.horizon.months, 1);
+    assert_int_equal(usage.month[0].peak_days, 3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_empty_demand_needs_nothing),
+        cmocka_unit_test(growth_compounds_without_rounding_on_the_way),
+        cmocka_unit_test(growth_stays_within_the_range_of_quantities),
+        cmocka_unit_test(typed_months_take_the_place_of_growth),
+        cmocka_unit_test(failures_are_not_billed_but_some_are),
+        cmocka_unit_test(qps_comes_from_concurrency_and_response_time),
+        cmocka_unit_test(qps_is_never_below_what_the_volume_asks_for),
+        cmocka_unit_test(concurrency_follows_from_a_typed_rate),
+        cmocka_unit_test(settings_out_of_range_are_clamped),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
