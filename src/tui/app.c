@@ -7,7 +7,6 @@
 
 #include "tui/app_run.h"
 #include "tui/layout.h"
-#include "tui/screens/screens.h"
 #include "tui/term/term.h"
 #include "tui/widgets/keyhint.h"
 
@@ -15,6 +14,7 @@ enum { SCREENS_MAX = 8, SAID_BYTES = 200, HINTS_MAX = 24, KEY_NAME_BYTES = 24 };
 
 struct app {
     session *session;
+    const app_screens *screens;
     surface *grid;
     struct {
         const screen_type *type;
@@ -149,7 +149,7 @@ static void take_key(app *a, key pressed)
     if (asked == ACTION_REDRAW) {
         term_redraw();
     } else if (asked == ACTION_HELP) {
-        help_open(a);
+        a->screens->help(a);
     } else if (asked != ACTION_NONE) {
         type->act(state, a, asked);
     } else if (type->type != NULL) {
@@ -178,15 +178,15 @@ static void take_event(app *a, const term_event *event)
     }
 }
 
-app_end app_run(session *edited, bool ascii)
+app_end app_run(session *edited, bool ascii, const app_screens *screens)
 {
     int rows, cols;
-    app a = {.session = edited, .end = APP_LEFT};
+    app a = {.session = edited, .screens = screens, .end = APP_LEFT};
     term_size(&rows, &cols);
     a.grid = surface_create(rows, cols, ascii);
     if (a.grid == NULL)
         return APP_FAILED;
-    planner_open(&a);
+    screens->first(&a);
     while (!a.quitting && a.depth > 0) {
         term_event event;
         draw(&a);

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "tui/app.h"
 #include "tui/model/session.h"
 
 /* How a run ended. */
@@ -15,7 +16,13 @@ typedef enum app_end {
     APP_FAILED  /* no memory */
 } app_end;
 
+/* The screens that the loop itself opens. It is told of them, so that it depends on none. */
+typedef struct app_screens {
+    void (*first)(app *a);
+    void (*help)(app *a);
+} app_screens;
+
 /* Runs until the user leaves. */
-app_end app_run(session *edited, bool ascii);
+app_end app_run(session *edited, bool ascii, const app_screens *screens);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "config/folder.h"
 #include "tui/app_run.h"
+#include "tui/screens/screens.h"
 #include "tui/term/term.h"
 
 enum { ERROR_BYTES = 256, PROBLEM_BYTES = 600, PATH_BYTES = 4096 };
@@ -40,12 +41,14 @@ static void keep_what_is_open(session *edited, const tui_options *options)
     problems_clear(&found);
 }
 
+static const app_screens screens = {.first = planner_open, .help = help_open};
+
 static int run_on_terminal(session *edited, const tui_options *options)
 {
     char error[ERROR_BYTES];
     if (!term_open(&(term_options){.ascii = options->ascii}, error, sizeof error))
         return report_failure(error);
-    app_end end = app_run(edited, term_is_ascii());
+    app_end end = app_run(edited, term_is_ascii(), &screens);
     term_close();
     if (end == APP_KILLED)
         keep_what_is_open(edited, options);
