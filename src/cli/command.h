@@ -26,6 +26,8 @@ typedef struct command {
     const char *example;   /* a whole command line */
     const option *options; /* beside the global ones; fill a struct that begins as all zero */
     size_t option_count;
+    const option *shared_options; /* of several commands; fill the struct's first member */
+    size_t shared_option_count;
     size_t options_size;
     size_t least_operands, most_operands;
     status (*run)(const invocation *call);

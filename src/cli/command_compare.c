@@ -1,11 +1,62 @@
 #include <breakeven/breakeven.h>
 
 #include "cli/commands.h"
-#include "cli/compare_options.h"
 #include "cli/complain.h"
+#include "cli/demand_options.h"
 #include "cli/output.h"
-#include "cli/prices.h"
+#include "cli/product_command.h"
 #include "cli/today.h"
+#include "scenario/purchase_text.h"
+
+typedef struct compare_options {
+    demand_options demand;
+    optional_quantity volume;
+    volume_list volumes;
+    text_list buy;
+    bool explain;
+} compare_options;
+
+#define FIELD(name) offsetof(compare_options, name)
+
+static const option rows[] = {
+    {"volume", 0, "N", &option_maybe_count, FIELD(volume), "calls in the first month"},
+    {"volumes", 0, "\"N N...\"", &option_counts, FIELD(volumes),
+     "calls month by month, separated by spaces or \";\" (\",\" groups digits); the last one "
+     "repeats"},
+    {"buy", 0, "SPEC", &option_texts, FIELD(buy),
+     "a plan of your own beside the others, such as \"10k x3 @2026-12\" or \"qps 8 for 5 days\"; "
+     "may be repeated"},
+    {"explain", 0, NULL, &option_switch, FIELD(explain),
+     "show the sums of all options, line by line"},
+};
+
+static status read_volume(const compare_options *options, be_demand *out)
+{
+    if (options->volume.given && options->volumes.count > 0)
+        return complain(STATUS_USAGE, "--volumes: cannot be combined with --volume");
+    if (options->demand.growth != 0 && options->volumes.count > 0)
+        return complain(STATUS_USAGE, "--volumes: cannot be combined with --growth");
+    out->volume = options->volume.value;
+    out->volumes = options->volumes.count > 0 ? options->volumes.items : NULL;
+    out->volume_count = options->volumes.count;
+    return STATUS_DONE;
+}
+
+static status read_buy(const text_list *specs, be_arena *arena, const be_product *product,
+                       be_horizon horizon, be_demand *out)
+{
+    char error[PURCHASE_ERROR];
+    be_purchase *pinned = be_arena_alloc(arena, specs->count + 1, sizeof *pinned);
+    if (pinned == NULL)
+        return complain_memory();
+    for (size_t i = 0; i < specs->count; i++) {
+        if (!purchase_parse(specs->items[i], product, horizon, &pinned[i], error))
+            return complain(STATUS_USAGE, "--buy: %s", error);
+    }
+    out->pinned = pinned;
+    out->pinned_count = specs->count;
+    return STATUS_DONE;
+}
 
 /* Can any option be had that serves every unit within the limits, at whatever price? */
 static bool any_feasible(const be_quote *quote)
@@ -34,34 +85,21 @@ static status compare(const invocation *call, const be_product *product, be_aren
     be_demand demand;
     if (!today_read(&today))
         return STATUS_USAGE;
-    be_month start = options->start != 0 ? options->start : today_next_month(today);
-    be_horizon horizon = {start, options->months != 0 ? options->months : 1};
-    status result = compare_options_demand(options, arena, product, horizon, &demand);
+    be_horizon horizon = demand_options_horizon(&options->demand, today);
+    status result = demand_options_read(&options->demand, arena, &demand);
+    if (result == STATUS_DONE)
+        result = read_volume(options, &demand);
+    if (result == STATUS_DONE)
+        result = read_buy(&options->buy, arena, product, horizon, &demand);
     if (result != STATUS_DONE)
         return result;
     const be_quote *quote = be_quote_create(arena, product, &demand, horizon, today);
     return quote == NULL ? complain_memory() : answer_with(call, quote, &demand);
 }
 
-static status compare_in_arena(const invocation *call, const be_product *product)
-{
-    be_arena *arena = be_arena_create();
-    if (arena == NULL)
-        return complain_memory();
-    status result = compare(call, product, arena);
-    be_arena_destroy(arena);
-    return result;
-}
-
 static status run(const invocation *call)
 {
-    catalog *prices = prices_open(call->globals);
-    if (prices == NULL)
-        return STATUS_DATA;
-    const be_product *product = prices_product(prices, call->operands[0]);
-    status result = product == NULL ? STATUS_DATA : compare_in_arena(call, product);
-    catalog_destroy(prices);
-    return result;
+    return product_command(call, compare);
 }
 
 const command command_compare = {
@@ -74,8 +112,10 @@ const command command_compare = {
         "may be grouped and shortened: 3,500,000 or 3.5M.",
     .example = "breakeven compare tencent-cn/face-compare --volume 3.5M --months 12 "
                "--qps 8",
-    .options = compare_options_rows,
-    .option_count = COMPARE_OPTIONS,
+    .options = rows,
+    .option_count = sizeof rows / sizeof *rows,
+    .shared_options = demand_options_rows,
+    .shared_option_count = DEMAND_OPTIONS,
     .options_size = sizeof(compare_options),
     .least_operands = 1,
     .most_operands = 1,

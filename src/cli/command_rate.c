@@ -8,7 +8,7 @@
 #include "cli/commands.h"
 #include "cli/complain.h"
 #include "cli/output.h"
-#include "cli/prices.h"
+#include "cli/product_command.h"
 
 /* Tiers that start again every day see a month of so many days. */
 enum { DAYS = 30 };
@@ -95,30 +95,23 @@ static status add_all(rating *r, const invocation *call)
     return result;
 }
 
-static status rate(const invocation *call, const be_product *product)
+static status rate(const invocation *call, const be_product *product, be_arena *arena)
 {
     if (!product->payg.offered)
         return complain(STATUS_DATA, "%s: %s", product->key, be_message_template(BE_MSG_NO_PAYG));
-    rating r = {.arena = be_arena_create(), .product = product};
-    status result = r.arena == NULL ? complain_memory() : add_all(&r, call);
+    rating r = {.arena = arena, .product = product};
+    status result = add_all(&r, call);
     if (result == STATUS_DONE) {
         const answer what = {ANSWER_RATE, {.rate = {product, r.results, r.count}}};
         result = output_answer(call->globals, &what);
     }
     free(r.results);
-    be_arena_destroy(r.arena);
     return result;
 }
 
 static status run(const invocation *call)
 {
-    catalog *prices = prices_open(call->globals);
-    if (prices == NULL)
-        return STATUS_DATA;
-    const be_product *product = prices_product(prices, call->operands[0]);
-    status result = product == NULL ? STATUS_DATA : rate(call, product);
-    catalog_destroy(prices);
-    return result;
+    return product_command(call, rate);
 }
 
 const command command_rate = {

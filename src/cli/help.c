@@ -24,14 +24,27 @@ static const char *option_form(page *p, const option *row)
                        row->value == NULL ? "" : row->value);
 }
 
-static void put_options(page *p, const char *heading, const option *options, size_t count)
+static void put_items(page *p, const option *options, size_t count)
 {
-    if (count == 0)
-        return;
-    page_heading(p, heading);
-    begin_list(p);
     for (size_t i = 0; i < count; i++)
         put_item(p, option_form(p, &options[i]), options[i].help);
+}
+
+static void put_globals(page *p)
+{
+    page_heading(p, "Options of every command");
+    begin_list(p);
+    put_items(p, globals_options, globals_option_count);
+}
+
+static void put_own_options(page *p, const command *about)
+{
+    if (about->option_count + about->shared_option_count == 0)
+        return;
+    page_heading(p, "Options");
+    begin_list(p);
+    put_items(p, about->options, about->option_count);
+    put_items(p, about->shared_options, about->shared_option_count);
 }
 
 static void put_commands(page *p)
@@ -65,7 +78,7 @@ void help_program(page *p)
     page_paragraph(p, PAGE_PLAIN,
                    "breakeven: what a metered AI API will cost, and the cheapest way to buy it.");
     put_commands(p);
-    put_options(p, "Options of every command", globals_options, globals_option_count);
+    put_globals(p);
     put_statuses(p);
     put_example(p, command_compare.example);
     page_paragraph(p, PAGE_PLAIN, "\"breakeven COMMAND --help\" says more about a command.");
@@ -75,7 +88,7 @@ void help_command(page *p, const command *about)
 {
     page_paragraph(p, PAGE_STRONG, page_printf(p, "breakeven %s", about->usage));
     page_paragraph(p, PAGE_PLAIN, about->about != NULL ? about->about : about->summary);
-    put_options(p, "Options", about->options, about->option_count);
-    put_options(p, "Options of every command", globals_options, globals_option_count);
+    put_own_options(p, about);
+    put_globals(p);
     put_example(p, about->example);
 }

@@ -12,6 +12,7 @@
 
 #include <breakeven/bill.h>
 #include <breakeven/catalog.h>
+#include <breakeven/curve.h>
 #include <breakeven/demand.h>
 #include <breakeven/quote.h>
 
@@ -44,6 +45,13 @@ typedef struct compare_answer {
     bool explain; /* show the lines of every option, not of the recommended one alone */
 } compare_answer;
 
+/* Break-even volumes of one product. */
+typedef struct curve_answer {
+    const be_product *product;
+    const be_curve *curve;
+    be_horizon horizon;
+} curve_answer;
+
 /* What is wrong with some files. */
 typedef struct check_answer {
     size_t files;
@@ -54,6 +62,7 @@ typedef enum answer_kind {
     ANSWER_PRODUCTS,
     ANSWER_RATE,
     ANSWER_COMPARE,
+    ANSWER_CURVE,
     ANSWER_CHECK,
     ANSWER_KIND_COUNT
 } answer_kind;
@@ -64,6 +73,7 @@ typedef struct answer {
         products_answer products;
         rate_answer rate;
         compare_answer compare;
+        curve_answer curve;
         check_answer check;
     } as;
 } answer;

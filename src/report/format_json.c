@@ -4,6 +4,7 @@
 
 #include "report/json_check.h"
 #include "report/json_compare.h"
+#include "report/json_curve.h"
 #include "report/json_products.h"
 #include "report/json_rate.h"
 
@@ -24,6 +25,11 @@ static json_t *compare(const answer *what)
     return json_of_compare(&what->as.compare);
 }
 
+static json_t *curve(const answer *what)
+{
+    return json_of_curve(&what->as.curve);
+}
+
 static json_t *check(const answer *what)
 {
     return json_of_check(&what->as.check);
@@ -32,10 +38,8 @@ static json_t *check(const answer *what)
 bool format_json(const answer *what, const page_text_options *options, FILE *out)
 {
     static json_t *(*const makers[ANSWER_KIND_COUNT])(const answer *) = {
-        [ANSWER_PRODUCTS] = products,
-        [ANSWER_RATE] = rate,
-        [ANSWER_COMPARE] = compare,
-        [ANSWER_CHECK] = check,
+        [ANSWER_PRODUCTS] = products, [ANSWER_RATE] = rate,   [ANSWER_COMPARE] = compare,
+        [ANSWER_CURVE] = curve,       [ANSWER_CHECK] = check,
     };
     (void)options;
     json_t *value = makers[what->kind](what);

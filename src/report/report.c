@@ -2,6 +2,7 @@
 
 #include "report/report_check.h"
 #include "report/report_compare.h"
+#include "report/report_curve.h"
 #include "report/report_products.h"
 #include "report/report_rate.h"
 
@@ -20,6 +21,11 @@ static void compare(page *p, const answer *what)
     report_compare(p, &what->as.compare);
 }
 
+static void curve(page *p, const answer *what)
+{
+    report_curve(p, &what->as.curve);
+}
+
 static void check(page *p, const answer *what)
 {
     report_check(p, &what->as.check);
@@ -28,10 +34,8 @@ static void check(page *p, const answer *what)
 void report_answer(page *p, const answer *what)
 {
     static void (*const builders[ANSWER_KIND_COUNT])(page *, const answer *) = {
-        [ANSWER_PRODUCTS] = products,
-        [ANSWER_RATE] = rate,
-        [ANSWER_COMPARE] = compare,
-        [ANSWER_CHECK] = check,
+        [ANSWER_PRODUCTS] = products, [ANSWER_RATE] = rate,   [ANSWER_COMPARE] = compare,
+        [ANSWER_CURVE] = curve,       [ANSWER_CHECK] = check,
     };
     builders[what->kind](p, what);
 }

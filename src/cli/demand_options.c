@@ -1,18 +1,15 @@
-#include "cli/compare_options.h"
+#include "cli/demand_options.h"
 
 #include "cli/complain.h"
+#include "cli/today.h"
 #include "scenario/purchase_text.h"
 
-#define FIELD(name) offsetof(compare_options, name)
+#define FIELD(name) offsetof(demand_options, name)
 
-const option compare_options_rows[COMPARE_OPTIONS] = {
-    {"volume", 0, "N", &option_maybe_count, FIELD(volume), "calls in the first month"},
-    {"volumes", 0, "\"N N...\"", &option_counts, FIELD(volumes),
-     "calls month by month, separated by spaces or \";\" (\",\" groups digits); the last one "
-     "repeats"},
-    {"growth", 0, "PERCENT", &option_growth, FIELD(growth), "from month to month, such as 5%"},
+const option demand_options_rows[DEMAND_OPTIONS] = {
     {"months", 0, "N", &option_months, FIELD(months), "months to plan, 1 to 36 (1)"},
     {"start", 0, "MONTH", &option_month, FIELD(start), "first month, such as 2026-12 (next month)"},
+    {"growth", 0, "PERCENT", &option_growth, FIELD(growth), "from month to month, such as 5%"},
     {"concurrency", 0, "N", &option_count, FIELD(concurrency), "requests in flight at the peak"},
     {"response-time", 0, "TIME", &option_time, FIELD(response),
      "average response time, such as 500ms; with --concurrency it gives the QPS that is needed"},
@@ -30,13 +27,13 @@ const option compare_options_rows[COMPARE_OPTIONS] = {
      "is pay as you go switched on where it is off by default? (off)"},
     {"owned", 0, "SPEC", &option_texts, FIELD(owned),
      "a package you have, such as \"4,000 of 10,000 until 2027-03\"; may be repeated"},
-    {"buy", 0, "SPEC", &option_texts, FIELD(buy),
-     "a plan of your own beside the others, such as \"10k x3 @2026-12\" or \"qps 8 for 5 days\"; "
-     "may "
-     "be repeated"},
-    {"explain", 0, NULL, &option_switch, FIELD(explain),
-     "show the sums of all options, line by line"},
 };
+
+be_horizon demand_options_horizon(const demand_options *options, be_date today)
+{
+    be_month start = options->start != 0 ? options->start : today_next_month(today);
+    return (be_horizon){start, options->months != 0 ? options->months : 1};
+}
 
 static status read_owned(const text_list *specs, be_arena *arena, be_demand *out)
 {
@@ -53,34 +50,10 @@ static status read_owned(const text_list *specs, be_arena *arena, be_demand *out
     return STATUS_DONE;
 }
 
-static status read_buy(const text_list *specs, be_arena *arena, const be_product *product,
-                       be_horizon horizon, be_demand *out)
+status demand_options_read(const demand_options *options, be_arena *arena, be_demand *out)
 {
-    char error[PURCHASE_ERROR];
-    be_purchase *pinned = be_arena_alloc(arena, specs->count + 1, sizeof *pinned);
-    if (pinned == NULL)
-        return complain_memory();
-    for (size_t i = 0; i < specs->count; i++) {
-        if (!purchase_parse(specs->items[i], product, horizon, &pinned[i], error))
-            return complain(STATUS_USAGE, "--buy: %s", error);
-    }
-    out->pinned = pinned;
-    out->pinned_count = specs->count;
-    return STATUS_DONE;
-}
-
-status compare_options_demand(const compare_options *options, be_arena *arena,
-                              const be_product *product, be_horizon horizon, be_demand *out)
-{
-    if (options->volume.given && options->volumes.count > 0)
-        return complain(STATUS_USAGE, "--volumes: cannot be combined with --volume");
-    if (options->growth != 0 && options->volumes.count > 0)
-        return complain(STATUS_USAGE, "--volumes: cannot be combined with --growth");
     *out = (be_demand){
-        .volume = options->volume.value,
         .growth = options->growth,
-        .volumes = options->volumes.count > 0 ? options->volumes.items : NULL,
-        .volume_count = options->volumes.count,
         .failures = options->failures,
         .failures_billed = options->failures_billed,
         .concurrency = options->concurrency,
@@ -92,6 +65,5 @@ status compare_options_demand(const compare_options *options, be_arena *arena,
         .free_left = options->free_left.value,
         .postpaid = options->postpaid,
     };
-    status result = read_owned(&options->owned, arena, out);
-    return result != STATUS_DONE ? result : read_buy(&options->buy, arena, product, horizon, out);
+    return read_owned(&options->owned, arena, out);
 }

@@ -1,0 +1,62 @@
+/*
+ * Curves: what each way to buy costs as the volume grows, and the exact volumes at which another
+ * one becomes the cheapest: the break-even points.
+ *
+ * The volume is that of the first month (be_demand.volume); everything else of the demand stays as
+ * it is. Purchases that the user pinned are left out: they are one plan, not a way to buy.
+ */
+#ifndef BREAKEVEN_CURVE_H
+#define BREAKEVEN_CURVE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <breakeven/amount.h>
+#include <breakeven/arena.h>
+#include <breakeven/catalog.h>
+#include <breakeven/demand.h>
+#include <breakeven/quote.h>
+
+/* Volumes between which one way to buy is the cheapest, both ends included. */
+typedef struct be_curve_span {
+    be_quantity from, to;
+    bool has_option;     /* false: nothing can be recommended anywhere in it */
+    be_option_id option; /* PAYG, PACKAGE or QPS; of equal totals the one that buys less */
+    bool proven;         /* no other one is cheaper at any volume of it */
+} be_curve_span;
+
+/* The totals at one volume. A total is missing where the option is not sold or cannot be taken. */
+typedef struct be_curve_point {
+    be_quantity volume;
+    be_amount total[BE_OPTION_COUNT];
+} be_curve_point;
+
+typedef struct be_curve {
+    be_quantity from, to;
+    const be_curve_span *spans; /* without gaps, from `from` to `to` */
+    size_t span_count;
+    const be_curve_point *points; /* evenly spread, both ends included */
+    size_t point_count;
+    size_t evaluations; /* demands that were priced to find the spans */
+} be_curve;
+
+/* So many demands are priced at most; past that, spans come back unproven. */
+enum { BE_CURVE_EVALUATIONS = 20000, BE_CURVE_POINTS_MAX = 1000 };
+
+/*
+ * Finds the spans of from..to (0 <= from <= to <= BE_QUANTITY_MAX) and the totals at `points`
+ * volumes (0 or 2..BE_CURVE_POINTS_MAX; others are clamped).
+ *
+ * A span is proven by bounds. Between two volumes a and b each option's total lies between limits
+ * that follow from the bills at a and at b: covers and capacity never get cheaper with more use,
+ * nor do graduated charges, and under volume tiers a month costs at least its fewest units at the
+ * lowest price that it can reach. Where the limits of the cheapest option overlap another's, the
+ * interval is halved, down to two neighbouring volumes, both of which are then priced.
+ *
+ * Everything lives in `arena`. NULL when there is no memory.
+ */
+const be_curve *be_curve_create(be_arena *arena, const be_product *product, const be_demand *demand,
+                                be_horizon horizon, be_quantity from, be_quantity to,
+                                size_t points);
+
+#endif

@@ -1,0 +1,82 @@
+#include <breakeven/breakeven.h>
+
+#include "cli/commands.h"
+#include "cli/complain.h"
+#include "cli/demand_options.h"
+#include "cli/output.h"
+#include "cli/product_command.h"
+#include "cli/today.h"
+
+enum { POINTS_DEFAULT = 11 };
+
+typedef struct curve_options {
+    demand_options demand;
+    be_quantity from;
+    optional_quantity to;
+    optional_quantity points;
+} curve_options;
+
+#define FIELD(name) offsetof(curve_options, name)
+
+static const option rows[] = {
+    {"from", 0, "N", &option_count, FIELD(from), "the smallest monthly volume (0)"},
+    {"to", 0, "N", &option_maybe_count, FIELD(to), "the largest monthly volume; must be given"},
+    {"points", 0, "N", &option_maybe_count, FIELD(points),
+     "at how many volumes to show what each costs, 0 to 1,000 (11)"},
+};
+
+static status check_range(const curve_options *options)
+{
+    if (!options->to.given)
+        return complain(STATUS_USAGE, "--to: the largest volume is missing, such as --to 100k");
+    if (options->to.value < options->from)
+        return complain(STATUS_USAGE, "--to: must not be below --from");
+    if (options->points.given && options->points.value > BE_CURVE_POINTS_MAX)
+        return complain(STATUS_USAGE, "--points: at most %d", BE_CURVE_POINTS_MAX);
+    return STATUS_DONE;
+}
+
+static status answer_curve(const invocation *call, const be_product *product, be_arena *arena)
+{
+    const curve_options *options = call->options;
+    be_date today;
+    be_demand demand;
+    status result = check_range(options);
+    if (result != STATUS_DONE || !today_read(&today))
+        return STATUS_USAGE;
+    result = demand_options_read(&options->demand, arena, &demand);
+    if (result != STATUS_DONE)
+        return result;
+    be_horizon horizon = demand_options_horizon(&options->demand, today);
+    size_t points = options->points.given ? (size_t)options->points.value : POINTS_DEFAULT;
+    const be_curve *curve =
+        be_curve_create(arena, product, &demand, horizon, options->from, options->to.value, points);
+    if (curve == NULL)
+        return complain_memory();
+    const answer what = {ANSWER_CURVE, {.curve = {product, curve, horizon}}};
+    return output_answer(call->globals, &what);
+}
+
+static status run(const invocation *call)
+{
+    return product_command(call, answer_curve);
+}
+
+const command command_curve = {
+    .name = "curve",
+    .usage = "curve PRODUCT --to N [OPTION...]",
+    .summary = "break-even volumes: which way to buy is the cheapest from where to where",
+    .about = "Finds the exact monthly volumes at which another way to buy becomes the cheapest, "
+             "and shows what each costs on the way. Everything but the volume is as for "
+             "\"compare\".",
+    .example = "breakeven curve tencent-cn/face-compare --to 1M --concurrency 4 "
+               "--response-time 500ms",
+    .options = rows,
+    .option_count = sizeof rows / sizeof *rows,
+    .shared_options = demand_options_rows,
+    .shared_option_count = DEMAND_OPTIONS,
+    .options_size = sizeof(curve_options),
+    .least_operands = 1,
+    .most_operands = 1,
+    .run = run,
+};

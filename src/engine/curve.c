@@ -1,0 +1,328 @@
+#include <breakeven/curve.h>
+
+#include <string.h>
+
+/* The ways to buy that compete, in the order in which they win among equals. */
+static const be_option_id rivals[] = {BE_OPTION_PAYG, BE_OPTION_PACKAGE, BE_OPTION_QPS};
+
+enum { RIVALS = sizeof rivals / sizeof *rivals, FIRST_SPANS = 16, DAYS_MAX = 31 };
+
+/* What is known of a rival at one volume. */
+typedef struct reading {
+    bool eligible;
+    bool proven;
+    be_amount total;
+    be_amount purchased;
+    be_quantity payg_units[BE_MONTHS_MAX];
+    be_quantity package_units[BE_MONTHS_MAX];
+    be_amount usage[BE_MONTHS_MAX];
+} reading;
+
+typedef struct sample {
+    be_quantity volume;
+    int cheapest; /* index of a rival, or -1 */
+    reading rivals[RIVALS];
+} sample;
+
+/* A total lies between these. */
+typedef struct bounds {
+    be_amount low, high;
+} bounds;
+
+typedef struct tracing {
+    be_arena *arena;   /* for what is handed out */
+    be_arena *scratch; /* for one quote at a time */
+    const be_product *product;
+    be_demand demand;
+    be_horizon horizon;
+    be_curve_span *spans;
+    size_t span_count, span_room;
+    size_t evaluations;
+    bool failed;
+} tracing;
+
+/* -- pricing one volume -------------------------------------------------------------------------
+ */
+
+static void read_option(const be_option *option, int months, reading *out)
+{
+    *out = (reading){.eligible = be_option_eligible(option), .proven = option->schedule.proven};
+    if (!out->eligible)
+        return;
+    out->total = option->bill.total;
+    out->purchased = option->bill.purchased;
+    for (int t = 0; t < months; t++) {
+        out->payg_units[t] = option->bill.month[t].units.layer[BE_LAYER_PAYG];
+        out->package_units[t] = option->bill.month[t].units.layer[BE_LAYER_PACKAGE];
+        out->usage[t] = option->bill.month[t].usage;
+    }
+}
+
+/* The first of the rivals with the least total. */
+static int cheapest_of(const sample *s)
+{
+    int best = -1;
+    for (int i = 0; i < RIVALS; i++) {
+        if (s->rivals[i].eligible &&
+            (best < 0 || be_amount_compare(s->rivals[i].total, s->rivals[best].total) < 0))
+            best = i;
+    }
+    return best;
+}
+
+static bool take_sample(tracing *tr, be_quantity volume, sample *out)
+{
+    be_arena_reset(tr->scratch);
+    tr->demand.volume = volume;
+    const be_quote *quote =
+        be_quote_create(tr->scratch, tr->product, &tr->demand, tr->horizon, (be_date){0, 0, 0});
+    if (quote == NULL) {
+        tr->failed = true;
+        return false;
+    }
+    tr->evaluations++;
+    out->volume = volume;
+    for (int i = 0; i < RIVALS; i++)
+        read_option(&quote->options[rivals[i]], tr->horizon.months, &out->rivals[i]);
+    out->cheapest = cheapest_of(out);
+    return true;
+}
+
+/* -- bounds between two volumes
+ * -------------------------------------------------------------------- */
+
+/* The lowest and highest prices, and the highest flat fee, of bands that low..high units reach. */
+static void reachable_prices(const be_tariff *tariff, be_quantity low, be_quantity high,
+                             be_amount *cheapest, be_amount *dearest, be_amount *fee)
+{
+    const be_band *band = be_tariff_band_at(tariff, low < 1 ? 1 : low);
+    const be_band *last = be_tariff_band_at(tariff, high < 1 ? 1 : high);
+    *cheapest = *dearest = band->price;
+    *fee = band->flat;
+    for (; band < last; band++) {
+        if (be_amount_compare(band[1].price, *cheapest) < 0)
+            *cheapest = band[1].price;
+        if (be_amount_compare(band[1].price, *dearest) > 0)
+            *dearest = band[1].price;
+        if (be_amount_compare(band[1].flat, *fee) > 0)
+            *fee = band[1].flat;
+    }
+}
+
+/* How often tiers start again in a month, at most; and so do whole blocks, fees and minimums. */
+static be_quantity periods_of(const be_tariff *tariff)
+{
+    return tariff->period == BE_PERIOD_DAY ? DAYS_MAX : 1;
+}
+
+/*
+ * A month under volume tiers: at least the fewest units at the lowest price in reach, at most the
+ * most units, each period's last block full, at the highest price in reach with a fee and a minimum
+ * charge for each. Where a day's or a gross position picks the band, all bands are in reach.
+ */
+static bounds month_of_volume_tiers(const be_tariff *tariff, be_quantity low, be_quantity high)
+{
+    be_amount cheapest, dearest, fee;
+    be_quantity periods = periods_of(tariff);
+    bool any = periods > 1 || tariff->position == BE_POSITION_GROSS;
+    be_quantity billed_low = be_quantity_divide_up(low, tariff->block) * tariff->block;
+    be_quantity billed_high = high + (tariff->block - 1) * periods;
+    reachable_prices(tariff, any ? 1 : billed_low, any ? BE_UNBOUNDED : billed_high, &cheapest,
+                     &dearest, &fee);
+    be_amount least = be_amount_divide(be_amount_times(cheapest, low), tariff->per);
+    be_amount most = be_amount_divide(be_amount_times(dearest, billed_high), tariff->per);
+    be_amount extras = be_amount_times(be_amount_add(fee, tariff->minimum), periods);
+    return (bounds){least, be_amount_add(most, extras)};
+}
+
+/* The bounds of a rival's total for all volumes between two samples; both are eligible. */
+static bounds between(const tracing *tr, const reading *a, const reading *b)
+{
+    const be_tariff *tariff = &tr->product->payg.tariff;
+    bounds sum = {a->purchased, b->purchased};
+    for (int t = 0; t < tr->horizon.months; t++) {
+        bounds month = {a->usage[t], b->usage[t]};
+        bool same =
+            a->payg_units[t] == b->payg_units[t] && a->package_units[t] == b->package_units[t];
+        if (!same && tariff->mode == BE_TIERS_VOLUME)
+            month = month_of_volume_tiers(tariff, a->payg_units[t], b->payg_units[t]);
+        sum.low = be_amount_add(sum.low, month.low);
+        sum.high = be_amount_add(sum.high, month.high);
+    }
+    return sum;
+}
+
+/* Which option can be taken changes with the volume at most once, from yes to no. */
+static bool same_choice(const sample *a, const sample *b)
+{
+    for (int i = 0; i < RIVALS; i++) {
+        if (a->rivals[i].eligible != b->rivals[i].eligible)
+            return false;
+    }
+    return a->cheapest == b->cheapest;
+}
+
+/* Whether the cheapest option of both ends is the cheapest everywhere between them. */
+static bool settled(const tracing *tr, const sample *a, const sample *b)
+{
+    if (!same_choice(a, b))
+        return false;
+    if (a->cheapest < 0)
+        return true;
+    bounds best = between(tr, &a->rivals[a->cheapest], &b->rivals[a->cheapest]);
+    for (int i = 0; i < RIVALS; i++) {
+        if (i == a->cheapest || !a->rivals[i].eligible)
+            continue;
+        bounds other = between(tr, &a->rivals[i], &b->rivals[i]);
+        int order = be_amount_compare(best.high, other.low);
+        if (order > 0 || (order == 0 && i < a->cheapest))
+            return false;
+    }
+    return true;
+}
+
+/* Only covers known to be the cheapest are known never to get cheaper with more use. */
+static bool trustworthy(const sample *s)
+{
+    for (int i = 0; i < RIVALS; i++) {
+        if (s->rivals[i].eligible && !s->rivals[i].proven)
+            return false;
+    }
+    return true;
+}
+
+/* -- spans
+ * ------------------------------------------------------------------------------------------ */
+
+static bool same_option(const be_curve_span *span, int cheapest)
+{
+    return span->has_option == (cheapest >= 0) &&
+           (cheapest < 0 || span->option == rivals[cheapest]);
+}
+
+static bool push_span(tracing *tr, be_curve_span span)
+{
+    if (tr->span_count == tr->span_room) {
+        size_t room = tr->span_room == 0 ? FIRST_SPANS : tr->span_room * 2;
+        be_curve_span *larger = be_arena_alloc(tr->arena, room, sizeof *larger);
+        if (larger == NULL)
+            return false;
+        if (tr->span_count > 0)
+            memcpy(larger, tr->spans, tr->span_count * sizeof *larger);
+        tr->spans = larger;
+        tr->span_room = room;
+    }
+    tr->spans[tr->span_count++] = span;
+    return true;
+}
+
+/* Adds from..to, which follows the last span, to it or behind it. */
+static void add_span(tracing *tr, be_quantity from, be_quantity to, int cheapest, bool proven)
+{
+    be_curve_span *last = tr->span_count > 0 ? &tr->spans[tr->span_count - 1] : NULL;
+    if (last != NULL && same_option(last, cheapest)) {
+        last->to = to;
+        last->proven = last->proven && proven;
+        return;
+    }
+    be_curve_span span = {.from = from,
+                          .to = to,
+                          .has_option = cheapest >= 0,
+                          .option = cheapest >= 0 ? rivals[cheapest] : BE_OPTION_PAYG,
+                          .proven = proven};
+    if (!push_span(tr, span))
+        tr->failed = true;
+}
+
+/*
+ * Adds the spans of a->volume .. b->volume - 1; that of b follows with the next interval. The
+ * recursion is as deep as the range has binary digits.
+ */
+static void trace(tracing *tr, const sample *a, const sample *b)
+{
+    bool sound = trustworthy(a) && trustworthy(b);
+    if (b->volume - a->volume <= 1 || (settled(tr, a, b) && sound)) {
+        add_span(tr, a->volume, b->volume - 1, a->cheapest, trustworthy(a));
+        return;
+    }
+    if (tr->evaluations >= BE_CURVE_EVALUATIONS || !sound) {
+        be_quantity middle = a->volume + (b->volume - a->volume) / 2;
+        add_span(tr, a->volume, middle - 1, a->cheapest, false);
+        add_span(tr, middle, b->volume - 1, b->cheapest, false);
+        return;
+    }
+    sample middle;
+    if (tr->failed || !take_sample(tr, a->volume + (b->volume - a->volume) / 2, &middle))
+        return;
+    trace(tr, a, &middle);
+    trace(tr, &middle, b);
+}
+
+/* -- points
+ * ------------------------------------------------------------------------------------------- */
+
+static bool fill_points(tracing *tr, be_quantity from, be_quantity to, be_curve_point *points,
+                        size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        sample s;
+        be_quantity step = be_quantity_scale(to - from, (int64_t)i, (int64_t)count - 1);
+        if (!take_sample(tr, from + step, &s))
+            return false;
+        points[i].volume = s.volume;
+        for (int id = 0; id < BE_OPTION_COUNT; id++)
+            points[i].total[id] = be_amount_missing(BE_AMOUNT_UNPUBLISHED);
+        for (int r = 0; r < RIVALS; r++) {
+            if (s.rivals[r].eligible)
+                points[i].total[rivals[r]] = s.rivals[r].total;
+        }
+        if (s.cheapest >= 0)
+            points[i].total[BE_OPTION_BEST] = s.rivals[s.cheapest].total;
+    }
+    return true;
+}
+
+static bool trace_all(tracing *tr, be_quantity from, be_quantity to)
+{
+    sample first, last;
+    if (!take_sample(tr, from, &first) || !take_sample(tr, to, &last))
+        return false;
+    trace(tr, &first, &last);
+    add_span(tr, to, to, last.cheapest, trustworthy(&last));
+    return !tr->failed;
+}
+
+static size_t clamp_points(size_t points, be_quantity width)
+{
+    if (points > BE_CURVE_POINTS_MAX)
+        points = BE_CURVE_POINTS_MAX;
+    if ((be_quantity)points > width + 1)
+        points = (size_t)width + 1;
+    return points < 2 ? 0 : points;
+}
+
+const be_curve *be_curve_create(be_arena *arena, const be_product *product, const be_demand *demand,
+                                be_horizon horizon, be_quantity from, be_quantity to, size_t points)
+{
+    tracing tr = {.arena = arena, .product = product, .demand = *demand, .horizon = horizon};
+    tr.demand.volumes = NULL;
+    tr.demand.volume_count = 0;
+    tr.demand.pinned_count = 0;
+    be_curve *curve = be_arena_alloc(arena, 1, sizeof *curve);
+    size_t count = clamp_points(points, to - from);
+    be_curve_point *at = be_arena_alloc(arena, count, sizeof *at);
+    tr.scratch = be_arena_create();
+    bool done = curve != NULL && at != NULL && tr.scratch != NULL && trace_all(&tr, from, to) &&
+                fill_points(&tr, from, to, at, count);
+    be_arena_destroy(tr.scratch);
+    if (!done)
+        return NULL;
+    *curve = (be_curve){.from = from,
+                        .to = to,
+                        .spans = tr.spans,
+                        .span_count = tr.span_count,
+                        .points = at,
+                        .point_count = count,
+                        .evaluations = tr.evaluations};
+    return curve;
+}

@@ -1,0 +1,102 @@
+#include "report/report_curve.h"
+
+#include "report/words.h"
+
+/* A reader is shown so many spans; a program reads them all as JSON. */
+enum { SPANS_SHOWN = 40 };
+
+/* The ways to buy that a curve follows, in the order of their columns. */
+static const be_option_id columns_shown[] = {BE_OPTION_PAYG, BE_OPTION_PACKAGE, BE_OPTION_QPS,
+                                             BE_OPTION_BEST};
+
+enum { COLUMNS = sizeof columns_shown / sizeof *columns_shown };
+
+static void put_title(page *p, const curve_answer *what)
+{
+    char months[WORDS_TEXT], start[WORDS_TEXT];
+    const be_product *product = what->product;
+    page_title(
+        p, page_printf(p, "%s · %s, %s", product->name, product->provider->name, product->region));
+    page_paragraph(p, PAGE_PLAIN,
+                   page_printf(p, "%s · %s from %s", product->key,
+                               words_count(what->horizon.months, "month", months),
+                               words_month(what->horizon.start, start)));
+}
+
+static const char *cheapest_name(const curve_answer *what, const be_curve_span *span)
+{
+    return span->has_option ? words_option(span->option, what->product) : "nothing to recommend";
+}
+
+static void put_spans(page *p, const curve_answer *what)
+{
+    static const page_column columns[] = {{"Volume a month from", PAGE_RIGHT, PAGE_STRONG},
+                                          {"to", PAGE_RIGHT, PAGE_STRONG},
+                                          {"Cheapest", PAGE_LEFT, PAGE_STRONG}};
+    char text[WORDS_TEXT];
+    const be_curve *curve = what->curve;
+    page_table_begin(p, columns, sizeof columns / sizeof *columns);
+    for (size_t i = 0; i < curve->span_count && i < SPANS_SHOWN; i++) {
+        const be_curve_span *span = &curve->spans[i];
+        const char *name = cheapest_name(what, span);
+        page_cell_add(p, PAGE_PLAIN, words_quantity(span->from, text));
+        page_cell_add(p, PAGE_PLAIN, words_quantity(span->to, text));
+        page_cell_add(p, span->has_option ? PAGE_PLAIN : PAGE_BAD,
+                      span->proven ? name : page_printf(p, "%s (not proven)", name));
+    }
+    if (curve->span_count > SPANS_SHOWN)
+        page_paragraph(p, PAGE_DIM,
+                       page_printf(p, "%zu more spans: --format json shows them all.",
+                                   curve->span_count - SPANS_SHOWN));
+}
+
+static bool all_proven(const be_curve *curve)
+{
+    for (size_t i = 0; i < curve->span_count; i++) {
+        if (!curve->spans[i].proven)
+            return false;
+    }
+    return true;
+}
+
+static void put_proof(page *p, const be_curve *curve)
+{
+    if (all_proven(curve))
+        page_paragraph(p, PAGE_PLAIN,
+                       "Exact: at every volume of a span no other way to buy is cheaper.");
+    else
+        page_paragraph(p, PAGE_BAD,
+                       "Spans that are not proven may hold volumes at which another way to buy is "
+                       "cheaper: ask for a smaller range.");
+}
+
+static void put_points(page *p, const curve_answer *what)
+{
+    page_column columns[COLUMNS + 1] = {{"Volume a month", PAGE_RIGHT, PAGE_STRONG}};
+    char text[WORDS_TEXT];
+    if (what->curve->point_count == 0)
+        return;
+    for (size_t i = 0; i < COLUMNS; i++)
+        columns[i + 1] =
+            (page_column){words_option(columns_shown[i], what->product), PAGE_RIGHT, PAGE_STRONG};
+    page_heading(p, "What each costs");
+    page_table_begin(p, columns, COLUMNS + 1);
+    for (size_t i = 0; i < what->curve->point_count; i++) {
+        const be_curve_point *point = &what->curve->points[i];
+        page_cell_add(p, PAGE_PLAIN, words_quantity(point->volume, text));
+        for (size_t c = 0; c < COLUMNS; c++) {
+            be_amount total = point->total[columns_shown[c]];
+            page_cell_add(p, be_amount_is_known(total) ? PAGE_PLAIN : PAGE_DIM,
+                          be_amount_is_known(total) ? words_amount(total, what->product, text)
+                                                    : "—");
+        }
+    }
+}
+
+void report_curve(page *p, const curve_answer *what)
+{
+    put_title(p, what);
+    put_spans(p, what);
+    put_proof(p, what->curve);
+    put_points(p, what);
+}

@@ -1,0 +1,90 @@
+/* Break-even volumes, held against comparisons at their ends. */
+#include "cli_test.h"
+
+#include <string.h>
+
+static void assert_span(const json_t *curve, size_t i, const char *from, const char *to,
+                        const char *option)
+{
+    const json_t *span = json_array_get(json_object_get(curve, "cheapest"), i);
+    assert_non_null(span);
+    assert_string_equal(cli_text(span, "from"), from);
+    assert_string_equal(cli_text(span, "to"), to);
+    assert_string_equal(cli_text(span, "option"), option);
+    assert_true(json_is_true(json_object_get(span, "proven")));
+}
+
+/* What the comparison at a volume recommends. */
+static void assert_recommended(const char *volume, const char *option)
+{
+    json_t *answer = CLI_JSON(0, "compare", "tencent-cn/face-compare", "--volume", volume,
+                              "--concurrency", "4", "--response-time", "500ms");
+    const json_t *best = cli_option(answer, "best");
+    assert_string_equal(cli_text(best, "same_as"), option);
+    json_decref(answer);
+}
+
+static void ends_are_where_the_comparison_changes(void **state)
+{
+    (void)state;
+    json_t *curve = CLI_JSON(0, "curve", "tencent-cn/face-compare", "--from", "705,000", "--to",
+                             "1M", "--concurrency", "4", "--response-time", "500ms");
+    assert_span(curve, 0, "705000", "705625", "payg");
+    assert_span(curve, 1, "705626", "710000", "package");
+    assert_span(curve, 2, "710001", "1000000", "qps");
+    assert_int_equal(json_array_size(json_object_get(curve, "cheapest")), 3);
+    json_decref(curve);
+    assert_recommended("705,625", "payg");
+    assert_recommended("705,626", "package");
+    assert_recommended("710,000", "package");
+    assert_recommended("710,001", "qps");
+}
+
+static void points_are_exact_totals(void **state)
+{
+    (void)state;
+    json_t *curve = CLI_JSON(0, "curve", "tencent/image-style-transfer", "--to", "10000",
+                             "--points", "3", "--postpaid", "on", "--free-left", "0");
+    const json_t *points = json_object_get(curve, "points");
+    assert_int_equal(json_array_size(points), 3);
+    const json_t *middle = json_array_get(points, 1);
+    assert_string_equal(cli_text(middle, "volume"), "5000");
+    assert_string_equal(cli_text(middle, "payg"), "400");
+    assert_string_equal(cli_text(middle, "package"), "375");
+    assert_string_equal(cli_text(middle, "best"), "375");
+    json_decref(curve);
+}
+
+static void reads_as_a_table(void **state)
+{
+    (void)state;
+    run_result r = CLI("curve", "tencent-cn/face-compare", "--to", "1M", "--concurrency", "4",
+                       "--response-time", "500ms");
+    assert_int_equal(r.status, 0);
+    cli_assert_contains(r.out, "710,001  1,000,000  Prepaid QPS");
+    cli_assert_contains(r.out, "Exact: at every volume of a span");
+    cli_assert_contains(r.out, "What each costs");
+    run_result_free(&r);
+}
+
+static void refuses_a_range_that_is_none(void **state)
+{
+    (void)state;
+    CLI_REFUSES(2, "--to: the largest volume is missing", "curve", "alibaba/aitryon");
+    CLI_REFUSES(2, "--to: must not be below --from", "curve", "alibaba/aitryon", "--from", "9",
+                "--to", "8");
+    CLI_REFUSES(2, "--points: at most 1000", "curve", "alibaba/aitryon", "--to", "8", "--points",
+                "1001");
+    CLI_REFUSES(1, "did you mean \"alibaba/aitryon\"?", "curve", "alibaba/aitrion", "--to", "8");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ends_are_where_the_comparison_changes),
+        cmocka_unit_test(points_are_exact_totals),
+        cmocka_unit_test(reads_as_a_table),
+        cmocka_unit_test(refuses_a_range_that_is_none),
+    };
+    return cmocka_run_group_tests_name("cli curve", tests, NULL, NULL);
+}

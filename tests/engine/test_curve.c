@@ -1,0 +1,155 @@
+/* Break-even volumes, each held against the quotes on both sides of it. */
+#include "engine_test.h"
+#include "fixtures.h"
+
+#include <breakeven/curve.h>
+
+static const be_horizon one_month = {INT32_C(2026) * 12 + 11, 1};
+
+/* Fails unless every volume of the curve is quoted as its span says, and spans leave no gap. */
+static void assert_true_everywhere(const be_product *product, const be_demand *demand,
+                                   be_horizon horizon, const be_curve *curve)
+{
+    be_arena *arena = be_arena_create();
+    be_quantity next = curve->from;
+    assert_non_null(arena);
+    for (size_t i = 0; i < curve->span_count; i++) {
+        const be_curve_span *span = &curve->spans[i];
+        assert_int_equal(span->from, next);
+        assert_true(span->proven);
+        for (be_quantity v = span->from; v <= span->to; v++) {
+            be_demand at = *demand;
+            at.volume = v;
+            be_arena_reset(arena);
+            const be_quote *quote = quote_of(arena, product, &at, horizon);
+            assert_int_equal(quote->has_recommended, span->has_option);
+            if (span->has_option)
+                assert_int_equal(quote->options[BE_OPTION_BEST].same_as, span->option);
+        }
+        next = span->to + 1;
+    }
+    assert_int_equal(next, curve->to + 1);
+    be_arena_destroy(arena);
+}
+
+static void assert_span(const be_curve *curve, size_t i, be_quantity from, be_quantity to,
+                        be_option_id option)
+{
+    assert_true(i < curve->span_count);
+    assert_int_equal(curve->spans[i].from, from);
+    assert_int_equal(curve->spans[i].to, to);
+    assert_int_equal(curve->spans[i].option, option);
+}
+
+/* 937 x 0.08 = 74.96 < 75 <= 938 x 0.08 = 75.04, and so on from package to package. */
+static void volume_tiers_cross_a_package_many_times(void **state)
+{
+    product_box box;
+    const be_product *product = fixture_style_transfer(&box);
+    const be_demand demand = {.postpaid = true, .has_free_left = true, .free_left = 0};
+    const be_curve *curve = be_curve_create(*state, product, &demand, one_month, 0, 12000, 0);
+    assert_non_null(curve);
+    assert_span(curve, 0, 0, 937, BE_OPTION_PAYG);
+    assert_span(curve, 1, 938, 1000, BE_OPTION_PACKAGE);
+    assert_span(curve, 2, 1001, 1875, BE_OPTION_PAYG);
+    assert_true_everywhere(product, &demand, one_month, curve);
+}
+
+static void equal_totals_go_to_the_one_that_buys_less(void **state)
+{
+    product_box box;
+    fixture_flat(&box, "0.2");
+    box.packages[0] =
+        (be_package){.id = "1k", .size = 1000, .price = money("200"), .valid = {12, BE_MONTHS}};
+    box.product.packages = box.packages;
+    box.product.package_count = 1;
+    const be_demand demand = {0};
+    const be_curve *curve = be_curve_create(*state, &box.product, &demand, one_month, 0, 3500, 0);
+    assert_non_null(curve);
+    assert_int_equal(curve->span_count, 1);
+    assert_span(curve, 0, 0, 3500, BE_OPTION_PAYG);
+}
+
+static void prepaid_qps_wins_from_an_exact_volume_on(void **state)
+{
+    product_box box;
+    const be_product *product = fixture_face_compare(&box);
+    const be_demand demand = {.concurrency = 4, .response = 500000};
+    const be_curve *curve = be_curve_create(*state, product, &demand, one_month, 700000, 720000, 0);
+    assert_non_null(curve);
+    assert_true_everywhere(product, &demand, one_month, curve);
+    /* 8 QPS cost 2,240: less than 100k packages from (2,240 - 318 x 7) on, about 710,000 calls. */
+    assert_int_equal(curve->spans[curve->span_count - 1].option, BE_OPTION_QPS);
+}
+
+static void says_so_where_nothing_can_be_had(void **state)
+{
+    product_box box;
+    const be_product *product = fixture_style_transfer(&box);
+    box.product.package_count = 0; /* and pay as you go is off */
+    const be_demand demand = {0};
+    const be_curve *curve = be_curve_create(*state, product, &demand, one_month, 0, 200, 0);
+    assert_non_null(curve);
+    assert_int_equal(curve->span_count, 2);
+    assert_span(curve, 0, 0, 50, BE_OPTION_PAYG); /* the free quota alone */
+    assert_false(curve->spans[1].has_option);
+    assert_true(curve->spans[1].proven);
+}
+
+static void points_hold_the_totals(void **state)
+{
+    product_box box;
+    const be_product *product = fixture_style_transfer(&box);
+    const be_demand demand = {.postpaid = true, .has_free_left = true, .free_left = 0};
+    const be_curve *curve = be_curve_create(*state, product, &demand, one_month, 0, 10000, 3);
+    assert_non_null(curve);
+    assert_int_equal(curve->point_count, 3);
+    assert_int_equal(curve->points[1].volume, 5000);
+    assert_amount(curve->points[1].total[BE_OPTION_PAYG], "400");
+    assert_amount(curve->points[1].total[BE_OPTION_PACKAGE], "375");
+    assert_amount(curve->points[1].total[BE_OPTION_BEST], "375");
+    assert_int_equal(curve->points[2].volume, 10000);
+    assert_amount(curve->points[2].total[BE_OPTION_PAYG], "600");
+}
+
+static void a_single_volume_is_a_curve_too(void **state)
+{
+    product_box box;
+    const be_product *product = fixture_refiner(&box);
+    const be_demand demand = {0};
+    const be_curve *curve = be_curve_create(*state, product, &demand, one_month, 7, 7, 100);
+    assert_non_null(curve);
+    assert_int_equal(curve->span_count, 1);
+    assert_span(curve, 0, 7, 7, BE_OPTION_PAYG);
+    assert_int_equal(curve->point_count, 0);
+}
+
+static void work_is_bounded_over_the_whole_range(void **state)
+{
+    product_box box;
+    const be_product *product = fixture_face_compare(&box);
+    const be_demand demand = {.concurrency = 4, .response = 500000};
+    const be_curve *curve =
+        be_curve_create(*state, product, &demand, one_month, 0, BE_QUANTITY_MAX, 0);
+    assert_non_null(curve);
+    assert_true(curve->evaluations <= BE_CURVE_EVALUATIONS + 64);
+    assert_int_equal(curve->spans[curve->span_count - 1].to, BE_QUANTITY_MAX);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(volume_tiers_cross_a_package_many_times, open_arena,
+                                        close_arena),
+        cmocka_unit_test_setup_teardown(equal_totals_go_to_the_one_that_buys_less, open_arena,
+                                        close_arena),
+        cmocka_unit_test_setup_teardown(prepaid_qps_wins_from_an_exact_volume_on, open_arena,
+                                        close_arena),
+        cmocka_unit_test_setup_teardown(says_so_where_nothing_can_be_had, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(points_hold_the_totals, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_single_volume_is_a_curve_too, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(work_is_bounded_over_the_whole_range, open_arena,
+                                        close_arena),
+    };
+    return cmocka_run_group_tests_name("curve", tests, NULL, NULL);
+}
