@@ -43,7 +43,10 @@ typedef struct be_units {
     be_quantity unserved;
 } be_units;
 
-/* Does an option carry the load? UNSTATED: the vendor publishes no limit to hold it against. */
+/*
+ * Does an option carry the load? UNSTATED: the vendor publishes no limit to hold it against, or the
+ * demand gives no response time where that decides.
+ */
 typedef enum be_carries { BE_CARRIES_YES, BE_CARRIES_UNSTATED, BE_CARRIES_NO } be_carries;
 
 typedef struct be_bill_month {

@@ -57,8 +57,8 @@ typedef struct be_demand {
     int peak_days;              /* days a month on which the peak is reached; 0: every day */
     int busy_hours;             /* hours a day over which calls are spread; 0: 24 */
     bool has_free_left;         /* free_left: of a quota given once, or of the first month's */
-    be_quantity free_left;
-    bool postpaid; /* pay-as-you-go is switched on where it is opt-in */
+    be_quantity free_left;      /* more than the quota counts as all of it */
+    bool postpaid;              /* pay-as-you-go is switched on where it is opt-in */
     const be_owned *owned;
     size_t owned_count;
     const be_purchase *pinned; /* a plan of the user's own, priced beside the others */

@@ -67,7 +67,7 @@
     X(PRICE_UNPUBLISHED, "unpublished", "The vendor publishes no price for this: enter yours.")    \
     X(AMOUNT_OVERFLOW, "overflow", "The total is too large to be computed exactly.")               \
     X(PLAN_UNPROVEN, "unproven",                                                                   \
-      "These packages cover the need, but are not proven to be the cheapest that do.")             \
+      "These purchases cover the need, but are not proven to be the cheapest that do.")            \
     /* warnings */                                                                                 \
     X(CLIFF, "cliff", "In {0}, {1} units cost more than {2} would: {3} more units cost less.")     \
     X(POSTPAID_OFF, "postpaid-off",                                                                \
@@ -83,6 +83,12 @@
       "{0} requests at once meet {1} running tasks: they run in {2} rounds.")                      \
     X(LIMIT_UNSTATED, "limit-unstated",                                                            \
       "The vendor's limit for this is not published: whether it carries the load is not known.")   \
+    X(SPEED_UNSTATED, "needs-response-time",                                                       \
+      "{0} tasks at once keep up in {1} only while a call takes no longer than {2}: enter a "      \
+      "response time.")                                                                            \
+    X(NEEDS_PEAK, "needs-peak",                                                                    \
+      "No peak is given: {0} prepaid QPS are enough only if calls come evenly; a burst is "        \
+      "refused.")                                                                                  \
     X(NEEDS_RESPONSE_TIME, "needs-response-time",                                                  \
       "A concurrency without a response time says nothing about QPS: enter a response time.")
 

@@ -91,6 +91,18 @@ static bool check_complete(reader *in, const config_setting_t *setting,
     return ok;
 }
 
+/* Pay as you go takes all that is left, so that nothing behind it would ever be used. */
+static bool check_last(reader *in, const config_setting_t *setting, const be_product *product)
+{
+    for (size_t i = 0; i + 1 < product->deduction_count; i++) {
+        if (product->deduction[i] == BE_LAYER_PAYG)
+            return reader_error(in, setting,
+                                "\"%s\" stands behind \"payg\" and would never be used",
+                                layers[product->deduction[i + 1]].name);
+    }
+    return true;
+}
+
 static bool decode_deduction(reader *in, const config_setting_t *setting, const reader_field *field,
                              void *record)
 {
@@ -99,6 +111,7 @@ static bool decode_deduction(reader *in, const config_setting_t *setting, const 
     bool ok = true;
     for (int i = 0; i < config_setting_length(setting); i++)
         ok = add_layer(in, config_setting_get_elem(setting, (unsigned)i), group, product) && ok;
+    ok = check_last(in, setting, product) && ok;
     return check_complete(in, setting, group, product) && ok;
 }
 

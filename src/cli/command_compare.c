@@ -21,14 +21,27 @@ typedef struct compare_options {
 static const option rows[] = {
     {"volume", 0, "N", &option_maybe_count, FIELD(volume), "calls in the first month"},
     {"volumes", 0, "\"N N...\"", &option_counts, FIELD(volumes),
-     "calls month by month, separated by spaces or \";\" (\",\" groups digits); the last one "
-     "repeats"},
+     "calls month by month, separated by spaces or \";\" (\",\" groups digits); with --months "
+     "the last one repeats"},
     {"buy", 0, "SPEC", &option_texts, FIELD(buy),
      "a plan of your own beside the others, such as \"10k x3 @2026-12\" or \"qps 8 for 5 days\"; "
      "may be repeated"},
     {"explain", 0, NULL, &option_switch, FIELD(explain),
      "show the sums of all options, line by line"},
 };
+
+/* Months that are named are planned: a sum over fewer of them would look like the whole. */
+static status read_horizon(const compare_options *options, be_date today, be_horizon *out)
+{
+    size_t named = options->volumes.count;
+    *out = demand_options_horizon(&options->demand, today);
+    if (named > 0 && options->demand.months == 0)
+        out->months = (int)named;
+    if (named > (size_t)out->months)
+        return complain(STATUS_USAGE, "--volumes: names %zu months, more than the %d of --months",
+                        named, out->months);
+    return STATUS_DONE;
+}
 
 static status read_volume(const compare_options *options, be_demand *out)
 {
@@ -85,8 +98,10 @@ static status compare(const invocation *call, const be_product *product, be_aren
     be_demand demand;
     if (!today_read(&today))
         return STATUS_USAGE;
-    be_horizon horizon = demand_options_horizon(&options->demand, today);
-    status result = demand_options_read(&options->demand, arena, &demand);
+    be_horizon horizon;
+    status result = read_horizon(options, today, &horizon);
+    if (result == STATUS_DONE)
+        result = demand_options_read(&options->demand, arena, product, &demand);
     if (result == STATUS_DONE)
         result = read_volume(options, &demand);
     if (result == STATUS_DONE)

@@ -44,7 +44,7 @@ static status answer_curve(const invocation *call, const be_product *product, be
     status result = check_range(options);
     if (result != STATUS_DONE || !today_read(&today))
         return STATUS_USAGE;
-    result = demand_options_read(&options->demand, arena, &demand);
+    result = demand_options_read(&options->demand, arena, product, &demand);
     if (result != STATUS_DONE)
         return result;
     be_horizon horizon = demand_options_horizon(&options->demand, today);

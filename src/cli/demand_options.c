@@ -2,6 +2,7 @@
 
 #include "cli/complain.h"
 #include "cli/today.h"
+#include "config/grouped.h"
 #include "scenario/purchase_text.h"
 
 #define FIELD(name) offsetof(demand_options, name)
@@ -35,6 +36,21 @@ be_horizon demand_options_horizon(const demand_options *options, be_date today)
     return (be_horizon){start, options->months != 0 ? options->months : 1};
 }
 
+/* What the product does not have would be left out of every sum without a word. */
+static status check_against(const be_product *product, const demand_options *options)
+{
+    be_quantity quota = product->free.quantity;
+    if (options->owned.count > 0 && product->package_count == 0)
+        return complain(STATUS_USAGE, "--owned: %s sells no packages", product->key);
+    if (!options->free_left.given || options->free_left.value <= quota)
+        return STATUS_DONE;
+    if (quota == 0)
+        return complain(STATUS_USAGE, "--free-left: %s has no free quota", product->key);
+    char given[GROUPED_TEXT], most[GROUPED_TEXT];
+    return complain(STATUS_USAGE, "--free-left: %s is more than the free quota, which is %s",
+                    grouped(options->free_left.value, given), grouped(quota, most));
+}
+
 static status read_owned(const text_list *specs, be_arena *arena, be_demand *out)
 {
     char error[PURCHASE_ERROR];
@@ -50,8 +66,12 @@ static status read_owned(const text_list *specs, be_arena *arena, be_demand *out
     return STATUS_DONE;
 }
 
-status demand_options_read(const demand_options *options, be_arena *arena, be_demand *out)
+status demand_options_read(const demand_options *options, be_arena *arena,
+                           const be_product *product, be_demand *out)
 {
+    status result = check_against(product, options);
+    if (result != STATUS_DONE)
+        return result;
     *out = (be_demand){
         .growth = options->growth,
         .failures = options->failures,

@@ -40,8 +40,9 @@ be_horizon demand_options_horizon(const demand_options *options, be_date today);
 
 /*
  * The demand that the options describe, but for its volume. Its arrays are borrowed from `options`
- * and `arena`. STATUS_USAGE after a complaint.
+ * and `arena`. STATUS_USAGE after a complaint, also about what `product` does not have.
  */
-status demand_options_read(const demand_options *options, be_arena *arena, be_demand *out);
+status demand_options_read(const demand_options *options, be_arena *arena,
+                           const be_product *product, be_demand *out);
 
 #endif

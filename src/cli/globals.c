@@ -33,7 +33,7 @@ const option globals_options[] = {
     {"format", 0, "FORMAT", &format_type, offsetof(globals, format),
      "table (for people) or json (for programs)"},
     {"output", 'o', "FILE", &option_text, offsetof(globals, output),
-     "write to a file, whole or not at all"},
+     "write to a file, whole or not at all; \"-\" is standard output"},
     {"color", 0, "WHEN", &color_type, offsetof(globals, color),
      "auto (on a terminal, unless NO_COLOR is set), always or never"},
     {"ascii", 0, NULL, &option_switch, offsetof(globals, ascii), "use plain ASCII signs only"},

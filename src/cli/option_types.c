@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "scenario/ratio_text.h"
+
 static const char *number_problem(be_number_error error)
 {
     return error == BE_NUMBER_OK ? NULL : be_number_error_text(error);
@@ -89,6 +91,8 @@ static const char *read_counts(const char *text, void *out)
     return problem;
 }
 
+/* A bare "5" would be 500 %: far more likely is that five percent were meant, so it is asked for.
+ */
 static const char *read_ratio_between(const char *text, be_ratio least, const char *below,
                                       be_ratio most, const char *above, be_ratio *out)
 {
@@ -96,6 +100,8 @@ static const char *read_ratio_between(const char *text, be_ratio least, const ch
     const char *problem = number_problem(be_ratio_parse(text, &value));
     if (problem != NULL)
         return problem;
+    if (value != 0 && !ratio_has_percent(text))
+        return "has no percent sign";
     if (value < least)
         return below;
     if (value > most)

@@ -17,6 +17,12 @@ enum { LEAST_COLUMNS = 40 };
 
 /* -- what the other end can show ------------------------------------------------------------- */
 
+/* "-" is standard output, as everywhere. */
+static bool to_standard_output(const globals *chosen)
+{
+    return chosen->output == NULL || strcmp(chosen->output, "-") == 0;
+}
+
 static bool is_set(const char *name)
 {
     const char *value = getenv(name);
@@ -29,14 +35,15 @@ static bool wants_color(const globals *chosen)
         return chosen->color == COLOR_ALWAYS;
     const char *terminal = getenv("TERM");
     bool dumb = terminal == NULL || strcmp(terminal, "dumb") == 0;
-    return chosen->output == NULL && !is_set("NO_COLOR") && !dumb && isatty(STDOUT_FILENO) == 1;
+    return to_standard_output(chosen) && !is_set("NO_COLOR") && !dumb && isatty(STDOUT_FILENO) == 1;
 }
 
 /* Narrow terminals get narrow tables; wide ones are left partly empty, for the eye's sake. */
 static int columns_of(const globals *chosen)
 {
     struct winsize size;
-    if (chosen->output != NULL || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+    if (!to_standard_output(chosen) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 ||
+        size.ws_col == 0)
         return PAGE_TEXT_COLUMNS;
     if (size.ws_col < LEAST_COLUMNS)
         return LEAST_COLUMNS;
@@ -98,7 +105,7 @@ static status write_file(const char *path, const char *bytes, size_t size)
 
 static status write_bytes(const globals *chosen, const char *bytes, size_t size)
 {
-    if (chosen->output == NULL)
+    if (to_standard_output(chosen))
         return write_standard_output(bytes, size);
     if (is_special(chosen->output))
         return write_special(chosen->output, bytes, size);

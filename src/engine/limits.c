@@ -2,6 +2,12 @@
 
 #define MICROSECONDS_A_SECOND 1000000
 
+/*
+ * Where no response time is given, tasks that may take a minute each are taken to keep up: few
+ * calls take longer. Where they have to be faster than that, nobody knows.
+ */
+#define LONGEST_RESPONSE ((be_microseconds)60 * MICROSECONDS_A_SECOND)
+
 /* The limit that stands against a load once bought capacity of `level` is counted in. */
 static be_limit with_capacity(const be_capacity *capacity, be_limit base, be_quantity level)
 {
@@ -103,6 +109,15 @@ static be_quantity throughput(const limits_case *c, be_quantity tasks)
     return calls > BE_QUANTITY_MAX ? BE_QUANTITY_MAX : (be_quantity)calls;
 }
 
+/* Tasks at once that finish the month's calls in its busy time; 0 without a response time. */
+static be_quantity throughput_need(const be_demand *demand, const be_usage_month *usage)
+{
+    be_int128 busy = (be_int128)usage->busy_seconds * MICROSECONDS_A_SECOND;
+    be_int128 work = (be_int128)usage->attempts * demand->response;
+    be_int128 need = (work + busy - 1) / busy;
+    return need > BE_QUANTITY_MAX ? BE_QUANTITY_MAX : (be_quantity)need;
+}
+
 /* What a burst at the peak means where requests queue: nobody fails, the last one waits. */
 static void warn_of_queue(const limits_case *c, ledger *l, be_quantity limit)
 {
@@ -129,12 +144,45 @@ static bool queue_drains(const limits_case *c, ledger *l, be_quantity peak, be_q
     return true;
 }
 
-static bool within_concurrency(const limits_case *c, ledger *l, be_quantity peak)
+/* Where requests are refused, all that run at once must be within the limit at any time. */
+static bool within_concurrency(const limits_case *c, ledger *l, be_quantity peak, be_quantity all)
 {
-    if (c->usage->concurrency <= peak)
-        return true;
-    ledger_reason(l, over(BE_MSG_OVER_CONCURRENCY, peak, c->usage->concurrency, c->month));
-    return false;
+    be_quantity steady = throughput_need(c->demand, c->usage);
+    if (c->usage->concurrency > peak) {
+        ledger_reason(l, over(BE_MSG_OVER_CONCURRENCY, peak, c->usage->concurrency, c->month));
+        return false;
+    }
+    if (steady > all) {
+        ledger_reason(l, over(BE_MSG_OVER_CONCURRENCY, all, steady, c->month));
+        return false;
+    }
+    return true;
+}
+
+/* Without a response time: how long may a call take for so many tasks at once to keep up? */
+static be_microseconds longest_response(const limits_case *c, be_quantity peak, be_quantity all)
+{
+    be_int128 busy = (be_int128)c->usage->busy_seconds * MICROSECONDS_A_SECOND;
+    be_int128 longest = busy * all / c->usage->attempts;
+    if (c->demand->qps > 0) {
+        be_int128 at_peak = (be_int128)peak * MICROSECONDS_A_SECOND / c->demand->qps;
+        longest = at_peak < longest ? at_peak : longest;
+    }
+    return longest < LONGEST_RESPONSE ? (be_microseconds)longest : LONGEST_RESPONSE;
+}
+
+/* Whether tasks keep up is not known where that asks for a speed that nobody has stated. */
+static void doubt_speed(const limits_case *c, ledger *l, be_bill_month *out, limit_pair limit)
+{
+    if (c->demand->response > 0)
+        return;
+    be_microseconds longest = longest_response(c, limit.peak.value, limit.all.value);
+    if (longest >= LONGEST_RESPONSE)
+        return;
+    worse(out, BE_CARRIES_UNSTATED);
+    ledger_warn(l, (be_message){BE_MSG_SPEED_UNSTATED,
+                                {be_arg_quantity(limit.peak.value), be_arg_month(c->month),
+                                 be_arg_time(longest)}});
 }
 
 static void judge_concurrency(const limits_case *c, ledger *l, be_bill_month *out,
@@ -145,9 +193,11 @@ static void judge_concurrency(const limits_case *c, ledger *l, be_bill_month *ou
         return;
     bool carried = c->product->limits.over == BE_OVER_QUEUE
                        ? queue_drains(c, l, limit.peak.value, limit.all.value)
-                       : within_concurrency(c, l, limit.peak.value);
-    if (carried)
+                       : within_concurrency(c, l, limit.peak.value, limit.all.value);
+    if (carried) {
+        doubt_speed(c, l, out, limit);
         return;
+    }
     worse(out, BE_CARRIES_NO);
     note_mending(c, BE_CAPACITY_CONCURRENCY, mending);
 }
@@ -176,15 +226,6 @@ void limits_judge(const limits_case *c, ledger *l, be_bill_month *out, be_quanti
         worse(out, BE_CARRIES_UNSTATED);
         ledger_warn(l, (be_message){.id = BE_MSG_LIMIT_UNSTATED});
     }
-}
-
-/* Tasks at once that finish the month's calls in its busy time. */
-static be_quantity throughput_need(const be_demand *demand, const be_usage_month *usage)
-{
-    be_int128 busy = (be_int128)usage->busy_seconds * MICROSECONDS_A_SECOND;
-    be_int128 work = (be_int128)usage->attempts * demand->response;
-    be_int128 need = (work + busy - 1) / busy;
-    return need > BE_QUANTITY_MAX ? BE_QUANTITY_MAX : (be_quantity)need;
 }
 
 /* The level that carries `need`, over and above the default limit or in its place. */

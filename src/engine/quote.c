@@ -181,6 +181,21 @@ static bool warn_of_free_end(quoting *q)
     return true;
 }
 
+/* Prepaid QPS for an even flow looks cheap, and refuses calls as soon as they come in bursts. */
+static bool warn_of_even_flow(quoting *q)
+{
+    const be_option *option = &q->quote->options[BE_OPTION_QPS];
+    bool peak_given = q->demand->qps > 0 || q->demand->concurrency > 0;
+    if (peak_given || !be_option_eligible(option) || !q->product->capacity.calls_free)
+        return true;
+    be_quantity most = 0;
+    for (size_t i = 0; i < option->schedule.count; i++) {
+        be_quantity count = option->schedule.purchases[i].count;
+        most = count > most ? count : most;
+    }
+    return most == 0 || warn(q, BE_MSG_NEEDS_PEAK, be_arg_quantity(most));
+}
+
 static bool warn_of_demand(quoting *q)
 {
     const be_demand *demand = q->demand;
@@ -200,7 +215,7 @@ static bool add_bill_warnings(quoting *q)
     be_option_id id = q->quote->has_recommended ? q->quote->recommended : BE_OPTION_PAYG;
     const be_option *option = &q->quote->options[id];
     const be_bill *bill = &option->bill;
-    if (option->same_as == BE_OPTION_PACKAGE && !option->schedule.proven &&
+    if (option->same_as != BE_OPTION_OWN && option->offered && !option->schedule.proven &&
         !warn(q, BE_MSG_PLAN_UNPROVEN, (be_arg){.kind = BE_ARG_NONE}))
         return false;
     for (size_t i = 0; i < bill->warning_count; i++) {
@@ -223,11 +238,12 @@ const be_quote *be_quote_create(be_arena *arena, const be_product *product, cons
     for (int i = 0; i < BE_OPTION_COUNT; i++)
         options[i].id = options[i].same_as = (be_option_id)i;
 
-    bool done =
-        fill_payg(&q, &options[BE_OPTION_PAYG]) && fill_package(&q, &options[BE_OPTION_PACKAGE]) &&
-        fill_capacity(&q, &options[BE_OPTION_QPS]) && fill_own(&q, &options[BE_OPTION_OWN]) &&
-        choose_best(&q) && warn_of_prices(&q, today) && warn_of_demand(&q) &&
-        warn_of_packages(&q) && warn_of_free_end(&q) && add_bill_warnings(&q);
+    bool done = fill_payg(&q, &options[BE_OPTION_PAYG]) &&
+                fill_package(&q, &options[BE_OPTION_PACKAGE]) &&
+                fill_capacity(&q, &options[BE_OPTION_QPS]) &&
+                fill_own(&q, &options[BE_OPTION_OWN]) && choose_best(&q) &&
+                warn_of_prices(&q, today) && warn_of_demand(&q) && warn_of_even_flow(&q) &&
+                warn_of_packages(&q) && warn_of_free_end(&q) && add_bill_warnings(&q);
     if (!done)
         return NULL;
     q.quote->warnings = q.warnings.items;

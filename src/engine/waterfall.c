@@ -75,7 +75,9 @@ bool waterfall_begin(waterfall *w, be_arena *arena, const be_product *product,
                      size_t purchase_count)
 {
     *w = (waterfall){.product = product, .demand = demand, .horizon = horizon};
-    w->free_left = demand->has_free_left ? demand->free_left : product->free.quantity;
+    w->free_left = product->free.quantity;
+    if (demand->has_free_left && demand->free_left < w->free_left)
+        w->free_left = demand->free_left;
     size_t most = demand->owned_count + purchase_count;
     if (most == 0)
         return true;

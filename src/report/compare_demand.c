@@ -21,7 +21,10 @@ static phrase volume(page *p, const compare_answer *what)
     for (size_t i = 0; i < demand->volume_count; i++)
         list = page_printf(p, "%s%s%s", list, i == 0 ? "" : "; ",
                            words_quantity(demand->volumes[i], text));
-    return (phrase){page_printf(p, "month by month %s (the last one repeats)", list), true};
+    bool repeats = what->quote->usage.horizon.months > (int)demand->volume_count;
+    return (phrase){
+        page_printf(p, "month by month %s%s", list, repeats ? " (the last one repeats)" : ""),
+        true};
 }
 
 static phrase growth(page *p, const compare_answer *what)
@@ -83,6 +86,17 @@ static phrase busy_hours(page *p, const compare_answer *what)
     return (phrase){page_printf(p, "calls spread over %s a day", text), true};
 }
 
+/* A quota given once is taken to begin with the plan, whatever is left of it. */
+static const char *quota_end(page *p, const be_free_quota *quota)
+{
+    char text[WORDS_TEXT];
+    if (quota->valid.count == 0)
+        return "";
+    const be_arg valid = be_arg_duration(quota->valid);
+    be_arg_format(&valid, text, sizeof text);
+    return page_printf(p, " for %s from the plan's first day", text);
+}
+
 static phrase free_left(page *p, const compare_answer *what)
 {
     char text[WORDS_TEXT];
@@ -92,13 +106,14 @@ static phrase free_left(page *p, const compare_answer *what)
     if (quota->monthly)
         return (phrase){page_printf(p, "%s free each month", words_quantity(quota->quantity, text)),
                         false};
+    const char *until = quota_end(p, quota);
     if (what->demand->has_free_left)
-        return (phrase){page_printf(p, "%s left of the free quota",
-                                    words_quantity(what->demand->free_left, text)),
+        return (phrase){page_printf(p, "%s left of the free quota%s",
+                                    words_quantity(what->demand->free_left, text), until),
                         true};
-    return (phrase){
-        page_printf(p, "the free quota of %s untouched", words_quantity(quota->quantity, text)),
-        false};
+    return (phrase){page_printf(p, "the free quota of %s untouched%s",
+                                words_quantity(quota->quantity, text), until),
+                    false};
 }
 
 static phrase postpaid(page *p, const compare_answer *what)

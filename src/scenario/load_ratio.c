@@ -30,6 +30,10 @@ static bool decode_ratio(reader *in, const config_setting_t *setting, const read
     if (error != BE_NUMBER_OK)
         return reader_error(in, setting, "\"%s\" %s; expected %s", reader_echo(text, echo),
                             be_number_error_text(error), field->type->expected);
+    bool whole = ratio >= BE_RATIO_ONE || ratio <= -BE_RATIO_ONE;
+    if (whole && !ratio_has_percent(text))
+        return reader_error(in, setting, "\"%s\" has no percent sign; expected %s",
+                            reader_echo(text, echo), field->type->expected);
     if (!in_range(in, setting, text, ratio, field->rule))
         return false;
     *slot = ratio;

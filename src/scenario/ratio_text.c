@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 
 /* A percent is so many units of a ratio. */
 #define PERCENT (BE_RATIO_ONE / 100)
@@ -21,4 +22,9 @@ size_t ratio_format(be_ratio ratio, char out[RATIO_TEXT])
                      : snprintf(out, RATIO_TEXT, "%s%llu.%0*llu%%", sign, (unsigned long long)whole,
                                 decimals, (unsigned long long)rest);
     return length < 0 ? 0 : (size_t)length;
+}
+
+bool ratio_has_percent(const char *text)
+{
+    return strchr(text, '%') != NULL || strstr(text, "\uFF05") != NULL;
 }

@@ -74,6 +74,15 @@ static void a_file_is_written_whole(void **state)
     sandbox_destroy(home);
 }
 
+static void a_dash_is_standard_output(void **state)
+{
+    (void)state;
+    run_result r = CLI("products", "refiner", "-o", "-");
+    assert_int_equal(r.status, 0);
+    cli_assert_contains(r.out, "alibaba/aitryon-refiner");
+    run_result_free(&r);
+}
+
 static void failures_to_write_are_reported(void **state)
 {
     (void)state;
@@ -142,6 +151,7 @@ int main(void)
         cmocka_unit_test(lines_fit_a_hundred_columns),
         cmocka_unit_test(other_character_sets_get_ascii),
         cmocka_unit_test(a_file_is_written_whole),
+        cmocka_unit_test(a_dash_is_standard_output),
         cmocka_unit_test(failures_to_write_are_reported),
         cmocka_unit_test(a_full_standard_output_is_reported),
         cmocka_unit_test(quantities_come_from_standard_input),

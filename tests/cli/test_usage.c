@@ -16,6 +16,8 @@ static void wrong_values_name_option_value_and_expectation(void **state)
                 "December");
     CLI_REFUSES(2, "--failures: \"101%\" is more than 100%", "compare", PRODUCT, "--failures",
                 "101%");
+    CLI_REFUSES(2, "--failures: \"1\" has no percent sign", "compare", PRODUCT, "--failures", "1");
+    CLI_REFUSES(2, "--growth: \"0.5\" has no percent sign", "compare", PRODUCT, "--growth", "0.5");
     CLI_REFUSES(2, "--response-time: \"0\" is not a time", "compare", PRODUCT, "--response-time",
                 "0");
     CLI_REFUSES(2, "--postpaid: \"yes\" is neither; expected on or off", "compare", PRODUCT,
@@ -40,6 +42,17 @@ static void wrong_command_lines_are_explained(void **state)
     CLI_REFUSES(2, "\"other\" is one argument too many", "compare", PRODUCT, "other");
     CLI_REFUSES(2, "cannot be combined with --volume", "compare", PRODUCT, "--volume", "1",
                 "--volumes", "1");
+}
+
+static void what_a_product_does_not_have_is_refused(void **state)
+{
+    (void)state;
+    CLI_REFUSES(2, "--owned: alibaba/aitryon sells no packages", "compare", "alibaba/aitryon",
+                "--owned", "500 until 2027-03");
+    CLI_REFUSES(2, "--free-left: 5,000 is more than the free quota, which is 50", "compare",
+                PRODUCT, "--free-left", "5k");
+    CLI_REFUSES(2, "--free-left: viapi/license-plate has no free quota", "compare",
+                "viapi/license-plate", "--free-left", "1");
 }
 
 static void unknown_products_are_wrong_data(void **state)
@@ -73,6 +86,18 @@ static void volumes_are_months_and_the_last_repeats(void **state)
     assert_string_equal(json_string_value(json_array_get(monthly, 1)), "400");
     assert_string_equal(json_string_value(json_array_get(monthly, 2)), "400");
     json_decref(answer);
+}
+
+static void every_month_that_is_named_is_planned(void **state)
+{
+    (void)state;
+    json_t *answer =
+        CLI_JSON(0, "compare", "alibaba/aitryon", "--volumes", "1k 2k 3k", "--free-left", "0");
+    assert_int_equal(json_integer_value(json_object_get(answer, "months")), 3);
+    cli_assert_total(answer, "payg", "1200");
+    json_decref(answer);
+    CLI_REFUSES(2, "--volumes: names 3 months, more than the 2 of --months", "compare",
+                "alibaba/aitryon", "--volumes", "1k 2k 3k", "--months", "2");
 }
 
 static void what_cannot_be_carried_has_a_status_of_its_own(void **state)
@@ -130,9 +155,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(wrong_values_name_option_value_and_expectation),
         cmocka_unit_test(wrong_command_lines_are_explained),
+        cmocka_unit_test(what_a_product_does_not_have_is_refused),
         cmocka_unit_test(unknown_products_are_wrong_data),
         cmocka_unit_test(options_may_stand_anywhere_in_any_form),
         cmocka_unit_test(volumes_are_months_and_the_last_repeats),
+        cmocka_unit_test(every_month_that_is_named_is_planned),
         cmocka_unit_test(what_cannot_be_carried_has_a_status_of_its_own),
         cmocka_unit_test(an_option_that_is_off_says_why),
         cmocka_unit_test(help_comes_from_the_tables),

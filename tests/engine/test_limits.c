@@ -120,6 +120,31 @@ static void a_queue_only_has_to_drain(void **state)
     assert_int_equal(b->warning_count, 0);
 }
 
+/* Three tasks of a minute finish 133,920 in January, and 3 at once are 1 QPS at 3 s. */
+static void speed_that_nobody_stated_is_not_taken_for_granted(void **state)
+{
+    product_box box;
+    const be_product *product = fixture_style_transfer(&box);
+    be_demand demand = {.volumes = (be_quantity[]){133920, 0}, .volume_count = 2, .postpaid = true};
+    assert_int_equal(bill(*state, product, demand, NULL, 0)->carries, BE_CARRIES_YES);
+    demand.volumes = (be_quantity[]){100000000, 0};
+    const be_bill *b = bill(*state, product, demand, NULL, 0);
+    assert_int_equal(b->carries, BE_CARRIES_UNSTATED);
+    assert_true(b->feasible);
+    assert_message(find_message(b->warnings, b->warning_count, BE_MSG_SPEED_UNSTATED),
+                   "3 tasks at once keep up in 2026-01 only while a call takes no longer than "
+                   "80.352 ms: enter a response time.");
+    demand.volumes = (be_quantity[]){10, 0};
+    demand.qps = 1;
+    b = bill(*state, product, demand, NULL, 0);
+    assert_int_equal(b->carries, BE_CARRIES_UNSTATED);
+    assert_message(find_message(b->warnings, b->warning_count, BE_MSG_SPEED_UNSTATED),
+                   "3 tasks at once keep up in 2026-01 only while a call takes no longer than 3 s: "
+                   "enter a response time.");
+    demand.response = 2000000;
+    assert_int_equal(bill(*state, product, demand, NULL, 0)->carries, BE_CARRIES_YES);
+}
+
 /* Three tasks of 10 s finish 803,520 in the 31 days of January. */
 static void a_queue_that_never_drains_is_not_carried(void **state)
 {
@@ -148,6 +173,11 @@ static void where_requests_do_not_queue_they_fail(void **state)
     assert_false(b->feasible);
     expect_reason(b, BE_MSG_OVER_CONCURRENCY, "Runs 3 tasks at once in 2026-01; 8 are needed.");
     expect_reason(b, BE_MSG_FIX_BUY_CONCURRENCY, "5 more concurrent tasks would carry the load.");
+    /* A volume that keeps more of them running all month long is no better than a peak. */
+    b = bill(*state, &box.product,
+             (be_demand){.volume = 803521, .postpaid = true, .response = 10000000}, NULL, 0);
+    assert_false(b->feasible);
+    expect_reason(b, BE_MSG_OVER_CONCURRENCY, "Runs 3 tasks at once in 2026-01; 4 are needed.");
 }
 
 static void capacity_of_the_other_kind_is_no_cure(void **state)
@@ -259,6 +289,7 @@ int main(void)
         CASE(bought_qps_replaces_or_adds),
         CASE(a_peak_needs_capacity_on_its_days_only),
         CASE(a_queue_only_has_to_drain),
+        CASE(speed_that_nobody_stated_is_not_taken_for_granted),
         CASE(a_queue_that_never_drains_is_not_carried),
         CASE(where_requests_do_not_queue_they_fail),
         CASE(capacity_of_the_other_kind_is_no_cure),

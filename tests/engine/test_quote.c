@@ -198,6 +198,21 @@ static void what_costs_money_when_missed_is_warned_of(void **state)
                    "time.");
 }
 
+/* 3,500,000 calls a month are 2 QPS on average, and nobody's calls come on average. */
+static void prepaid_qps_without_a_peak_is_warned_of(void **state)
+{
+    product_box box;
+    be_demand demand = {.volume = 3500000};
+    const be_product *product = fixture_face_compare(&box);
+    const be_quote *quote = quote_of(*state, product, &demand, horizon_of(2026, 12, 1));
+    expect_warning(quote, BE_MSG_NEEDS_PEAK,
+                   "No peak is given: 2 prepaid QPS are enough only if calls come evenly; a burst "
+                   "is refused.");
+    demand.qps = 8;
+    quote = quote_of(*state, product, &demand, horizon_of(2026, 12, 1));
+    expect_warning(quote, BE_MSG_NEEDS_PEAK, NULL);
+}
+
 static void packages_that_save_nothing_are_named(void **state)
 {
     product_box box;
@@ -295,6 +310,7 @@ int main(void)
         CASE(of_equal_totals_the_one_that_buys_less_wins),
         CASE(nothing_used_costs_nothing),
         CASE(what_costs_money_when_missed_is_warned_of),
+        CASE(prepaid_qps_without_a_peak_is_warned_of),
         CASE(packages_that_save_nothing_are_named),
         CASE(old_and_second_hand_prices_are_marked),
         CASE(an_unproven_search_says_so),

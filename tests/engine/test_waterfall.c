@@ -118,6 +118,16 @@ static void packages_are_used_in_the_order_in_which_they_end(void **state)
     assert_int_equal(waterfall_package_balance(&w, 2), 1200);
 }
 
+static void no_more_is_left_of_a_quota_than_there_was(void **state)
+{
+    product_box box;
+    const be_product *product = fixture_style_transfer(&box); /* 50 free */
+    const be_demand demand = {
+        .volume = 400, .postpaid = true, .has_free_left = true, .free_left = 5000};
+    const be_bill *b = bill(*state, product, demand, 1, NULL, 0);
+    assert_int_equal(b->units.layer[BE_LAYER_FREE], 50);
+}
+
 static void only_use_after_the_purchase_counts(void **state)
 {
     product_box box;
@@ -209,6 +219,7 @@ int main(void)
         CASE(what_is_left_of_a_monthly_quota_counts_for_the_first_month),
         CASE(units_past_the_packages_are_not_served_without_postpaid),
         CASE(packages_are_used_in_the_order_in_which_they_end),
+        CASE(no_more_is_left_of_a_quota_than_there_was),
         CASE(only_use_after_the_purchase_counts),
         CASE(twelve_months_end_with_the_twelfth),
         CASE(a_package_by_days_covers_the_use_of_its_days),

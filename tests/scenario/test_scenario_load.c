@@ -152,6 +152,20 @@ static void tells_unknown_products(void **state)
         "plan.cfg:3: items[1].product: unknown product \"nobody/nothing-at-all\"\n");
 }
 
+/* A bare "5" is read as 500 % by nobody but a program. */
+static void asks_for_the_percent_sign_of_whole_shares(void **state)
+{
+    expect_problems(state, ITEM("growth = \"5\";\nfailures = \"1\";"),
+                    "plan.cfg:3: items[0].growth: \"5\" has no percent sign; expected a quoted "
+                    "share such as \"5%\" or \"0.05\"\n"
+                    "plan.cfg:4: items[0].failures: \"1\" has no percent sign; expected a quoted "
+                    "share such as \"5%\" or \"0.05\"\n");
+    scenario *plan = parse_right(state, ITEM("growth = \"0.05\";\nfailures = \"100\uFF05\";"));
+    assert_int_equal(plan->items[0].demand.growth, BE_RATIO_ONE / 20);
+    assert_int_equal(plan->items[0].demand.failures, BE_RATIO_ONE);
+    scenario_destroy(plan);
+}
+
 static void tells_wrong_values(void **state)
 {
     expect_problems(
@@ -225,6 +239,7 @@ int main(void)
         cmocka_unit_test(refuses_newer_files),
         cmocka_unit_test(tells_what_is_missing),
         cmocka_unit_test(tells_unknown_products),
+        cmocka_unit_test(asks_for_the_percent_sign_of_whole_shares),
         cmocka_unit_test(tells_wrong_values),
         cmocka_unit_test(tells_wrong_purchases),
         cmocka_unit_test(bounds_its_lists),
