@@ -6,6 +6,7 @@
 #include "cli/output.h"
 #include "cli/product_command.h"
 #include "cli/today.h"
+#include "report/quote_view.h"
 #include "scenario/purchase_text.h"
 
 typedef struct compare_options {
@@ -71,22 +72,12 @@ static status read_buy(const text_list *specs, be_arena *arena, const be_product
     return STATUS_DONE;
 }
 
-/* Can any option be had that serves every unit within the limits, at whatever price? */
-static bool any_feasible(const be_quote *quote)
-{
-    for (int id = 0; id < BE_OPTION_COUNT; id++) {
-        if (quote->options[id].offered && quote->options[id].bill.feasible)
-            return true;
-    }
-    return false;
-}
-
 static status answer_with(const invocation *call, const be_quote *quote, const be_demand *demand)
 {
     const compare_options *options = call->options;
     const answer what = {ANSWER_COMPARE, {.compare = {quote, demand, options->explain}}};
     status result = output_answer(call->globals, &what);
-    if (result == STATUS_DONE && !any_feasible(quote))
+    if (result == STATUS_DONE && !quote_view_any_feasible(quote))
         result = STATUS_CANNOT_CARRY;
     return result;
 }

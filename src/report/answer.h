@@ -14,6 +14,7 @@
 #include <breakeven/catalog.h>
 #include <breakeven/curve.h>
 #include <breakeven/demand.h>
+#include <breakeven/portfolio.h>
 #include <breakeven/quote.h>
 
 #include "config/problem.h"
@@ -52,6 +53,16 @@ typedef struct curve_answer {
     be_horizon horizon;
 } curve_answer;
 
+/* A whole plan. */
+typedef struct quote_answer {
+    const char *name;
+    be_horizon horizon;
+    const compare_answer *items;
+    size_t count;
+    const be_portfolio *portfolios; /* one for each currency */
+    size_t portfolio_count;
+} quote_answer;
+
 /* What is wrong with some files. */
 typedef struct check_answer {
     size_t files;
@@ -63,6 +74,7 @@ typedef enum answer_kind {
     ANSWER_RATE,
     ANSWER_COMPARE,
     ANSWER_CURVE,
+    ANSWER_QUOTE,
     ANSWER_CHECK,
     ANSWER_KIND_COUNT
 } answer_kind;
@@ -74,6 +86,7 @@ typedef struct answer {
         rate_answer rate;
         compare_answer compare;
         curve_answer curve;
+        quote_answer quote;
         check_answer check;
     } as;
 } answer;

@@ -6,6 +6,7 @@
 #include "report/json_compare.h"
 #include "report/json_curve.h"
 #include "report/json_products.h"
+#include "report/json_quote.h"
 #include "report/json_rate.h"
 
 enum { INDENT = 2 };
@@ -30,6 +31,11 @@ static json_t *curve(const answer *what)
     return json_of_curve(&what->as.curve);
 }
 
+static json_t *quote(const answer *what)
+{
+    return json_of_quote(&what->as.quote);
+}
+
 static json_t *check(const answer *what)
 {
     return json_of_check(&what->as.check);
@@ -39,7 +45,7 @@ bool format_json(const answer *what, const page_text_options *options, FILE *out
 {
     static json_t *(*const makers[ANSWER_KIND_COUNT])(const answer *) = {
         [ANSWER_PRODUCTS] = products, [ANSWER_RATE] = rate,   [ANSWER_COMPARE] = compare,
-        [ANSWER_CURVE] = curve,       [ANSWER_CHECK] = check,
+        [ANSWER_CURVE] = curve,       [ANSWER_QUOTE] = quote, [ANSWER_CHECK] = check,
     };
     (void)options;
     json_t *value = makers[what->kind](what);

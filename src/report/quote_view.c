@@ -10,6 +10,15 @@ size_t quote_view_options(const compare_answer *what, const be_option *shown[BE_
     return count;
 }
 
+bool quote_view_any_feasible(const be_quote *quote)
+{
+    for (int id = 0; id < BE_OPTION_COUNT; id++) {
+        if (quote->options[id].offered && quote->options[id].bill.feasible)
+            return true;
+    }
+    return false;
+}
+
 be_quantity quote_view_required_qps(const be_quote *quote)
 {
     be_quantity most = 0;

@@ -4,6 +4,7 @@
 #ifndef BREAKEVEN_REPORT_QUOTE_VIEW_H
 #define BREAKEVEN_REPORT_QUOTE_VIEW_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <breakeven/quote.h>
@@ -12,6 +13,9 @@
 
 /* The options to show, in order: the user's own plan only when there is one. */
 size_t quote_view_options(const compare_answer *what, const be_option *shown[BE_OPTION_COUNT]);
+
+/* Can any option be had that serves every unit within the limits, at whatever price? */
+bool quote_view_any_feasible(const be_quote *quote);
 
 /* The queries a second to be carried in the busiest month. */
 be_quantity quote_view_required_qps(const be_quote *quote);

@@ -4,6 +4,7 @@
 #include "report/report_compare.h"
 #include "report/report_curve.h"
 #include "report/report_products.h"
+#include "report/report_quote.h"
 #include "report/report_rate.h"
 
 static void products(page *p, const answer *what)
@@ -26,6 +27,11 @@ static void curve(page *p, const answer *what)
     report_curve(p, &what->as.curve);
 }
 
+static void quote(page *p, const answer *what)
+{
+    report_quote(p, &what->as.quote);
+}
+
 static void check(page *p, const answer *what)
 {
     report_check(p, &what->as.check);
@@ -35,7 +41,7 @@ void report_answer(page *p, const answer *what)
 {
     static void (*const builders[ANSWER_KIND_COUNT])(page *, const answer *) = {
         [ANSWER_PRODUCTS] = products, [ANSWER_RATE] = rate,   [ANSWER_COMPARE] = compare,
-        [ANSWER_CURVE] = curve,       [ANSWER_CHECK] = check,
+        [ANSWER_CURVE] = curve,       [ANSWER_QUOTE] = quote, [ANSWER_CHECK] = check,
     };
     builders[what->kind](p, what);
 }

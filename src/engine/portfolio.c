@@ -1,0 +1,60 @@
+#include <breakeven/portfolio.h>
+
+#include <string.h>
+
+static void add_option(be_portfolio_option *sum, const be_option *option, int months)
+{
+    if (!be_option_eligible(option)) {
+        sum->without++;
+        return;
+    }
+    sum->total = be_amount_add(sum->total, option->bill.total);
+    sum->purchased = be_amount_add(sum->purchased, option->bill.purchased);
+    for (int t = 0; t < months; t++)
+        sum->month[t] = be_amount_add(sum->month[t], option->bill.month[t].total);
+}
+
+/* The portfolio of a currency: one that there is, or the next free one. */
+static be_portfolio *portfolio_of(be_portfolio *all, size_t *count, const be_quote *quote)
+{
+    const char *currency = quote->product->currency;
+    for (size_t i = 0; i < *count; i++) {
+        if (strcmp(all[i].currency, currency) == 0)
+            return &all[i];
+    }
+    be_portfolio *fresh = &all[(*count)++];
+    fresh->currency = currency;
+    fresh->product = quote->product;
+    fresh->horizon = quote->usage.horizon;
+    for (int id = 0; id < BE_OPTION_COUNT; id++)
+        fresh->options[id].id = (be_option_id)id;
+    return fresh;
+}
+
+static void conclude(be_portfolio *sum)
+{
+    for (int id = 0; id < BE_OPTION_COUNT; id++) {
+        be_portfolio_option *option = &sum->options[id];
+        option->eligible = option->without == 0 && be_amount_is_known(option->total);
+    }
+}
+
+const be_portfolio *be_portfolio_create(be_arena *arena, const be_quote *const *quotes,
+                                        size_t count, size_t *portfolio_count)
+{
+    be_portfolio *all = be_arena_alloc(arena, count + 1, sizeof *all);
+    *portfolio_count = 0;
+    if (all == NULL)
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (quotes[i] == NULL)
+            continue;
+        be_portfolio *sum = portfolio_of(all, portfolio_count, quotes[i]);
+        sum->item_count++;
+        for (int id = 0; id < BE_OPTION_COUNT; id++)
+            add_option(&sum->options[id], &quotes[i]->options[id], sum->horizon.months);
+    }
+    for (size_t i = 0; i < *portfolio_count; i++)
+        conclude(&all[i]);
+    return all;
+}

@@ -1,0 +1,52 @@
+#include "report/json_quote.h"
+
+#include "report/json_compare.h"
+#include "report/json_value.h"
+
+static json_t *item_at(const void *context, size_t i)
+{
+    return json_of_compare((const compare_answer *)context + i);
+}
+
+static json_t *month_at(const void *context, size_t i)
+{
+    const be_portfolio_option *option = context;
+    return json_of_amount(option->month[i]);
+}
+
+/* A sum over items that do not all have the option is no total of the plan: it stays null. */
+static json_t *sum_of(const be_portfolio_option *option, int months)
+{
+    if (!option->eligible)
+        return json_pack("{s:s, s:b, s:b, s:n, s:n, s:n, s:I}", "id", be_option_name(option->id),
+                         "offered", 0, "feasible", 0, "total", "monthly", "prepaid", "without",
+                         (json_int_t)option->without);
+    return json_pack("{s:s, s:b, s:b, s:o, s:o, s:o, s:I}", "id", be_option_name(option->id),
+                     "offered", 1, "feasible", 1, "total", json_of_amount(option->total), "monthly",
+                     json_of_list((size_t)months, month_at, option), "prepaid",
+                     json_of_amount(option->purchased), "without", (json_int_t)0);
+}
+
+/* The pure ways to buy; the best plan stands beside them under a key of its own. */
+static json_t *pure_option_at(const void *context, size_t i)
+{
+    const be_portfolio *sum = context;
+    return sum_of(&sum->options[i], sum->horizon.months);
+}
+
+static json_t *portfolio_at(const void *context, size_t i)
+{
+    const be_portfolio *sum = (const be_portfolio *)context + i;
+    return json_pack("{s:o, s:I, s:o, s:o}", "currency", json_of_text(sum->currency), "items",
+                     (json_int_t)sum->item_count, "options",
+                     json_of_list(BE_OPTION_BEST, pure_option_at, sum), "best",
+                     sum_of(&sum->options[BE_OPTION_BEST], sum->horizon.months));
+}
+
+json_t *json_of_quote(const quote_answer *what)
+{
+    return json_pack("{s:o, s:i, s:o, s:o, s:o, s:n}", "scenario", json_of_text(what->name),
+                     "months", what->horizon.months, "start", json_of_month(what->horizon.start),
+                     "items", json_of_list(what->count, item_at, what->items), "portfolio",
+                     json_of_list(what->portfolio_count, portfolio_at, what->portfolios), "total");
+}
