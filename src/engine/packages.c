@@ -22,10 +22,12 @@
  */
 #include "packages.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum {
-    LABELS_MAX = 200000, /* labels in all months together: some 25 MB with the lists they outgrew */
+    LABELS_MAX = 200000, /* labels in all months together: some 13 MB while the search lasts */
+    LABELS_FIRST = 256,
     SIZES_MAX = 32,
     LAST_MAX = 2 * BE_MONTHS_MAX, /* the last month of any balance */
     NOTHING = -1
@@ -246,16 +248,18 @@ static bool simple_plan(search *s, cover_plan *out)
 
 /* -- labels ----------------------------------------------------------------------------------- */
 
+/*
+ * Labels are many and short-lived, so they stay out of the arena, which lives as long as the
+ * answer: a plan of many items would hold on to the labels of each.
+ */
 static bool grow_labels(search *s)
 {
     if (s->label_count < s->label_room)
         return true;
-    int room = s->label_room == 0 ? 256 : s->label_room * 2;
-    label *larger = be_arena_alloc(s->arena, (size_t)room, sizeof *larger);
+    int room = s->label_room == 0 ? LABELS_FIRST : s->label_room * 2;
+    label *larger = realloc(s->labels, (size_t)room * sizeof *larger);
     if (larger == NULL)
         return false;
-    if (s->label_count > 0)
-        memcpy(larger, s->labels, (size_t)s->label_count * sizeof *larger);
     s->labels = larger;
     s->label_room = room;
     return true;
@@ -497,6 +501,24 @@ static void begin_search(search *s, be_arena *arena, const be_product *product, 
     find_useful_units(s);
 }
 
+/* Walks all months; false when there is no memory. Where it gets to its limit `out` stays as it is.
+ */
+static bool run_search(search *s, cover_plan *out)
+{
+    label start = {.cost = be_amount_zero(), .last = -1, .parent = NOTHING, .bought = NOTHING};
+    if (!push_label(s, start))
+        return false;
+    int first = 0, last = 1;
+    for (int t = 0; t < s->horizon.months; t++) {
+        if (!walk_month(s, t, &first, &last))
+            return false;
+    }
+    if (first == last)
+        return true;
+    out->proven = s->exact;
+    return read_back(s, first, out);
+}
+
 bool packages_cover(be_arena *arena, const be_product *product, be_horizon horizon,
                     const cover_need *need, cover_plan *out)
 {
@@ -508,17 +530,7 @@ bool packages_cover(be_arena *arena, const be_product *product, be_horizon horiz
     if (!simple_plan(&s, out))
         return false;
     out->possible = true;
-
-    label start = {.cost = be_amount_zero(), .last = -1, .parent = NOTHING, .bought = NOTHING};
-    if (!push_label(&s, start))
-        return false;
-    int first = 0, last = 1;
-    for (int t = 0; t < horizon.months; t++) {
-        if (!walk_month(&s, t, &first, &last))
-            return false;
-    }
-    if (first == last)
-        return true; /* the search ended at its limit: the simple plan stands */
-    out->proven = s.exact;
-    return read_back(&s, first, out);
+    bool done = run_search(&s, out);
+    free(s.labels);
+    return done;
 }
