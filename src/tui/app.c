@@ -10,7 +10,13 @@
 #include "tui/term/term.h"
 #include "tui/widgets/keyhint.h"
 
-enum { SCREENS_MAX = 8, SAID_BYTES = 200, HINTS_MAX = 24, KEY_NAME_BYTES = 24 };
+enum {
+    SCREENS_MAX = 8,
+    SAID_BYTES = 200,
+    HINTS_MAX = 24,
+    KEY_NAME_BYTES = 24,
+    FRAMES_SKIPPED_MAX = 64
+};
 
 struct app {
     session *session;
@@ -21,6 +27,8 @@ struct app {
         void *state;
     } stack[SCREENS_MAX];
     int depth;
+    int drawn_depth; /* as of the last frame; 0 before the first */
+    int frames_skipped;
     bool quitting;
     app_end end;
     char said[SAID_BYTES];
@@ -117,21 +125,41 @@ void app_draw_foot(const app *a, surface *grid, rect area)
     keyhint_draw(hints, count, grid, area);
 }
 
+static bool is_too_small(const surface *grid)
+{
+    rect area = surface_area(grid);
+    return area.cols < LAYOUT_COLS_MIN || area.rows < LAYOUT_ROWS_MIN;
+}
+
 /* On a screen too small for the panes: what it needs, and nothing else. */
 static void draw_too_small(surface *grid)
 {
     char text[SAID_BYTES];
     rect area = surface_area(grid);
+    rect lines = rect_center(area, 2, area.cols);
     snprintf(text, sizeof text, "breakeven needs %d x %d, this is %d x %d", LAYOUT_COLS_MIN,
              LAYOUT_ROWS_MIN, area.cols, area.rows);
-    surface_label(grid, rect_center(area, 1, area.cols), TEXT_CENTER, STYLE_WARN, text);
+    surface_label(grid, rect_cut_top(&lines, 1), TEXT_CENTER, STYLE_WARN, text);
+    surface_label(grid, lines, TEXT_CENTER, STYLE_DIM, "Until then only ^C is heard: it leaves.");
+}
+
+/* While keys are waiting, as in a paste, nobody would see a frame. But a new screen is laid out
+ * before it acts, and a flood of keys does not freeze the picture. */
+static bool is_frame_due(app *a)
+{
+    if (a->depth == a->drawn_depth && a->frames_skipped < FRAMES_SKIPPED_MAX && term_has_input()) {
+        a->frames_skipped++;
+        return false;
+    }
+    a->frames_skipped = 0;
+    a->drawn_depth = a->depth;
+    return true;
 }
 
 static void draw(app *a)
 {
-    rect area = surface_area(a->grid);
     surface_clear(a->grid);
-    if (area.cols < LAYOUT_COLS_MIN || area.rows < LAYOUT_ROWS_MIN) {
+    if (is_too_small(a->grid)) {
         draw_too_small(a->grid);
     } else {
         for (int i = 0; i < a->depth; i++)
@@ -161,7 +189,9 @@ static void take_event(app *a, const term_event *event)
 {
     switch (event->kind) {
     case TERM_KEY:
-        take_key(a, event->key);
+        /* Nobody should change a plan that is out of sight. */
+        if (!is_too_small(a->grid))
+            take_key(a, event->key);
         break;
     case TERM_RESIZE:
         if (!surface_resize(a->grid, event->rows, event->cols))
@@ -189,8 +219,11 @@ app_end app_run(session *edited, bool ascii, const app_screens *screens)
     screens->first(&a);
     while (!a.quitting && a.depth > 0) {
         term_event event;
-        draw(&a);
-        term_wait(&event, -1);
+        bool due = is_frame_due(&a);
+        if (due)
+            draw(&a);
+        /* What waits may turn out to mean nothing: then the frame that was left out is due. */
+        term_wait(&event, due ? -1 : 0);
         take_event(&a, &event);
     }
     while (a.depth > 0)

@@ -1,9 +1,9 @@
 /*
  * The planner as a running program: a stack of screens over one session.
  *
- * Each turn the stack is drawn from the bottom up, one key is awaited, its action is looked up in
- * the key table (bindings.h) for the context of the topmost screen, and that screen acts. Drawing
- * changes nothing; acting draws nothing.
+ * Each turn the stack is drawn from the bottom up, unless more keys wait, one key is awaited, its
+ * action is looked up in the key table (bindings.h) for the context of the topmost screen, and that
+ * screen acts. Drawing changes nothing; acting draws nothing.
  */
 #ifndef BREAKEVEN_TUI_APP_H
 #define BREAKEVEN_TUI_APP_H

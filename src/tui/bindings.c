@@ -2,6 +2,7 @@
 
 #define PANES  (CONTEXT_PLAN | CONTEXT_FORM | CONTEXT_OPTIONS)
 #define LISTS  (CONTEXT_PLAN | CONTEXT_FORM | CONTEXT_OPTIONS | CONTEXT_READER)
+#define PAGES  (CONTEXT_PLAN | CONTEXT_OPTIONS | CONTEXT_READER)
 #define FIELDS (CONTEXT_EDIT | CONTEXT_PICKER | CONTEXT_PROMPT)
 
 #define PLAIN(c)                                                                                   \
@@ -21,23 +22,29 @@ static const binding table[] = {
     /* What is done most comes first: the line of hints shows as many as fit. */
     {PLAIN('a'), PANES, ACTION_ADD, "add", "Add a product"},
     {SPECIAL(INSERT), PANES, ACTION_ADD, NULL, NULL},
-    {SPECIAL(TAB), PANES | CONTEXT_EDIT, ACTION_NEXT_PANE, "next", "Next pane, or next field"},
-    {SPECIAL(BACK_TAB), PANES | CONTEXT_EDIT, ACTION_PREVIOUS_PANE, NULL,
-     "Previous pane, or previous field"},
+    {SPECIAL(TAB), PANES, ACTION_NEXT_PANE, "next pane", "Next pane"},
+    {SPECIAL(BACK_TAB), PANES, ACTION_PREVIOUS_PANE, NULL, "Previous pane"},
     {SPECIAL(ENTER), CONTEXT_PLAN | CONTEXT_FORM, ACTION_CHOOSE, "edit", "Edit the demand"},
     {SPECIAL(ENTER), CONTEXT_EDIT, ACTION_CHOOSE, "next field", "Take the value, next field"},
+    {SPECIAL(TAB), CONTEXT_EDIT, ACTION_NEXT_PANE, NULL, NULL},
+    {SPECIAL(BACK_TAB), CONTEXT_EDIT, ACTION_PREVIOUS_PANE, "previous", "Previous field"},
     {SPECIAL(ENTER), CONTEXT_PICKER, ACTION_CHOOSE, "add", "Add the product"},
     {SPECIAL(ENTER), CONTEXT_PROMPT, ACTION_CHOOSE, "take", "Take what is typed"},
-    {SPECIAL(ENTER), CONTEXT_OPTIONS, ACTION_EXPLAIN, NULL, NULL},
     {PLAIN('e'), PANES, ACTION_EXPLAIN, "explain", "Explain every column line by line"},
+    {SPECIAL(ENTER), CONTEXT_OPTIONS, ACTION_EXPLAIN, NULL, NULL},
+    {PLAIN('y'), CONTEXT_CONFIRM, ACTION_YES, "yes", "Yes"},
+    {SPECIAL(ENTER), CONTEXT_CONFIRM, ACTION_YES, NULL, NULL},
+    {PLAIN('n'), CONTEXT_CONFIRM, ACTION_NO, "no", "No"},
     {SPECIAL(ESCAPE), CONTEXT_EDIT, ACTION_BACK, "done", "Stop typing; the value stays"},
     {SPECIAL(ESCAPE), CONTEXT_PICKER | CONTEXT_PROMPT | CONTEXT_READER | CONTEXT_CONFIRM,
      ACTION_BACK, "back", "One step back"},
+    {PLAIN('q'), CONTEXT_READER, ACTION_BACK, NULL, NULL},
     {SPECIAL(ESCAPE), PANES, ACTION_BACK, NULL, "Back to the plan"},
     {CTRL('s'), PANES | CONTEXT_EDIT, ACTION_SAVE, "save", "Save the plan"},
     {PLAIN('s'), PANES, ACTION_SAVE, NULL, NULL},
-    {PLAIN('?'), PANES | CONTEXT_READER, ACTION_HELP, "help", "This help"},
-    {SPECIAL(F1), PANES | FIELDS | CONTEXT_READER, ACTION_HELP, NULL, NULL},
+    {PLAIN('?'), PANES, ACTION_HELP, "help", "This help"},
+    {SPECIAL(F1), PANES, ACTION_HELP, NULL, NULL},
+    {SPECIAL(F1), FIELDS, ACTION_HELP, "help", "This help"},
     {PLAIN('q'), PANES, ACTION_QUIT, "quit", "Leave; asks when something is unsaved"},
     {PLAIN('+'), PANES, ACTION_MORE, "more", "Volume up by a tenth"},
     {PLAIN('='), PANES, ACTION_MORE, NULL, NULL},
@@ -59,35 +66,22 @@ static const binding table[] = {
     {PLAIN('h'), CONTEXT_FORM | CONTEXT_OPTIONS, ACTION_LEFT, NULL, NULL},
     {SPECIAL(RIGHT), CONTEXT_FORM | CONTEXT_OPTIONS, ACTION_RIGHT, NULL, "Move right"},
     {PLAIN('l'), CONTEXT_FORM | CONTEXT_OPTIONS, ACTION_RIGHT, NULL, NULL},
-    {SPECIAL(PAGE_UP), LISTS | CONTEXT_PICKER, ACTION_PAGE_UP, NULL, "A page up"},
-    {CTRL('u'), CONTEXT_PLAN | CONTEXT_OPTIONS | CONTEXT_READER, ACTION_PAGE_UP, NULL, NULL},
-    {SPECIAL(PAGE_DOWN), LISTS | CONTEXT_PICKER, ACTION_PAGE_DOWN, NULL, "A page down"},
-    {CTRL('d'), CONTEXT_PLAN | CONTEXT_OPTIONS | CONTEXT_READER, ACTION_PAGE_DOWN, NULL, NULL},
+    {SPECIAL(PAGE_UP), PAGES | CONTEXT_PICKER, ACTION_PAGE_UP, NULL, "A page up"},
+    {CTRL('u'), PAGES, ACTION_PAGE_UP, NULL, NULL},
+    {SPECIAL(PAGE_DOWN), PAGES | CONTEXT_PICKER, ACTION_PAGE_DOWN, NULL, "A page down"},
+    {CTRL('d'), PAGES, ACTION_PAGE_DOWN, NULL, NULL},
     {SPECIAL(HOME), LISTS, ACTION_FIRST, NULL, "To the first"},
     {PLAIN('g'), LISTS, ACTION_FIRST, NULL, NULL},
     {SPECIAL(END), LISTS, ACTION_LAST, NULL, "To the last"},
     {PLAIN('G'), LISTS, ACTION_LAST, NULL, NULL},
-    {PLAIN('q'), CONTEXT_READER, ACTION_BACK, NULL, NULL},
     {CTRL('l'), PANES | FIELDS | CONTEXT_READER | CONTEXT_CONFIRM, ACTION_REDRAW, NULL,
      "Draw the screen anew"},
-
-    {PLAIN('y'), CONTEXT_CONFIRM, ACTION_YES, "yes", "Yes"},
-    {SPECIAL(ENTER), CONTEXT_CONFIRM, ACTION_YES, NULL, NULL},
-    {PLAIN('n'), CONTEXT_CONFIRM, ACTION_NO, "no", "No"},
 };
-
-static bool same_key(key a, key b)
-{
-    return a.code == b.code && a.point == b.point && a.ctrl == b.ctrl && a.alt == b.alt &&
-           a.shift == b.shift;
-}
 
 action bindings_find(key pressed, key_context where)
 {
-    if (pressed.pasted)
-        return ACTION_NONE;
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        if ((table[i].contexts & where) != 0 && same_key(table[i].key, pressed))
+        if ((table[i].contexts & where) != 0 && key_equal(table[i].key, pressed))
             return table[i].action;
     }
     return ACTION_NONE;

@@ -76,8 +76,7 @@ static void assert_total(const session *s, be_option_id id, const char *expected
     assert_string_equal(text, expected);
 }
 
-/* -- fields -------------------------------------------------------------------------------------
- */
+/* -- fields ------------------------------------------------------------------------------------ */
 
 static void reads_numbers_as_people_write_them(void **state)
 {
@@ -90,7 +89,7 @@ static void reads_numbers_as_people_write_them(void **state)
         {FIELD_VOLUME, "350万", "3,500,000"},
         {FIELD_VOLUME, "１２３", "123"},
         {FIELD_VOLUME, "3,500,000", "3,500,000"},
-        {FIELD_VOLUME, "", "0"},
+        {FIELD_VOLUME, "", ""},
         {FIELD_GROWTH, "5%", "5%"},
         {FIELD_GROWTH, "-2.5 %", "-2.5%"},
         {FIELD_FAILURES, "1%", "1%"},
@@ -156,8 +155,7 @@ static void offers_only_fields_that_the_product_uses(void **state)
     assert_false(field_applies(FIELD_FREE_LEFT, product("viapi/license-plate")));
 }
 
-/* -- sessions -------------------------------------------------------------------------------------
- */
+/* -- sessions ---------------------------------------------------------------------------------- */
 
 static void answers_every_edit(void **state)
 {
@@ -221,7 +219,7 @@ static void typing_into_a_field_is_one_step_of_undo(void **state)
     assert_true(session_undo(s));
     assert_shows(s, FIELD_VOLUME, "123");
     assert_true(session_undo(s));
-    assert_shows(s, FIELD_VOLUME, "0");
+    assert_shows(s, FIELD_VOLUME, "");
     assert_true(session_redo(s));
     assert_shows(s, FIELD_VOLUME, "123");
     assert_true(session_undo(s));
@@ -255,7 +253,7 @@ static void scales_by_a_tenth_and_never_below_zero(void **state)
     edit(s, FIELD_VOLUME, "1");
     session_scale(s, false);
     session_scale(s, false);
-    assert_shows(s, FIELD_VOLUME, "0");
+    assert_shows(s, FIELD_VOLUME, "");
     edit(s, FIELD_VOLUME, "1,000,000,000,000,000");
     session_scale(s, true);
     assert_shows(s, FIELD_VOLUME, "1,000,000,000,000,000");
@@ -312,8 +310,38 @@ static void saves_loads_and_knows_what_is_unsaved(void **state)
     sandbox_destroy(home);
 }
 
-/* -- finding products
- * ------------------------------------------------------------------------------- */
+/* A plan that was there before a file was opened must never be saved into that file by mistake. */
+static void undo_past_an_opened_file_lets_go_of_the_file(void **state)
+{
+    (void)state;
+    sandbox *home = sandbox_create();
+    assert_non_null(home);
+    char *path = sandbox_path(home, "plan.cfg");
+    problems found = {0};
+    session *s = session_of("alibaba/aitryon");
+    assert_true(session_save(s, path, &found));
+    session_destroy(s);
+
+    s = session_of(NULL);
+    assert_true(session_load(s, path, &found));
+    assert_false(session_undo(s)); /* there was nothing before it */
+    assert_true(session_remove(s));
+    assert_true(session_load(s, path, &found));
+    assert_int_equal(session_count(s), 1);
+    assert_true(session_undo(s));
+    assert_int_equal(session_count(s), 0);
+    assert_null(session_path(s));
+    assert_true(session_modified(s));
+    assert_true(session_redo(s));
+    assert_int_equal(session_count(s), 1);
+    assert_null(session_path(s));
+    session_destroy(s);
+    problems_clear(&found);
+    free(path);
+    sandbox_destroy(home);
+}
+
+/* -- finding products -------------------------------------------------------------------------- */
 
 static void filters_by_any_name(void **state)
 {
@@ -331,8 +359,7 @@ static void filters_by_any_name(void **state)
                          cases[i].matches);
 }
 
-/* -- keys and layout
- * ---------------------------------------------------------------------------------- */
+/* -- keys and layout --------------------------------------------------------------------------- */
 
 static void no_key_means_two_things_in_one_place(void **state)
 {
@@ -423,6 +450,7 @@ int main(void)
         cmocka_unit_test(scales_by_a_tenth_and_never_below_zero),
         cmocka_unit_test(removes_the_selected_item_and_keeps_the_answers_of_others),
         cmocka_unit_test(saves_loads_and_knows_what_is_unsaved),
+        cmocka_unit_test(undo_past_an_opened_file_lets_go_of_the_file),
         cmocka_unit_test(filters_by_any_name),
         cmocka_unit_test(no_key_means_two_things_in_one_place),
         cmocka_unit_test(every_action_has_its_help),

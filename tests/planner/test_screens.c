@@ -99,6 +99,46 @@ static void keeps_the_last_answer_while_a_value_has_no_meaning(void **state)
     tty_wait_gone(t, "is not a number");
 }
 
+static void never_drops_a_wrong_value_unasked(void **state)
+{
+    (void)state;
+    tty *t = start_empty(80, 24);
+    add_product(t, "refiner", "AI Try-on");
+    tty_type(t, "200");
+    tty_key(t, TTY_TAB);
+    tty_type(t, "5");
+    tty_wait_text(t, "\"5\" has no percent sign");
+    tty_key(t, TTY_ENTER);
+    tty_wait_text(t, "Correct this value first");
+    tty_ctrl(t, 's');
+    tty_wait_text(t, "Correct this value first");
+    tty_wait_gone(t, "Save the plan as");
+    tty_key(t, TTY_ESCAPE);
+    tty_wait_text(t, "\"5\" is left out: Growth/month is not given.");
+}
+
+static void only_figures_begin_a_value(void **state)
+{
+    (void)state;
+    tty *t = start_empty(80, 24);
+    tty_type(t, "e");
+    tty_wait_text(t, "There is no product yet");
+    add_product(t, "refiner", "AI Try-on");
+    tty_type(t, "1000");
+    tty_key(t, TTY_ESCAPE);
+    tty_wait_idle(t);
+    tty_type(t, "x");
+    tty_wait_text(t, "That key does nothing here");
+    tty_wait_text(t, "1,000");
+    tty_type(t, "+");
+    tty_wait_text(t, "1,100");
+    tty_key(t, TTY_RIGHT);
+    tty_type(t, "-5%"); /* growth may be below zero: here the sign is the start of a value */
+    tty_wait_row(t, -1, "next field");
+    tty_wait_text(t, "-5%");
+    tty_wait_text(t, "1,100");
+}
+
 static void undoes_and_redoes(void **state)
 {
     (void)state;
@@ -142,8 +182,7 @@ static void turns_postpaid_on(void **state)
     tty_wait_text(t, "$7,396.00"); /* 9,950 x 0.08, then eleven times 10,000 x 0.06 */
 }
 
-/* -- pages and questions ------------------------------------------------------------------------
- */
+/* -- pages and questions ----------------------------------------------------------------------- */
 
 static void help_is_made_of_the_key_table(void **state)
 {
@@ -209,6 +248,34 @@ static void saves_and_opens_again(void **state)
     sandbox_destroy(home);
 }
 
+static void asks_before_writing_over_another_file(void **state)
+{
+    (void)state;
+    sandbox *home = sandbox_create();
+    assert_non_null(home);
+    assert_int_equal(sandbox_write(home, "plan.cfg", "precious"), 0);
+    static const char *const argv[] = {BREAKEVEN, NULL};
+    tty *t = start(80, 24, argv, home);
+    tty_wait_text(t, "Nothing planned yet");
+    tty_type(t, "s");
+    tty_wait_text(t, "Save the plan as");
+    tty_key(t, TTY_ENTER);
+    tty_wait_text(t, "There is a file of that name already");
+    tty_type(t, "n");
+    tty_wait_text(t, "Save the plan as");
+    char *text = sandbox_read(home, "plan.cfg");
+    assert_non_null(text);
+    assert_string_equal(text, "precious");
+    free(text);
+    tty_key(t, TTY_ENTER);
+    tty_type(t, "y");
+    tty_wait_text(t, "Saved to plan.cfg");
+    tty_type(t, "s"); /* its own file now */
+    tty_wait_text(t, "Saved to plan.cfg");
+    tty_finish(t);
+    sandbox_destroy(home);
+}
+
 static void asks_before_leaving_something_unsaved(void **state)
 {
     (void)state;
@@ -250,8 +317,7 @@ static void says_what_is_wrong_with_a_file(void **state)
     sandbox_destroy(home);
 }
 
-/* -- the terminal
- * ---------------------------------------------------------------------------------- */
+/* -- the terminal ------------------------------------------------------------------------------ */
 
 static void follows_every_size(void **state)
 {
@@ -268,6 +334,8 @@ static void follows_every_size(void **state)
     }
     tty_resize(t, 79, 24);
     tty_wait_text(t, "breakeven needs 80 x 24, this is 79 x 24");
+    tty_wait_text(t, "only ^C is heard");
+    tty_type(t, "9"); /* nobody can see what that would do */
     tty_resize(t, 1, 1);
     tty_wait_idle(t);
     tty_resize(t, 80, 24);
@@ -333,6 +401,7 @@ static void draws_in_ascii_where_there_is_no_utf8(void **state)
     add_product(t, "face compar", "Face Comparison");
     tty_type(t, "3.5M");
     tty_wait_text(t, "CNY ");
+    tty_wait_text(t, "CNY 6,720.00, CNY 118,920.00 (94.7%) less than pay as you go");
     for (const char *c = tty_screen_text(t); *c != '\0'; c++)
         assert_in_range((unsigned char)*c, 0, 127);
 }
@@ -390,6 +459,9 @@ int main(void)
         cmocka_unit_test_teardown(answers_while_the_volume_is_typed, tty_teardown),
         cmocka_unit_test_teardown(shows_the_four_options_of_face_comparison, tty_teardown),
         cmocka_unit_test_teardown(keeps_the_last_answer_while_a_value_has_no_meaning, tty_teardown),
+        cmocka_unit_test_teardown(never_drops_a_wrong_value_unasked, tty_teardown),
+        cmocka_unit_test_teardown(only_figures_begin_a_value, tty_teardown),
+        cmocka_unit_test_teardown(asks_before_writing_over_another_file, tty_teardown),
         cmocka_unit_test_teardown(undoes_and_redoes, tty_teardown),
         cmocka_unit_test_teardown(turns_postpaid_on, tty_teardown),
         cmocka_unit_test_teardown(help_is_made_of_the_key_table, tty_teardown),

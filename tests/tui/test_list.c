@@ -21,11 +21,6 @@ static void assert_list(const list *rows, int selected, int top)
     assert_int_equal(rows->top, top);
 }
 
-static void press(list *rows, input_code code, uint32_t point)
-{
-    assert_true(list_key(rows, (key){.code = code, .point = point}));
-}
-
 static void scrolls_only_when_it_must(void **state)
 {
     list rows = with(10, 4);
@@ -52,26 +47,6 @@ static void stops_at_the_ends(void **state)
     assert_list(&rows, 0, 0);
 }
 
-static void keys_move_the_selection(void **state)
-{
-    list rows = with(20, 5);
-
-    (void)state;
-    press(&rows, INPUT_DOWN, 0);
-    press(&rows, INPUT_CHAR, 'j');
-    assert_list(&rows, 2, 0);
-    press(&rows, INPUT_PAGE_DOWN, 0);
-    assert_list(&rows, 6, 2);
-    press(&rows, INPUT_CHAR, 'G');
-    assert_list(&rows, 19, 15);
-    press(&rows, INPUT_PAGE_UP, 0);
-    assert_list(&rows, 15, 15);
-    press(&rows, INPUT_CHAR, 'g');
-    assert_list(&rows, 0, 0);
-    assert_false(list_key(&rows, (key){.code = INPUT_CHAR, .point = 'x'}));
-    assert_false(list_key(&rows, (key){.code = INPUT_CHAR, .point = 'j', .alt = true}));
-}
-
 static void sizes_change_under_it(void **state)
 {
     list rows = with(20, 5);
@@ -86,7 +61,7 @@ static void sizes_change_under_it(void **state)
     assert_list(&rows, 7, 7);
     list_set_count(&rows, 0);
     assert_list(&rows, 0, 0);
-    press(&rows, INPUT_DOWN, 0);
+    list_move(&rows, 1);
     assert_list(&rows, 0, 0);
     assert_int_equal(list_row_at(&rows, 0), -1);
 }
@@ -164,7 +139,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(scrolls_only_when_it_must),
         cmocka_unit_test(stops_at_the_ends),
-        cmocka_unit_test(keys_move_the_selection),
         cmocka_unit_test(sizes_change_under_it),
         cmocka_unit_test(the_wheel_takes_the_selection_along),
         cmocka_unit_test(draws_rows_and_a_scroll_bar),

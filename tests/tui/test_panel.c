@@ -25,11 +25,11 @@ static void writes_on_its_edges(void **state)
     surface *grid = draw(&frame, 3, 20);
 
     (void)state;
-    assert_row(grid, 0, "╭─ 计划 ───── old ─╮");
+    assert_row(grid, 0, "╭─ ▸ 计划 ─── old ─╮");
     assert_row(grid, 1, "│                  │");
     assert_row(grid, 2, "╰────── ↵ explain ─╯");
     assert_int_equal(surface_at(grid, 0, 0)->style, STYLE_BORDER_FOCUS);
-    assert_int_equal(surface_at(grid, 0, 4)->style, STYLE_TITLE);
+    assert_int_equal(surface_at(grid, 0, 6)->style, STYLE_TITLE);
     surface_destroy(grid);
 }
 

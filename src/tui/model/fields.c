@@ -44,10 +44,8 @@ static bool read_count(const char *text, be_quantity *out, char *reason, size_t 
 static void show_volume(const field_target *at, char *out, size_t size)
 {
     const scenario_item *item = at->item;
-    char text[GROUPED_TEXT];
     bool typed = item->demand.volume_count > 0;
-    grouped(typed ? item->volumes[0] : item->demand.volume, text);
-    snprintf(out, size, "%s", text);
+    show_count(typed ? item->volumes[0] : item->demand.volume, out, size);
 }
 
 /* One volume takes the place of a list typed month by month. */
@@ -253,6 +251,7 @@ static const field_info fields[FIELD_ID_COUNT] = {
                       .read = read_volume},
     [FIELD_GROWTH] = {.label = "Growth/month",
                       .help = "From month to month: 5%, -2.5%",
+                      .has_sign = true,
                       .show = show_growth,
                       .read = read_growth},
     [FIELD_FAILURES] = {.label = "Failed calls",

@@ -40,6 +40,7 @@ typedef struct field_info {
     const char *label;
     const char *help; /* one line, shown while the field has the cursor */
     bool is_switch;   /* on or off: a key turns it */
+    bool has_sign;    /* may be below zero: + and - begin a value */
     bool of_plan;     /* changes every item, not the selected one alone */
     void (*show)(const field_target *target, char *out, size_t size);
     bool (*read)(const field_target *target, const char *text, char *reason, size_t size);

@@ -5,7 +5,7 @@
 
 typedef struct moment {
     scenario *plan;
-    size_t selected;
+    history_place place;
 } moment;
 
 typedef struct stack {
@@ -38,7 +38,7 @@ void history_destroy(history *h)
 }
 
 /* Puts a copy on top; the oldest gives way when there is no more room. */
-static bool push(stack *s, const scenario *plan, size_t selected)
+static bool push(stack *s, const scenario *plan, history_place here)
 {
     scenario *copy = scenario_copy(plan);
     if (copy == NULL)
@@ -47,35 +47,35 @@ static bool push(stack *s, const scenario *plan, size_t selected)
         scenario_destroy(s->moments[0].plan);
         memmove(s->moments, s->moments + 1, --s->count * sizeof *s->moments);
     }
-    s->moments[s->count++] = (moment){copy, selected};
+    s->moments[s->count++] = (moment){copy, here};
     return true;
 }
 
-bool history_remember(history *h, const scenario *plan, size_t selected)
+bool history_remember(history *h, const scenario *plan, history_place here)
 {
-    if (!push(&h->past, plan, selected))
+    if (!push(&h->past, plan, here))
         return false;
     clear(&h->future);
     return true;
 }
 
 /* Takes the top of one stack in exchange for the plan as it is, which goes on the other. */
-static scenario *step(stack *from, stack *to, const scenario *plan, size_t selected,
-                      size_t *selected_then)
+static scenario *step(stack *from, stack *to, const scenario *plan, history_place here,
+                      history_place *then)
 {
-    if (from->count == 0 || !push(to, plan, selected))
+    if (from->count == 0 || !push(to, plan, here))
         return NULL;
-    moment then = from->moments[--from->count];
-    *selected_then = then.selected;
-    return then.plan;
+    moment top = from->moments[--from->count];
+    *then = top.place;
+    return top.plan;
 }
 
-scenario *history_back(history *h, const scenario *plan, size_t selected, size_t *selected_then)
+scenario *history_back(history *h, const scenario *plan, history_place here, history_place *then)
 {
-    return step(&h->past, &h->future, plan, selected, selected_then);
+    return step(&h->past, &h->future, plan, here, then);
 }
 
-scenario *history_forward(history *h, const scenario *plan, size_t selected, size_t *selected_then)
+scenario *history_forward(history *h, const scenario *plan, history_place here, history_place *then)
 {
-    return step(&h->future, &h->past, plan, selected, selected_then);
+    return step(&h->future, &h->past, plan, here, then);
 }

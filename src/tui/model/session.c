@@ -1,5 +1,6 @@
 #include "tui/model/session.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,6 +21,8 @@ struct session {
     scenario *plan;
     scenario *saved; /* as it is in the file, or as the session began */
     char *path;
+    unsigned document;  /* which of those opened or begun the plan is a state of */
+    unsigned documents; /* so many were opened or begun after the first */
     size_t selected;
     answer_slot *answers; /* one for each item of the plan */
     size_t answer_room;
@@ -30,8 +33,7 @@ struct session {
     size_t typed_item;
 };
 
-/* -- answers ------------------------------------------------------------------------------------
- */
+/* -- answers ----------------------------------------------------------------------------------- */
 
 static void answer(const session *s, answer_slot *slot, const scenario_item *item)
 {
@@ -90,8 +92,7 @@ static void answer_selected(session *s)
         answer(s, &s->answers[s->selected], &s->plan->items[s->selected]);
 }
 
-/* -- life ----------------------------------------------------------------------------------------
- */
+/* -- life -------------------------------------------------------------------------------------- */
 
 session *session_create(const be_catalog *catalog, be_horizon horizon, be_date today)
 {
@@ -130,14 +131,18 @@ const be_catalog *session_catalog(const session *s)
     return s->catalog;
 }
 
-/* -- changes --------------------------------------------------------------------------------------
- */
+/* -- changes ----------------------------------------------------------------------------------- */
+
+static history_place place_of(const session *s)
+{
+    return (history_place){s->selected, s->document};
+}
 
 /* Remembers the plan as it is, for undo. */
 static bool begin_change(session *s)
 {
     s->typing = false;
-    return history_remember(s->past, s->plan, s->selected);
+    return history_remember(s->past, s->plan, place_of(s));
 }
 
 static void replace_plan(session *s, scenario *plan, size_t selected)
@@ -149,30 +154,42 @@ static void replace_plan(session *s, scenario *plan, size_t selected)
     answer_all(s);
 }
 
+static void forget_path(session *s)
+{
+    free(s->path);
+    s->path = NULL;
+}
+
+typedef scenario *history_step(history *h, const scenario *plan, history_place here,
+                               history_place *then);
+
+/* Saving a plan into the file of another would destroy that one: a step that leads from one
+ * document to another leaves the plan without a file. */
+static bool take_step(session *s, history_step *step)
+{
+    history_place then;
+    s->typing = false;
+    scenario *plan = step(s->past, s->plan, place_of(s), &then);
+    if (plan == NULL)
+        return false;
+    if (then.document != s->document)
+        forget_path(s);
+    s->document = then.document;
+    replace_plan(s, plan, then.selected);
+    return true;
+}
+
 bool session_undo(session *s)
 {
-    size_t selected;
-    s->typing = false;
-    scenario *before = history_back(s->past, s->plan, s->selected, &selected);
-    if (before == NULL)
-        return false;
-    replace_plan(s, before, selected);
-    return true;
+    return take_step(s, history_back);
 }
 
 bool session_redo(session *s)
 {
-    size_t selected;
-    s->typing = false;
-    scenario *after = history_forward(s->past, s->plan, s->selected, &selected);
-    if (after == NULL)
-        return false;
-    replace_plan(s, after, selected);
-    return true;
+    return take_step(s, history_forward);
 }
 
-/* -- files ----------------------------------------------------------------------------------------
- */
+/* -- files ------------------------------------------------------------------------------------- */
 
 static char *copy_text(const char *text)
 {
@@ -198,19 +215,32 @@ static bool become_file(session *s, const char *path)
     return true;
 }
 
+/* Whether there is nothing yet that undo should come back to. */
+static bool is_untouched(const session *s)
+{
+    return s->documents == 0 && s->path == NULL && !session_modified(s);
+}
+
+static void begin_document(session *s, scenario *plan)
+{
+    s->document = ++s->documents;
+    replace_plan(s, plan, 0);
+}
+
 bool session_load(session *s, const char *path, problems *found)
 {
     scenario *plan = scenario_load(path, s->catalog, found);
     if (plan == NULL)
         return false;
-    if (!begin_change(s)) {
+    if (!is_untouched(s) && !begin_change(s)) {
         scenario_destroy(plan);
         problems_error(found, path, 0, NULL, "there is no memory for another plan");
         return false;
     }
-    replace_plan(s, plan, 0);
+    begin_document(s, plan);
     if (become_file(s, path))
         return true;
+    forget_path(s);
     problems_error(found, path, 0, NULL, "there is no memory to remember the file");
     return false;
 }
@@ -249,14 +279,12 @@ bool session_clear(session *s)
     scenario_rename(saved, "New plan");
     scenario_destroy(s->saved);
     s->saved = saved;
-    free(s->path);
-    s->path = NULL;
-    replace_plan(s, plan, 0);
+    forget_path(s);
+    begin_document(s, plan);
     return true;
 }
 
-/* -- the plan
- * --------------------------------------------------------------------------------------- */
+/* -- the plan ---------------------------------------------------------------------------------- */
 
 const char *session_name(const session *s)
 {
@@ -342,8 +370,7 @@ const be_demand *session_demand(const session *s, size_t index)
     return index < s->answer_count ? s->answers[index].demand : NULL;
 }
 
-/* -- the selected item's demand
- * -------------------------------------------------------------------- */
+/* -- the selected item's demand ---------------------------------------------------------------- */
 
 static field_target target_of(scenario *plan, size_t index)
 {
@@ -375,8 +402,10 @@ bool session_edit(session *s, field_id id, const char *text, char reason[FIELD_R
     if (s->plan->count == 0 || !readable(s, id, text, reason))
         return false;
     bool goes_on = s->typing && s->typed_field == id && s->typed_item == s->selected;
-    if (!goes_on && !begin_change(s))
+    if (!goes_on && !begin_change(s)) {
+        snprintf(reason, FIELD_REASON, "%s", "there is no memory for another change");
         return false;
+    }
     s->typing = true;
     s->typed_field = id;
     s->typed_item = s->selected;
@@ -414,8 +443,7 @@ bool session_scale(session *s, bool up)
     return true;
 }
 
-/* -- sums over the plan
- * ------------------------------------------------------------------------------ */
+/* -- sums over the plan ------------------------------------------------------------------------ */
 
 static session_total *total_of(session_total *totals, size_t *count, const be_product *product)
 {

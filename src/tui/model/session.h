@@ -29,10 +29,12 @@ const be_catalog *session_catalog(const session *s);
 
 /* -- files ----------------------------------------------------------------------------------- */
 
-/* Reads a plan in place of this one; after a failure this one is as it was. */
+/* Reads a plan in place of this one, which undo brings back; after a failure this one is as it was.
+ */
 bool session_load(session *s, const char *path, problems *found);
 
-/* Writes the plan; from then on it is what is saved, and `path` its file. */
+/* Writes the plan; from then on it is what is saved, and `path` its file. What session_path returned
+ * before is then gone. */
 bool session_save(session *s, const char *path, problems *found);
 
 /* The plan's file, or NULL when it has none. */
@@ -87,7 +89,8 @@ void session_settle(session *s);
 /* Makes the volume larger or smaller by a tenth, at least by one. */
 bool session_scale(session *s, bool up);
 
-/* Steps back to before the last change, or forward again. False when there is no such step. */
+/* Steps back to before the last change, or forward again. False when there is no such step. A step
+ * to before a file was opened leaves the plan without a file, so that it is never saved there. */
 bool session_undo(session *s);
 bool session_redo(session *s);
 

@@ -1,22 +1,88 @@
 /*
- * Opening, saving, leaving: never loses what was typed without asking.
+ * Opening, saving, leaving: never loses what was typed, or what a file holds, without asking.
  */
 #include "tui/screens/screens.h"
+
+#include <string.h>
+#include <unistd.h>
 
 static void save_to(app *a, const char *path)
 {
     problems found = {0};
-    if (session_save(app_session(a), path, &found))
-        app_say(a, STYLE_GOOD, "Saved to %s", path);
+    session *s = app_session(a);
+    /* `path` may be the session's own, which saving replaces. */
+    if (session_save(s, path, &found))
+        app_say(a, STYLE_GOOD, "Saved to %s", session_path(s));
     else
         problems_open(a, "Not saved", &found);
     problems_clear(&found);
 }
 
+static void save_and_quit(app *a, const char *path)
+{
+    save_to(a, path);
+    if (!session_modified(app_session(a)))
+        app_quit(a);
+}
+
+/* Whether saving there would destroy a file that is not this plan's own. */
+static bool is_of_another(const app *a, const char *path)
+{
+    const char *own = session_path(app_session(a));
+    return (own == NULL || strcmp(own, path) != 0) && access(path, F_OK) == 0;
+}
+
+/* -- a path is typed, and what then happens to it ---------------------------------------------- */
+
+typedef void file_use(app *a, const char *path);
+
+static void ask_path(app *a, const char *path, file_use *taken)
+{
+    prompt_open(a, "Save the plan as", path != NULL ? path : "plan.cfg", taken);
+}
+
+static void use_path(app *a, const char *path, file_use *use, confirm_answer *replace)
+{
+    if (is_of_another(a, path))
+        confirm_open(a, "There is a file of that name already. Write over it?", path, replace);
+    else
+        use(a, path);
+}
+
+static void take_path(app *a, const char *path);
+static void take_last_path(app *a, const char *path);
+
+static void answer_replace(app *a, bool yes, const char *path)
+{
+    if (yes)
+        save_to(a, path);
+    else
+        ask_path(a, path, take_path);
+}
+
+static void take_path(app *a, const char *path)
+{
+    use_path(a, path, save_to, answer_replace);
+}
+
+static void answer_last_replace(app *a, bool yes, const char *path)
+{
+    if (yes)
+        save_and_quit(a, path);
+    else
+        ask_path(a, path, take_last_path);
+}
+
+static void take_last_path(app *a, const char *path)
+{
+    use_path(a, path, save_and_quit, answer_last_replace);
+}
+
+/* -- what the keys ask for --------------------------------------------------------------------- */
+
 void files_save_as(app *a)
 {
-    const char *path = session_path(app_session(a));
-    prompt_open(a, "Save the plan as", path != NULL ? path : "plan.cfg", save_to);
+    ask_path(a, session_path(app_session(a)), take_path);
 }
 
 void files_save(app *a)
@@ -31,15 +97,17 @@ void files_save(app *a)
 static void load_from(app *a, const char *path)
 {
     problems found = {0};
-    if (session_load(app_session(a), path, &found))
+    bool loaded = session_load(app_session(a), path, &found);
+    if (loaded)
         app_say(a, STYLE_GOOD, "Opened %s", path);
-    else
-        problems_open(a, "Not opened", &found);
+    if (found.count > 0)
+        problems_open(a, loaded ? "Opened, with warnings" : "Not opened", &found);
     problems_clear(&found);
 }
 
-static void ask_for_plan(app *a, bool yes)
+static void answer_open(app *a, bool yes, const char *subject)
 {
+    (void)subject;
     if (yes)
         prompt_open(a, "Open which plan", "", load_from);
 }
@@ -47,13 +115,14 @@ static void ask_for_plan(app *a, bool yes)
 void files_open_plan(app *a)
 {
     if (session_modified(app_session(a)))
-        confirm_open(a, "The plan is not saved. Open another one all the same?", ask_for_plan);
+        confirm_open(a, "The plan is not saved. Open another one all the same?", "", answer_open);
     else
-        ask_for_plan(a, true);
+        answer_open(a, true, "");
 }
 
-static void clear_plan(app *a, bool yes)
+static void answer_new(app *a, bool yes, const char *subject)
 {
+    (void)subject;
     if (yes && !session_clear(app_session(a)))
         app_say(a, STYLE_BAD, "There is no memory for another plan.");
 }
@@ -61,9 +130,9 @@ static void clear_plan(app *a, bool yes)
 void files_new(app *a)
 {
     if (session_modified(app_session(a)))
-        confirm_open(a, "The plan is not saved. Start an empty one all the same?", clear_plan);
+        confirm_open(a, "The plan is not saved. Start an empty one all the same?", "", answer_new);
     else
-        clear_plan(a, true);
+        answer_new(a, true, "");
 }
 
 static void take_name(app *a, const char *name)
@@ -77,28 +146,22 @@ void files_rename(app *a)
     prompt_open(a, "Name of the plan", session_name(app_session(a)), take_name);
 }
 
-static void save_and_quit(app *a, const char *path)
-{
-    save_to(a, path);
-    if (!session_modified(app_session(a)))
-        app_quit(a);
-}
-
-static void answer_quit(app *a, bool yes)
+static void answer_quit(app *a, bool yes, const char *subject)
 {
     const char *path = session_path(app_session(a));
+    (void)subject;
     if (!yes)
         app_quit(a);
     else if (path != NULL)
         save_and_quit(a, path);
     else
-        prompt_open(a, "Save the plan as", "plan.cfg", save_and_quit);
+        ask_path(a, NULL, take_last_path);
 }
 
 void files_quit(app *a)
 {
     if (session_modified(app_session(a)))
-        confirm_open(a, "Save the plan before leaving?", answer_quit);
+        confirm_open(a, "Save the plan before leaving?", "", answer_quit);
     else
         app_quit(a);
 }

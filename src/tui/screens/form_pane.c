@@ -1,11 +1,20 @@
 #include "tui/screens/planner.h"
 
 #include <stdio.h>
+#include <string.h>
 
+#include "report/quote_view.h"
 #include "report/words.h"
 #include "tui/widgets/panel.h"
 
-enum { LABEL_COLS = 13, COLUMNS_NARROW = 3, COLUMNS_WIDE = 4, WIDE_FROM = 180 };
+enum {
+    LABEL_COLS = 13,
+    COLUMN_GAP = 2,
+    COLUMNS_NARROW = 3,
+    COLUMNS_WIDE = 4,
+    WIDE_FROM = 180,
+    TITLE_BYTES = 1024
+};
 
 /* The fields that the selected product has any use for, in the order of the table. */
 static int applying_fields(const session *s, field_id out[FIELD_ID_COUNT])
@@ -21,35 +30,62 @@ static int applying_fields(const session *s, field_id out[FIELD_ID_COUNT])
     return count;
 }
 
+/* A figure too long for its place is shown without commas, before anything of it is cut off. */
+static void close_up(char *value, int cols)
+{
+    if (text_width(value) <= cols)
+        return;
+    char *end = value;
+    for (const char *c = value; *c != '\0'; c++) {
+        if (*c != ',')
+            *end++ = *c;
+    }
+    *end = '\0';
+}
+
+/* The field under the cursor: of those that apply, the nearest to where the cursor was left. */
+static field_id field_here(const form_pane *pane, const session *s)
+{
+    field_id ids[FIELD_ID_COUNT];
+    int count = applying_fields(s, ids);
+    field_id here = FIELD_VOLUME;
+    for (int i = 0; i < count && ids[i] <= pane->at; i++)
+        here = ids[i];
+    return here;
+}
+
 static int columns_for(int screen_cols)
 {
     return screen_cols >= WIDE_FROM ? COLUMNS_WIDE : COLUMNS_NARROW;
 }
 
-int form_pane_rows(const app *a, int screen_cols)
+/* There is room for all fields, so that the panes stay where they are from product to product. */
+int form_pane_rows(int screen_cols)
 {
-    (void)
-        a; /* room for all fields, so that the panes stay where they are from product to product */
     int columns = columns_for(screen_cols);
     return (FIELD_ID_COUNT + columns - 1) / columns + 1;
 }
 
-/* -- drawing ------------------------------------------------------------------------------------
- */
+/* -- drawing ----------------------------------------------------------------------------------- */
 
-static style value_style(const form_pane *pane, field_id id, bool focused)
+/* What is typed has no meaning. */
+static bool is_wrong(const form_pane *pane)
 {
-    if (!focused || pane->at != id)
+    return pane->editing && pane->reason[0] != '\0';
+}
+
+static style value_style(const form_pane *pane, bool here)
+{
+    if (!here)
         return STYLE_FIELD;
-    return pane->editing && pane->reason[0] != '\0' ? STYLE_FIELD_ERROR : STYLE_FIELD_FOCUS;
+    return is_wrong(pane) ? STYLE_FIELD_ERROR : STYLE_FIELD_FOCUS;
 }
 
 static void draw_field(const form_pane *pane, const session *s, surface *grid, rect area,
-                       field_id id, bool focused)
+                       field_id id, bool here)
 {
     char value[FIELD_TEXT];
-    bool here = focused && pane->at == id;
-    style role = value_style(pane, id, focused);
+    style role = value_style(pane, here);
     surface_label(grid, rect_cut_left(&area, LABEL_COLS), TEXT_LEFT,
                   here ? STYLE_STRONG : STYLE_DIM, field_of(id)->label);
     rect_cut_left(&area, 1);
@@ -59,6 +95,7 @@ static void draw_field(const form_pane *pane, const session *s, surface *grid, r
         return;
     }
     session_show(s, id, value);
+    close_up(value, area.cols);
     if (value[0] == '\0')
         surface_symbol(grid, area.row, area.col + area.cols - 1, role, SYMBOL_DASH);
     else
@@ -66,17 +103,15 @@ static void draw_field(const form_pane *pane, const session *s, surface *grid, r
 }
 
 /* The line below the fields: what is wrong, or what the field under the cursor means. */
-static void draw_help(const form_pane *pane, surface *grid, rect line, bool focused)
+static void draw_help(const form_pane *pane, surface *grid, rect line, field_id here)
 {
-    if (!focused)
-        return;
-    if (pane->editing && pane->reason[0] != '\0') {
+    if (is_wrong(pane)) {
         int used = surface_symbol(grid, line.row, line.col, STYLE_BAD, SYMBOL_CROSS);
         rect_cut_left(&line, used + 1);
         surface_label(grid, line, TEXT_LEFT, STYLE_BAD, pane->reason);
         return;
     }
-    surface_label(grid, line, TEXT_LEFT, STYLE_DIM, field_of(pane->at)->help);
+    surface_label(grid, line, TEXT_LEFT, STYLE_DIM, field_of(here)->help);
 }
 
 /* The need that follows from the demand: "needs 8 QPS". */
@@ -84,14 +119,8 @@ static void describe_need(const session *s, char *out, size_t size)
 {
     char count[WORDS_TEXT];
     const be_quote *quote = session_quote(s, session_selected(s));
-    be_quantity most = 0;
+    be_quantity most = quote == NULL ? 0 : quote_view_required_qps(quote);
     out[0] = '\0';
-    if (quote == NULL)
-        return;
-    for (int t = 0; t < quote->usage.horizon.months; t++) {
-        if (quote->usage.month[t].qps_peak > most)
-            most = quote->usage.month[t].qps_peak;
-    }
     if (most > 0)
         snprintf(out, size, "needs %s QPS", words_quantity(most, count));
 }
@@ -100,11 +129,12 @@ void form_pane_draw(form_pane *pane, const app *a, surface *grid, rect area, boo
 {
     const session *s = app_session(a);
     field_id ids[FIELD_ID_COUNT];
-    char title[WORDS_TEXT * 2] = "Demand", note[WORDS_TEXT * 2] = "";
+    char title[TITLE_BYTES] = "Demand", note[WORDS_TEXT * 2] = "";
+    field_id here = field_here(pane, s);
     int count = applying_fields(s, ids);
     if (count > 0) {
         const be_product *product = session_product(s, session_selected(s));
-        snprintf(title, sizeof title, "%.80s, %.80s, %.40s", product->name, product->provider->name,
+        snprintf(title, sizeof title, "%s, %s, %s", product->name, product->provider->name,
                  product->region);
         describe_need(s, note, sizeof note);
     }
@@ -112,30 +142,28 @@ void form_pane_draw(form_pane *pane, const app *a, surface *grid, rect area, boo
     rect inside = rect_inset(panel_draw(&frame, grid, area), 0, 1);
     rect help = rect_cut_bottom(&inside, 1);
     pane->columns = columns_for(surface_area(grid).cols);
+    pane->value_cols = rect_column(inside, 0, pane->columns, COLUMN_GAP).cols - LABEL_COLS - 1;
     for (int i = 0; i < count; i++) {
-        rect column = rect_column(inside, i % pane->columns, pane->columns, 1);
+        rect column = rect_column(inside, i % pane->columns, pane->columns, COLUMN_GAP);
         rect line = {inside.row + i / pane->columns, column.col, 1, column.cols};
-        draw_field(pane, s, grid, line, ids[i], focused);
+        draw_field(pane, s, grid, line, ids[i], focused && ids[i] == here);
     }
     if (count == 0)
         surface_label(grid, rect_cut_top(&inside, 1), TEXT_CENTER, STYLE_DIM,
                       "Add a product, then type how much of it you expect to use.");
-    else
-        draw_help(pane, grid, help, focused);
+    else if (focused)
+        draw_help(pane, grid, help, here);
 }
 
-/* -- acting ---------------------------------------------------------------------------------------
- */
+/* -- acting ------------------------------------------------------------------------------------ */
 
 /* Moves by so many fields and stops at the ends; a step of one goes round. */
 static void move_by(form_pane *pane, const session *s, int by)
 {
     field_id ids[FIELD_ID_COUNT];
     int count = applying_fields(s, ids), at = 0;
-    for (int i = 0; i < count; i++) {
-        if (ids[i] <= pane->at)
-            at = i;
-    }
+    while (at + 1 < count && ids[at + 1] <= pane->at)
+        at++;
     int wanted = at + by, last = count - 1;
     bool round = by == 1 || by == -1;
     if (wanted > last)
@@ -154,14 +182,36 @@ void form_pane_edit(form_pane *pane, app *a, field_id id)
     pane->editing = true;
     pane->reason[0] = '\0';
     session_show(app_session(a), id, value);
+    close_up(value, pane->value_cols - 1); /* the cursor stands behind it */
     field_set(&pane->input, value);
 }
 
-void form_pane_settle(form_pane *pane, app *a)
+static void stop_typing(form_pane *pane, app *a)
 {
     pane->editing = false;
     pane->reason[0] = '\0';
     session_settle(app_session(a));
+}
+
+bool form_pane_settle(form_pane *pane, app *a)
+{
+    if (is_wrong(pane)) {
+        app_say(a, STYLE_WARN, "Correct this value first, or leave it out with Esc.");
+        return false;
+    }
+    stop_typing(pane, a);
+    return true;
+}
+
+/* Back out of typing. Only here is a typed text given up, and it is said. */
+static void leave_typing(form_pane *pane, app *a)
+{
+    char value[FIELD_TEXT];
+    session_show(app_session(a), pane->at, value);
+    if (is_wrong(pane))
+        app_say(a, STYLE_WARN, "\"%.40s\" is left out: %s is %s.", pane->input.text,
+                field_of(pane->at)->label, value[0] == '\0' ? "not given" : value);
+    stop_typing(pane, a);
 }
 
 static void flip_switch(form_pane *pane, app *a)
@@ -170,45 +220,46 @@ static void flip_switch(form_pane *pane, app *a)
     session *s = app_session(a);
     session_show(s, pane->at, value);
     session_settle(s);
-    session_edit(s, pane->at, value[1] == 'n' ? "off" : "on", pane->reason);
+    session_edit(s, pane->at, strcmp(value, "on") == 0 ? "off" : "on", pane->reason);
     session_settle(s);
 }
 
 static void choose_field(form_pane *pane, app *a)
 {
-    if (pane->editing) {
-        form_pane_settle(pane, a);
-        move_by(pane, app_session(a), 1);
-    } else if (field_of(pane->at)->is_switch) {
+    if (!pane->editing && field_of(pane->at)->is_switch)
         flip_switch(pane, a);
-    } else {
+    else if (!pane->editing)
         form_pane_edit(pane, a, pane->at);
-    }
+    else if (form_pane_settle(pane, a))
+        move_by(pane, app_session(a), 1);
 }
 
 void form_pane_act(form_pane *pane, app *a, action asked)
 {
+    const struct {
+        action asked;
+        int by;
+    } moves[] = {
+        {ACTION_LEFT, -1},
+        {ACTION_RIGHT, 1},
+        {ACTION_PREVIOUS_PANE, -1},
+        {ACTION_NEXT_PANE, 1},
+        {ACTION_UP, -pane->columns},
+        {ACTION_DOWN, pane->columns},
+        {ACTION_FIRST, -FIELD_ID_COUNT},
+        {ACTION_LAST, FIELD_ID_COUNT},
+    };
     const session *s = app_session(a);
     if (session_count(s) == 0)
         return;
-    if (asked == ACTION_CHOOSE) {
+    pane->at = field_here(pane, s);
+    if (asked == ACTION_CHOOSE)
         choose_field(pane, a);
-        return;
-    }
-    static const struct {
-        action asked;
-        int by;
-        bool rows;
-    } moves[] = {
-        {ACTION_LEFT, -1, false}, {ACTION_RIGHT, 1, false},          {ACTION_UP, -1, true},
-        {ACTION_DOWN, 1, true},   {ACTION_NEXT_PANE, 1, false},      {ACTION_FIRST, -99, false},
-        {ACTION_LAST, 99, false}, {ACTION_PREVIOUS_PANE, -1, false}, {ACTION_BACK, 0, false},
-    };
+    else if (asked == ACTION_BACK)
+        leave_typing(pane, a);
     for (size_t i = 0; i < sizeof moves / sizeof *moves; i++) {
-        if (moves[i].asked != asked)
-            continue;
-        form_pane_settle(pane, a);
-        move_by(pane, s, moves[i].rows ? moves[i].by * pane->columns : moves[i].by);
+        if (moves[i].asked == asked && form_pane_settle(pane, a))
+            move_by(pane, s, moves[i].by);
     }
 }
 
@@ -217,25 +268,42 @@ static void take_text(form_pane *pane, app *a)
     session_edit(app_session(a), pane->at, pane->input.text, pane->reason);
 }
 
-void form_pane_type(form_pane *pane, app *a, key pressed)
+/* A letter that names no action is a slip of the finger, not the start of a value. */
+static bool begins_value(key pressed, bool has_sign)
 {
-    if (session_count(app_session(a)) == 0)
-        return;
-    if (pane->editing) {
-        if (field_key(&pane->input, pressed) == FIELD_CHANGED)
-            take_text(pane, a);
-        return;
-    }
     if (!key_is_text(pressed))
-        return;
-    if (field_of(pane->at)->is_switch) {
-        if (key_is(pressed, ' '))
-            flip_switch(pane, a);
-        return;
+        return false;
+    if (pressed.point == '+' || pressed.point == '-')
+        return has_sign;
+    return pressed.point == '.' || pressed.point >= 0x80 ||
+           (pressed.point >= '0' && pressed.point <= '9');
+}
+
+bool form_pane_begin(form_pane *pane, app *a, key pressed)
+{
+    const session *s = app_session(a);
+    if (pane->editing || session_count(s) == 0)
+        return false;
+    pane->at = field_here(pane, s);
+    const field_info *info = field_of(pane->at);
+    if (info->is_switch && key_is(pressed, ' ')) {
+        flip_switch(pane, a);
+        return true;
     }
-    /* As in a spreadsheet, typing on a value replaces it. */
+    if (info->is_switch || !begins_value(pressed, info->has_sign))
+        return false;
     form_pane_edit(pane, a, pane->at);
     field_set(&pane->input, "");
     if (field_key(&pane->input, pressed) == FIELD_CHANGED)
         take_text(pane, a);
+    return true;
+}
+
+bool form_pane_type(form_pane *pane, app *a, key pressed)
+{
+    if (!pane->editing)
+        return form_pane_begin(pane, a, pressed);
+    if (field_key(&pane->input, pressed) == FIELD_CHANGED)
+        take_text(pane, a);
+    return true;
 }

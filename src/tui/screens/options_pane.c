@@ -1,8 +1,10 @@
 #include "tui/screens/planner.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "report/compare_table.h"
+#include "report/plain.h"
 #include "report/quote_view.h"
 #include "report/report_compare.h"
 #include "report/words.h"
@@ -43,18 +45,35 @@ int options_pane_rows(const app *a, int screen_cols)
     return lines;
 }
 
-/* Where there is no room for the reasons, their first sentence is the title. */
-static void draw_frame(const app *a, surface *grid, rect area, const options_look *look)
+/* The first sentence of the reasons, for the caller to free; NULL when there is none. */
+static char *make_verdict(const app *a)
 {
-    char verdict[BE_MESSAGE_TEXT] = "Options";
-    page *p = look->verdict ? make_page(a, report_compare_verdict) : NULL;
-    if (look->stale)
-        snprintf(verdict, sizeof verdict, "Options, for the last value that has a meaning");
-    else if (p != NULL && page_blocks(p) != NULL)
-        snprintf(verdict, sizeof verdict, "%s", page_blocks(p)->text);
-    const panel frame = {.title = verdict, .footer = "e explain", .focused = look->focused};
-    panel_draw(&frame, grid, area);
+    page *p = make_page(a, report_compare_verdict);
+    char *verdict = p != NULL && page_blocks(p) != NULL
+                        ? plain_text(page_blocks(p)->text, app_is_ascii(a))
+                        : NULL;
     page_destroy(p);
+    return verdict;
+}
+
+/* Where there is no room for the reasons, the verdict is the title; where there is none for all
+ * lines of the table, the lower edge says how many are missing. */
+static void draw_frame(const app *a, surface *grid, rect area, const options_look *look, int lines)
+{
+    char footer[WORDS_TEXT] = "";
+    char *verdict = look->verdict && !look->stale ? make_verdict(a) : NULL;
+    int hidden = lines - panel_inside(area).rows;
+    if (hidden > 0)
+        snprintf(footer, sizeof footer, "%d more: e explain", hidden);
+    else if (lines > 0)
+        snprintf(footer, sizeof footer, "e explain");
+    const panel frame = {.title = look->stale ? "Options, for the last value that has a meaning"
+                                  : verdict != NULL ? verdict
+                                                    : "Options",
+                         .footer = footer,
+                         .focused = look->focused};
+    panel_draw(&frame, grid, area);
+    free(verdict);
 }
 
 void options_pane_draw(options_pane *pane, const app *a, surface *grid, rect area,
@@ -62,9 +81,10 @@ void options_pane_draw(options_pane *pane, const app *a, surface *grid, rect are
 {
     compare_answer found;
     const be_option *shown[BE_OPTION_COUNT];
-    draw_frame(a, grid, area, look);
     rect inside = rect_inset(panel_inside(area), 0, 1);
     page *p = make_page(a, compare_table);
+    int lines = p == NULL ? 0 : page_view_lines(p, inside.cols, app_is_ascii(a));
+    draw_frame(a, grid, area, look, lines);
     if (p == NULL) {
         surface_label(grid, inside, TEXT_LEFT, STYLE_DIM, "The ways to buy will stand here.");
         return;
@@ -91,9 +111,11 @@ void options_pane_draw_reasons(options_pane *pane, const app *a, surface *grid, 
     pane->reason_page = inside.rows;
     pane->reasons.top = page_view_clamp(pane->reasons.top, lines, inside.rows);
     if (lines > inside.rows)
-        snprintf(note, sizeof note, "%d-%d of %d", pane->reasons.top + 1,
-                 pane->reasons.top + inside.rows, lines);
-    const panel frame = {.title = "Why", .note = note[0] == '\0' ? NULL : note};
+        snprintf(note, sizeof note, "%s%s%d-%d of %d",
+                 look->focused ? symbol_text(SYMBOL_KEY_UP_DOWN, app_is_ascii(a)) : "",
+                 look->focused ? " " : "", pane->reasons.top + 1, pane->reasons.top + inside.rows,
+                 lines);
+    const panel frame = {.title = "Why", .note = note};
     panel_draw(&frame, grid, area);
     if (p == NULL)
         return;

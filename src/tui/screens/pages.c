@@ -43,7 +43,8 @@ static void put_context(page *p, key_context where)
 void help_open(app *a)
 {
     static const key_context contexts[] = {CONTEXT_PLAN,    CONTEXT_FORM,   CONTEXT_EDIT,
-                                           CONTEXT_OPTIONS, CONTEXT_PICKER, CONTEXT_READER};
+                                           CONTEXT_OPTIONS, CONTEXT_PICKER, CONTEXT_PROMPT,
+                                           CONTEXT_READER,  CONTEXT_CONFIRM};
     page *p = page_create();
     if (p != NULL) {
         page_paragraph(p, PAGE_PLAIN,
@@ -51,6 +52,10 @@ void help_open(app *a)
                        "may be typed as 30k, 3.5M, 3,500,000 or 350万.");
         for (size_t i = 0; i < sizeof contexts / sizeof *contexts; i++)
             put_context(p, contexts[i]);
+        page_heading(p, "Wherever a text is typed");
+        page_paragraph(p, PAGE_PLAIN,
+                       "^A and ^E go to its ends, Ctrl-Left and Ctrl-Right by words. ^W erases the "
+                       "word before the cursor, ^U all before it, ^K all behind it.");
     }
     reader_open(a, "Help", p);
 }

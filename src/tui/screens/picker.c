@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "report/plain.h"
 #include "report/words.h"
 #include "tui/model/filter.h"
 #include "tui/moves.h"
@@ -10,7 +11,7 @@
 #include "tui/widgets/list.h"
 #include "tui/widgets/panel.h"
 
-enum { PROVIDER_COLS = 26, PRICE_COLS = 20, SOLD_COLS = 13 };
+enum { PROVIDER_COLS = 26, PRICE_COLS = 23, SOLD_COLS = 13 };
 
 typedef struct picker {
     const be_catalog *catalog;
@@ -39,21 +40,35 @@ static key_context picker_where(const void *state, const app *a)
     return CONTEXT_PICKER;
 }
 
-/* "0.30 to 0.15", "0.2", "not published": what a unit costs by the unit. */
+/* "¥0.30 to ¥0.15", "$1.50 / 1,000", "not published": what calls cost by the unit. */
 static void headline_price(const be_product *product, char *out, size_t size)
 {
-    char first[WORDS_TEXT], last[WORDS_TEXT];
+    char first[WORDS_TEXT], last[WORDS_TEXT], count[WORDS_TEXT], per[WORDS_TEXT] = "";
     if (!product->payg.offered) {
         snprintf(out, size, "%s", "no unit price");
         return;
     }
     const be_tariff *tariff = &product->payg.tariff;
+    be_amount lowest = tariff->bands[tariff->band_count - 1].price;
     words_price(tariff->bands[0].price, product, first);
-    words_price(tariff->bands[tariff->band_count - 1].price, product, last);
+    words_price(lowest, product, last);
+    if (tariff->per != 1 && be_amount_is_known(tariff->bands[0].price))
+        snprintf(per, sizeof per, " / %.40s", words_quantity(tariff->per, count));
     if (tariff->band_count == 1)
-        snprintf(out, size, "%s", first);
+        snprintf(out, size, "%s%s", first, per);
+    else if (be_amount_is_known(lowest))
+        snprintf(out, size, "%.60s to %.60s%s", first, last, per);
     else
-        snprintf(out, size, "%.60s to %.60s", first, last);
+        snprintf(out, size, "from %s%s", first, per);
+}
+
+static void draw_price(surface *grid, rect area, style role, const be_product *product)
+{
+    char price[3 * WORDS_TEXT];
+    headline_price(product, price, sizeof price);
+    char *plain = plain_text(price, surface_is_ascii(grid));
+    surface_label(grid, area, TEXT_RIGHT, role, plain != NULL ? plain : "?");
+    free(plain);
 }
 
 /* Which ways to buy are sold, a letter's word each. */
@@ -67,16 +82,15 @@ static void draw_product(surface *grid, rect area, int index, style role, const 
 {
     const picker *p = context;
     const be_product *product = p->found[index];
-    char price[2 * WORDS_TEXT], sold[WORDS_TEXT];
+    char sold[WORDS_TEXT];
     bool selected = role == STYLE_SELECTED || role == STYLE_SELECTED_UNFOCUSED;
     style quiet = selected ? role : STYLE_DIM;
-    headline_price(product, price, sizeof price);
     sold_as(product, sold, sizeof sold);
     surface_fill(grid, area, role);
     rect rest = rect_inset(area, 0, 1);
     surface_label(grid, rect_cut_right(&rest, SOLD_COLS), TEXT_LEFT, quiet, sold);
     rect_cut_right(&rest, 1);
-    surface_label(grid, rect_cut_right(&rest, PRICE_COLS), TEXT_RIGHT, role, price);
+    draw_price(grid, rect_cut_right(&rest, PRICE_COLS), role, product);
     rect_cut_right(&rest, 2);
     if (rest.cols > 2 * PROVIDER_COLS)
         surface_label(grid, rect_cut_right(&rest, PROVIDER_COLS), TEXT_LEFT, quiet,
@@ -84,7 +98,7 @@ static void draw_product(surface *grid, rect area, int index, style role, const 
     rect_cut_right(&rest, 1);
     int used = text_width(product->name) + 2;
     surface_label(grid, rest, TEXT_LEFT, role, product->name);
-    if (used < rest.cols && product->name_zh != NULL) {
+    if (used < rest.cols && product->name_zh != NULL && !surface_is_ascii(grid)) {
         rect_cut_left(&rest, used);
         surface_label(grid, rest, TEXT_LEFT, quiet, product->name_zh);
     }

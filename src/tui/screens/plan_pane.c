@@ -8,79 +8,164 @@
 #include "tui/moves.h"
 #include "tui/widgets/panel.h"
 
-enum { VOLUME_COLS = 11, TOTAL_COLS = 14, PAD = 1 };
+enum {
+    MARK_COLS = 2,
+    GAP = 2,
+    NAME_LEAST = 16,
+    LIST_LEAST = 4, /* rows of the list, before totals take any */
+    PAD = 1,
+    NOTE_BYTES = SESSION_TOTALS_MAX * WORDS_TEXT
+};
+
+/* The figures beside the names, as wide as the widest: of a figure nothing is ever cut off while
+ * there is a letter of a name to cut. */
+typedef struct columns {
+    const session *s;
+    int volume; /* 0: left out, so that more is seen of the names */
+    int total;
+} columns;
 
 /* An amount in the characters that the screen can show. */
-static void draw_amount(surface *grid, rect area, style role, be_amount amount,
-                        const be_product *product)
+static void amount_text(be_amount amount, const be_product *product, bool ascii,
+                        char out[WORDS_TEXT])
 {
     char text[WORDS_TEXT];
-    char *plain = plain_text(words_amount(amount, product, text), surface_is_ascii(grid));
-    surface_label(grid, area, TEXT_RIGHT, role, plain != NULL ? plain : "?");
+    char *plain = plain_text(words_amount(amount, product, text), ascii);
+    snprintf(out, WORDS_TEXT, "%s", plain != NULL ? plain : "?");
     free(plain);
 }
 
-static void draw_recommended(surface *grid, rect area, style role, const session *s, size_t index)
+static void total_text(const session *s, size_t index, bool ascii, char out[WORDS_TEXT])
 {
     const be_quote *quote = session_quote(s, index);
-    if (quote == NULL || !quote->has_recommended) {
-        surface_label(grid, area, TEXT_RIGHT, role, "no option");
+    if (quote == NULL || !quote->has_recommended)
+        snprintf(out, WORDS_TEXT, "no option");
+    else
+        amount_text(quote->options[quote->recommended].bill.total, quote->product, ascii, out);
+}
+
+/* Shorter where nothing is lost: "3.5M" and "30k", but "30,001". */
+static void volume_text(be_quantity volume, char out[WORDS_TEXT])
+{
+    static const struct {
+        be_quantity unit;
+        const char *suffix;
+    } units[] = {{1000000, "M"}, {1000, "k"}};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        be_quantity tenths = volume / (units[i].unit / 10);
+        if (volume < units[i].unit || volume % (units[i].unit / 10) != 0)
+            continue;
+        char whole[WORDS_TEXT], part[3] = {'.', (char)('0' + tenths % 10), '\0'};
+        snprintf(out, WORDS_TEXT, "%.40s%s%s", words_quantity(tenths / 10, whole),
+                 tenths % 10 == 0 ? "" : part, units[i].suffix);
         return;
     }
-    draw_amount(grid, area, role, quote->options[quote->recommended].bill.total, quote->product);
+    words_quantity(volume, out);
+}
+
+static void widen(int *cols, const char *text)
+{
+    int needed = text_width(text);
+    if (needed > *cols)
+        *cols = needed;
+}
+
+static columns measure(const session *s, int cols, bool ascii)
+{
+    columns found = {.s = s};
+    char text[WORDS_TEXT];
+    for (size_t i = 0; i < session_count(s); i++) {
+        total_text(s, i, ascii, text);
+        widen(&found.total, text);
+        volume_text(session_volume(s, i), text);
+        widen(&found.volume, text);
+    }
+    if (cols < MARK_COLS + NAME_LEAST + GAP + found.volume + GAP + found.total)
+        found.volume = 0;
+    return found;
+}
+
+static void draw_figure(surface *grid, rect *rest, int cols, style role, const char *text)
+{
+    surface_label(grid, rect_cut_right(rest, cols), TEXT_RIGHT, role, text);
+    rect_cut_right(rest, GAP);
 }
 
 static void draw_item(surface *grid, rect area, int index, style role, const void *context)
 {
-    const session *s = context;
-    char volume[WORDS_TEXT];
-    const be_product *product = session_product(s, (size_t)index);
-    surface_fill(grid, area, role);
+    const columns *widths = context;
+    const session *s = widths->s;
+    size_t item = (size_t)index;
+    char text[WORDS_TEXT];
     surface_symbol(grid, area.row, area.col, role,
-                   index == (int)session_selected(s) ? SYMBOL_MARKER : SYMBOL_DOT);
-    rect rest = area;
-    rect_cut_left(&rest, 2);
-    draw_recommended(grid, rect_cut_right(&rest, TOTAL_COLS), role, s, (size_t)index);
-    if (rest.cols > 2 * VOLUME_COLS) {
-        words_quantity(session_volume(s, (size_t)index), volume);
-        surface_label(grid, rect_cut_right(&rest, VOLUME_COLS), TEXT_RIGHT, role, volume);
+                   item == session_selected(s) ? SYMBOL_MARKER : SYMBOL_DOT);
+    rect_cut_left(&area, MARK_COLS);
+    total_text(s, item, surface_is_ascii(grid), text);
+    draw_figure(grid, &area, widths->total, role, text);
+    if (widths->volume > 0) {
+        volume_text(session_volume(s, item), text);
+        draw_figure(grid, &area, widths->volume, role, text);
     }
-    rect_cut_right(&rest, 1);
-    surface_label(grid, rest, TEXT_LEFT, role, product->name);
+    surface_label(grid, area, TEXT_LEFT, role, session_product(s, item)->name);
 }
 
-/* One total for each currency, from the bottom up. */
-static void draw_totals(surface *grid, rect *inside, const session *s)
+static void sum_text(const session_total *total, bool ascii, char out[WORDS_TEXT])
 {
-    session_total totals[SESSION_TOTALS_MAX];
-    size_t count = session_totals(s, totals);
-    if (session_count(s) < 2 || inside->rows < (int)count + 3)
-        return;
-    for (size_t i = count; i-- > 0;) {
-        char label[WORDS_TEXT];
-        rect line = rect_cut_bottom(inside, 1);
-        rect right = rect_cut_right(&line, TOTAL_COLS);
-        snprintf(label, sizeof label, "Recommended, %s", totals[i].product->currency);
-        if (totals[i].without > 0)
-            surface_label(grid, right, TEXT_RIGHT, STYLE_WARN, "incomplete");
-        else
-            draw_amount(grid, right, STYLE_STRONG, totals[i].amount, totals[i].product);
-        surface_label(grid, line, TEXT_LEFT, STYLE_DIM, label);
-    }
-    rect rule = rect_cut_bottom(inside, 1);
+    if (total->without > 0)
+        snprintf(out, WORDS_TEXT, "incomplete");
+    else
+        amount_text(total->amount, total->product, ascii, out);
+}
+
+/* One total for each currency, below the list. */
+static void draw_totals(surface *grid, rect area, const session_total *totals, size_t count)
+{
+    char text[WORDS_TEXT];
+    rect rule = rect_cut_top(&area, 1);
     surface_hline(grid, rule.row, rule.col, rule.cols, STYLE_BORDER);
+    for (size_t i = 0; i < count; i++) {
+        rect line = rect_cut_top(&area, 1);
+        sum_text(&totals[i], surface_is_ascii(grid), text);
+        surface_label(grid, rect_cut_right(&line, text_width(text)), TEXT_RIGHT,
+                      totals[i].without > 0 ? STYLE_WARN : STYLE_STRONG, text);
+        rect_cut_right(&line, GAP);
+        snprintf(text, sizeof text, "Recommended, %s", totals[i].product->currency);
+        surface_label(grid, line, TEXT_LEFT, STYLE_DIM, text);
+    }
+}
+
+/* The same in a line: "$16,800.00 + ¥45,897.50". */
+static void write_totals(const session_total *totals, size_t count, bool ascii,
+                         char out[NOTE_BYTES])
+{
+    size_t length = 0;
+    for (size_t i = 0; i < count && length < NOTE_BYTES; i++) {
+        char text[WORDS_TEXT];
+        sum_text(&totals[i], ascii, text);
+        int added = snprintf(out + length, NOTE_BYTES - length, "%s%s", i > 0 ? " + " : "", text);
+        length += added > 0 ? (size_t)added : 0;
+    }
 }
 
 void plan_pane_draw(plan_pane *pane, const app *a, surface *grid, rect area, bool focused)
 {
     const session *s = app_session(a);
-    const panel frame = {.title = "Plan", .footer = "a add", .focused = focused};
+    bool ascii = surface_is_ascii(grid);
+    char note[NOTE_BYTES] = "";
+    session_total totals[SESSION_TOTALS_MAX];
+    size_t count = session_count(s) < 2 ? 0 : session_totals(s, totals);
+    bool below = panel_inside(area).rows >= (int)count + 1 + LIST_LEAST;
+    if (count > 0 && !below)
+        write_totals(totals, count, ascii, note);
+    const panel frame = {.title = "Plan", .note = note, .footer = "a add", .focused = focused};
     rect inside = rect_inset(panel_draw(&frame, grid, area), 0, PAD);
-    draw_totals(grid, &inside, s);
+    if (count > 0 && below)
+        draw_totals(grid, rect_cut_bottom(&inside, (int)count + 1), totals, count);
+    const columns widths = measure(s, inside.cols, ascii);
     list_set_count(&pane->rows, (int)session_count(s));
     list_select(&pane->rows, (int)session_selected(s));
     list_fit(&pane->rows, inside.rows);
-    list_draw(&pane->rows, grid, inside, focused, draw_item, s);
+    list_draw(&pane->rows, grid, inside, focused, draw_item, &widths);
     if (session_count(s) == 0)
         surface_label(grid, rect_cut_top(&inside, 1), TEXT_LEFT, STYLE_DIM,
                       "Nothing planned yet: press a");

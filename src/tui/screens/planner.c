@@ -25,8 +25,7 @@ static key_context planner_where(const void *state, const app *a)
     return p->focus == PANE_FORM && p->form.editing ? CONTEXT_EDIT : contexts[p->focus];
 }
 
-/* -- drawing
- * --------------------------------------------------------------------------------------- */
+/* -- drawing ----------------------------------------------------------------------------------- */
 
 static void draw_title(const app *a, surface *grid, rect line)
 {
@@ -39,17 +38,19 @@ static void draw_title(const app *a, surface *grid, rect line)
     rect_cut_right(&line, 1);
     surface_label(grid, rect_cut_left(&line, 11), TEXT_LEFT, STYLE_TITLE, "breakeven");
     surface_label(grid, rect_cut_right(&line, text_width(text)), TEXT_RIGHT, STYLE_DIM, text);
-    snprintf(text, sizeof text, "%.200s%s", session_name(s), session_modified(s) ? " *" : "");
     rect_cut_right(&line, 2);
-    surface_label(grid, line, TEXT_LEFT, STYLE_STRONG, text);
+    bool modified = session_modified(s);
+    int name_cols = text_width(session_name(s)), room = line.cols - (modified ? 2 : 0);
+    rect name = rect_cut_left(&line, name_cols < room ? name_cols : room);
+    surface_label(grid, name, TEXT_LEFT, STYLE_STRONG, session_name(s));
+    surface_label(grid, line, TEXT_LEFT, STYLE_STRONG, modified ? " *" : "");
 }
 
 static void planner_draw(void *state, const app *a, surface *grid)
 {
     planner *p = state;
     rect screen = surface_area(grid);
-    layout l =
-        layout_for(screen, form_pane_rows(a, screen.cols), options_pane_rows(a, screen.cols));
+    layout l = layout_for(screen, form_pane_rows(screen.cols), options_pane_rows(a, screen.cols));
     const options_look look = {.focused = p->focus == PANE_OPTIONS,
                                .stale = p->form.editing && p->form.reason[0] != '\0',
                                .verdict = rect_is_empty(l.reasons)};
@@ -63,8 +64,7 @@ static void planner_draw(void *state, const app *a, surface *grid)
     app_draw_foot(a, grid, l.foot);
 }
 
-/* -- acting
- * ---------------------------------------------------------------------------------------- */
+/* -- acting ------------------------------------------------------------------------------------ */
 
 static void start_typing(void *state, app *a)
 {
@@ -85,16 +85,22 @@ static void act_remove(planner *p, app *a)
         app_say(a, STYLE_GOOD, "Removed. Press u to undo.");
 }
 
+/* On a value that may be below zero, the key is the start of one. */
+static void scale(planner *p, app *a, char sign)
+{
+    const key typed = {.code = INPUT_CHAR, .point = (uint32_t)sign};
+    if (p->focus != PANE_FORM || !form_pane_begin(&p->form, a, typed))
+        session_scale(app_session(a), sign == '+');
+}
+
 static void act_more(planner *p, app *a)
 {
-    (void)p;
-    session_scale(app_session(a), true);
+    scale(p, a, '+');
 }
 
 static void act_less(planner *p, app *a)
 {
-    (void)p;
-    session_scale(app_session(a), false);
+    scale(p, a, '-');
 }
 
 static void act_explain(planner *p, app *a)
@@ -118,8 +124,8 @@ static void act_redo(planner *p, app *a)
 
 static void act_save(planner *p, app *a)
 {
-    form_pane_settle(&p->form, a);
-    files_save(a);
+    if (form_pane_settle(&p->form, a))
+        files_save(a);
 }
 
 static void act_save_as(planner *p, app *a)
@@ -206,9 +212,19 @@ static void act_in_pane(planner *p, app *a, action asked)
     }
 }
 
+static bool needs_product(action asked)
+{
+    return asked == ACTION_CHOOSE || asked == ACTION_REMOVE || asked == ACTION_MORE ||
+           asked == ACTION_LESS || asked == ACTION_EXPLAIN;
+}
+
 static void planner_act(void *state, app *a, action asked)
 {
     planner *p = state;
+    if (session_count(app_session(a)) == 0 && needs_product(asked)) {
+        app_say(a, STYLE_DIM, "There is no product yet: press a to add one.");
+        return;
+    }
     bool typing = p->focus == PANE_FORM && p->form.editing;
     for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
         /* While typing, Tab and Esc belong to the field. */
@@ -223,9 +239,8 @@ static void planner_act(void *state, app *a, action asked)
 static void planner_type(void *state, app *a, key pressed)
 {
     planner *p = state;
-    if (p->focus == PANE_FORM)
-        form_pane_type(&p->form, a, pressed);
-    else if (key_is_text(pressed))
+    bool typed = p->focus == PANE_FORM && form_pane_type(&p->form, a, pressed);
+    if (!typed && key_is_text(pressed))
         app_say(a, STYLE_DIM, "That key does nothing here; ? shows those that do.");
 }
 

@@ -21,34 +21,38 @@ typedef struct plan_pane {
 void plan_pane_draw(plan_pane *pane, const app *a, surface *grid, rect area, bool focused);
 void plan_pane_act(plan_pane *pane, app *a, action asked);
 
-/* -- the demand form ----------------------------------------------------------------------------
- */
+/* -- the demand form --------------------------------------------------------------------------- */
 
 typedef struct form_pane {
-    field_id at;  /* the field under the cursor */
+    field_id at;  /* the field under the cursor, or where it was before the product changed */
     bool editing; /* keys go into `input` */
     field input;
     char reason[FIELD_REASON]; /* why what is typed has no meaning; "" when it has one */
     int columns;               /* as it was last drawn: what up and down move by */
+    int value_cols;            /* room for a value, as it was last drawn */
 } form_pane;
 
 /* Rows the form needs inside its frame on a screen so wide. */
-int form_pane_rows(const app *a, int screen_cols);
+int form_pane_rows(int screen_cols);
 
 void form_pane_draw(form_pane *pane, const app *a, surface *grid, rect area, bool focused);
 void form_pane_act(form_pane *pane, app *a, action asked);
 
-/* A key without an action: typed into the field, or the start of typing. */
-void form_pane_type(form_pane *pane, app *a, key pressed);
+/* A key without an action: typed into the field, or the start of typing. False when it is neither.
+ */
+bool form_pane_type(form_pane *pane, app *a, key pressed);
+
+/* As in a spreadsheet, a figure typed on a value takes its place; Space turns a switch. False, and
+ * nothing changes, when the key is not the start of a value, or one is being typed already. */
+bool form_pane_begin(form_pane *pane, app *a, key pressed);
 
 /* Starts typing into a field. */
 void form_pane_edit(form_pane *pane, app *a, field_id id);
 
-/* Stops typing; what was typed and has a meaning is in the plan already. */
-void form_pane_settle(form_pane *pane, app *a);
+/* Stops typing. False, and typing goes on, when what is typed has no meaning; then that is said. */
+bool form_pane_settle(form_pane *pane, app *a);
 
-/* -- the ways to buy, side by side, and the reasons below them -----------------------------------
- */
+/* -- the ways to buy, side by side, and the reasons below them --------------------------------- */
 
 typedef struct options_pane {
     int column;  /* the option under the cursor, counted among those shown */

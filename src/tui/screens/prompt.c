@@ -3,10 +3,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "tui/screens/popup.h"
 #include "tui/widgets/field.h"
-#include "tui/widgets/panel.h"
 
-enum { TITLE_BYTES = 80, COLS = 76, ROWS = 4 };
+enum { TITLE_BYTES = 80 };
 
 typedef struct prompt {
     char title[TITLE_BYTES];
@@ -23,12 +23,8 @@ static key_context prompt_where(const void *state, const app *a)
 static void prompt_draw(void *state, const app *a, surface *grid)
 {
     const prompt *p = state;
-    const panel frame = {.title = p->title, .focused = true};
-    rect inside = panel_draw(&frame, grid, rect_center(surface_area(grid), ROWS, COLS));
-    rect line = rect_inset(rect_cut_top(&inside, 1), 0, 1);
-    surface_fill(grid, line, STYLE_FIELD_FOCUS);
+    rect line = popup_draw(a, grid, p->title);
     field_draw(&p->input, grid, line, STYLE_FIELD_FOCUS, true);
-    app_draw_foot(a, grid, rect_inset(rect_cut_top(&inside, 1), 0, 1));
 }
 
 static void prompt_act(void *state, app *a, action asked)

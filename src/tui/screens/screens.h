@@ -20,8 +20,10 @@ void picker_open(app *a, void (*added)(void *context, app *a), void *context);
 void prompt_open(app *a, const char *title, const char *text,
                  void (*taken)(app *a, const char *text));
 
-/* Asks a question. `answered` gets yes or no; neither when the user steps back. */
-void confirm_open(app *a, const char *question, void (*answered)(app *a, bool yes));
+/* Asks a question. `answered` gets yes or no, and a copy of what the question is about (shorter
+ * than FIELD_BYTES); neither when the user steps back. */
+typedef void confirm_answer(app *a, bool yes, const char *subject);
+void confirm_open(app *a, const char *question, const char *subject, confirm_answer *answered);
 
 /* A page of text that scrolls. Takes `text`; NULL, or one that failed, is told as lack of memory.
  */

@@ -199,6 +199,11 @@ static void mark_idle(void)
     terminal.mark_due = write(STDOUT_FILENO, mark, (size_t)length) != length;
 }
 
+bool term_has_input(void)
+{
+    return keys_waiting() > 0;
+}
+
 /* Waits; true when that itself was an event. */
 static bool wait_for_input(term_event *event, int timeout_ms)
 {
@@ -220,9 +225,11 @@ void term_wait(term_event *event, int timeout_ms)
     for (;;) {
         if (take_signal(event) || take_resize(event) || keys_read(event))
             break;
-        mark_idle();
+        if (timeout_ms != 0)
+            mark_idle();
         if (wait_for_input(event, timeout_ms))
             break;
+        terminal.mark_due = true; /* even if what has come turns out to mean nothing */
     }
     terminal.mark_due = terminal.mark_due || event->kind != TERM_TIMEOUT;
 }

@@ -97,6 +97,9 @@ void term_show(const surface *grid);
 /* Draws everything anew at the next term_show, over whatever another program has written. */
 void term_redraw(void);
 
+/* Whether keys have arrived that term_wait has not told yet. */
+bool term_has_input(void);
+
 /* Waits for the next event, at most `timeout_ms` milliseconds; for ever when that is negative. */
 void term_wait(term_event *event, int timeout_ms);
 

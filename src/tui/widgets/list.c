@@ -48,46 +48,6 @@ void list_scroll(list *rows, int by)
     list_select(rows, clamp(rows->selected, rows->top, rows->top + rows->page - 1));
 }
 
-typedef enum unit { ROWS, HALF_PAGES, PAGES, ENDS } unit;
-
-/* Which keys move the selection, and how far. */
-static const struct {
-    key pressed;
-    int by;
-    unit in;
-} moves[] = {
-    {{.code = INPUT_UP}, -1, ROWS},
-    {{.code = INPUT_DOWN}, 1, ROWS},
-    {{.code = INPUT_CHAR, .point = 'k'}, -1, ROWS},
-    {{.code = INPUT_CHAR, .point = 'j'}, 1, ROWS},
-    {{.code = INPUT_PAGE_UP}, -1, PAGES},
-    {{.code = INPUT_PAGE_DOWN}, 1, PAGES},
-    {{.code = INPUT_CHAR, .point = 'u', .ctrl = true}, -1, HALF_PAGES},
-    {{.code = INPUT_CHAR, .point = 'd', .ctrl = true}, 1, HALF_PAGES},
-    {{.code = INPUT_HOME}, -1, ENDS},
-    {{.code = INPUT_END}, 1, ENDS},
-    {{.code = INPUT_CHAR, .point = 'g'}, -1, ENDS},
-    {{.code = INPUT_CHAR, .point = 'G'}, 1, ENDS},
-};
-
-static int rows_in(const list *rows, unit in)
-{
-    const int sizes[] = {
-        [ROWS] = 1, [HALF_PAGES] = rows->page / 2, [PAGES] = rows->page - 1, [ENDS] = rows->count};
-
-    return clamp(sizes[in], 1, INT_MAX);
-}
-
-bool list_key(list *rows, key pressed)
-{
-    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
-        if (key_equal(pressed, moves[i].pressed)) {
-            list_move(rows, moves[i].by * rows_in(rows, moves[i].in));
-            return true;
-        }
-    return false;
-}
-
 int list_row_at(const list *rows, int line)
 {
     int index = rows->top + line;

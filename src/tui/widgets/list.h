@@ -7,7 +7,6 @@
 #ifndef BREAKEVEN_WIDGETS_LIST_H
 #define BREAKEVEN_WIDGETS_LIST_H
 
-#include "tui/widgets/key.h"
 #include "tui/widgets/surface.h"
 
 #include <stdbool.h>
@@ -39,10 +38,6 @@ void list_move(list *rows, int by);
 
 /* Scrolls by so many rows, as a mouse wheel does; the selection comes along to stay in sight. */
 void list_scroll(list *rows, int by);
-
-/* Acts on Up, Down, k, j, PgUp, PgDn, ^U, ^D, Home, End, g, G. False when the key is none of them.
- */
-bool list_key(list *rows, key pressed);
 
 /* The row shown at line `line` of the list's area, or -1: a mouse click. */
 int list_row_at(const list *rows, int line);

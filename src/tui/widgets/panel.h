@@ -8,12 +8,12 @@
 
 #include <stdbool.h>
 
-/* Texts may be NULL: nothing is drawn there. */
+/* Texts may be NULL or empty: nothing is drawn there. */
 typedef struct panel {
     const char *title;  /* upper edge, left */
     const char *note;   /* upper edge, right; gives way to the title */
     const char *footer; /* lower edge, right */
-    bool focused;       /* the pane takes the keys */
+    bool focused;       /* the pane takes the keys: its frame stands out, its title has a mark */
 } panel;
 
 /* Draws the frame along the edge of `area`, blanks what is inside, and returns it. */

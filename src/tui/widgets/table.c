@@ -23,13 +23,13 @@ static int natural_cols(const table *shown, int column)
 }
 
 /* What the columns that are left take, with the gaps between them. */
-static int total_cols(const table_span *spans, int count)
+static int total_cols(const table_span *spans, int count, int gap)
 {
     int total = 0;
 
     for (int i = 0; i < count; i++)
         if (spans[i].cols > 0)
-            total += spans[i].cols + (total > 0 ? TABLE_GAP : 0);
+            total += spans[i].cols + (total > 0 ? gap : 0);
     return total;
 }
 
@@ -63,21 +63,21 @@ static int widest_to_cut(const table *shown, const table_span *spans)
     return found;
 }
 
-static void shrink(const table *shown, int cols, table_span *spans)
+static void shrink(const table *shown, int cols, int gap, table_span *spans)
 {
     int column;
 
-    while (total_cols(spans, shown->column_count) > cols &&
+    while (total_cols(spans, shown->column_count, gap) > cols &&
            (column = least_important(shown, spans)) >= 0)
         spans[column].cols = 0;
-    while (total_cols(spans, shown->column_count) > cols &&
+    while (total_cols(spans, shown->column_count, gap) > cols &&
            (column = widest_to_cut(shown, spans)) >= 0)
         spans[column].cols--;
 }
 
-static void grow(const table *shown, int cols, table_span *spans)
+static void grow(const table *shown, int cols, int gap, table_span *spans)
 {
-    int spare = cols - total_cols(spans, shown->column_count);
+    int spare = cols - total_cols(spans, shown->column_count, gap);
     int growing = 0;
 
     if (spare <= 0)
@@ -99,12 +99,14 @@ void table_layout(const table *shown, int cols, table_span spans[TABLE_COLUMNS_M
 
     for (int i = 0; i < shown->column_count; i++)
         spans[i] = (table_span){0, natural_cols(shown, i)};
-    shrink(shown, cols, spans);
-    grow(shown, cols, spans);
+    int gap =
+        total_cols(spans, shown->column_count, TABLE_GAP) > cols ? TABLE_GAP_TIGHT : TABLE_GAP;
+    shrink(shown, cols, gap, spans);
+    grow(shown, cols, gap, spans);
     for (int i = 0; i < shown->column_count; i++) {
         spans[i].col = col;
         if (spans[i].cols > 0)
-            col += spans[i].cols + TABLE_GAP;
+            col += spans[i].cols + gap;
     }
 }
 

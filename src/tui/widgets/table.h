@@ -12,7 +12,8 @@
 
 #include <stdbool.h>
 
-enum { TABLE_COLUMNS_MAX = 16, TABLE_GAP = 2 };
+/* Between columns, and where they do not all fit as wide as they are. */
+enum { TABLE_COLUMNS_MAX = 16, TABLE_GAP = 2, TABLE_GAP_TIGHT = 1 };
 
 typedef struct table_column {
     const char *title; /* may be NULL */
