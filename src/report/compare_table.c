@@ -220,9 +220,9 @@ typedef struct table_row {
 
 static const table_row rows[] = {
     {"Total", total, NULL, false},
-    {"a month", monthly, several_months, false},
-    {"of it prepaid", prepaid, prepays, false},
-    {"vs pay as you go", against_payg, NULL, true},
+    {"Per month", monthly, several_months, false},
+    {"Of it prepaid", prepaid, prepays, false},
+    {"Vs pay as you go", against_payg, NULL, true},
     {NULL, unit_cost, NULL, false},
     {"Carries the load", carries, NULL, false},
     {"Buy", purchases, NULL, false},
@@ -232,7 +232,7 @@ static const table_row rows[] = {
     {"By the unit", payg_units, uses_payg, false},
     {"Not served", unserved_units, leaves_unserved, false},
     {"Left unused", wasted_units, wastes, false},
-    {"paid for them", wasted_amount, wastes, false},
+    {"Paid for them", wasted_amount, wastes, false},
 };
 
 /* What stands in place of a total: not sold, sold without a price, or nothing to choose from. */
@@ -252,7 +252,7 @@ static void put_row(page *p, const compare_answer *what, const table_row *row)
     size_t count = quote_view_options(what, shown);
     const be_product *product = what->quote->product;
     page_cell_add(p, PAGE_PLAIN,
-                  row->label != NULL ? row->label : page_printf(p, "per %s", product->unit));
+                  row->label != NULL ? row->label : page_printf(p, "Per %s", product->unit));
     for (size_t i = 0; i < count; i++) {
         const subject s = {p, what, product, shown[i]};
         if (shown[i]->offered)

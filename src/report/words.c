@@ -148,15 +148,6 @@ const char *words_month(be_month month, char out[WORDS_TEXT])
     return out;
 }
 
-const char *words_limit(be_limit limit, char out[WORDS_TEXT])
-{
-    if (!limit.stated)
-        return copy("not stated", out);
-    if (limit.value == BE_UNBOUNDED)
-        return copy("unlimited", out);
-    return words_quantity(limit.value, out);
-}
-
 /* -- what is bought, and the names of things ------------------------------------------------- */
 
 const char *words_purchase(const be_purchase *buy, const be_product *product, char out[WORDS_TEXT])

@@ -50,9 +50,6 @@ const char *words_share(be_amount part, be_amount whole, char out[WORDS_TEXT]);
 /* "2026-12". */
 const char *words_month(be_month month, char out[WORDS_TEXT]);
 
-/* "10,000", "unlimited" or "not stated". */
-const char *words_limit(be_limit limit, char out[WORDS_TEXT]);
-
 /* One purchase: "3 × 10k" (held together by no-break spaces), "8 QPS for 12 months". */
 const char *words_purchase(const be_purchase *buy, const be_product *product, char out[WORDS_TEXT]);
 

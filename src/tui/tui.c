@@ -1,13 +1,14 @@
 #include "tui/tui.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 #include "config/folder.h"
 #include "tui/app_run.h"
 #include "tui/screens/screens.h"
 #include "tui/term/term.h"
 
-enum { ERROR_BYTES = 256, PROBLEM_BYTES = 600, PATH_BYTES = 4096 };
+enum { ERROR_BYTES = 256, PROBLEM_BYTES = 600, PATH_BYTES = 4096, KEPT_MAX = 999 };
 
 static int report_failure(const char *what)
 {
@@ -24,21 +25,34 @@ static void print_problems(const problems *found)
     }
 }
 
+/* A name that no file has yet, so that what was kept before is not overwritten. */
+static bool free_name(const char *folder, char path[PATH_BYTES])
+{
+    for (int number = 1; number <= KEPT_MAX; number++) {
+        int length = snprintf(path, PATH_BYTES, "%s/unsaved-%d.cfg", folder, number);
+        if (length < 0 || length >= PATH_BYTES)
+            return false;
+        if (access(path, F_OK) != 0)
+            return true;
+    }
+    return false;
+}
+
 /* After a signal nobody can be asked whether to save: the plan goes into a file of its own. */
 static void keep_what_is_open(session *edited, const tui_options *options)
 {
     char path[PATH_BYTES];
     problems found = {0};
-    if (options->state_folder == NULL || !session_modified(edited))
+    if (!session_modified(edited))
         return;
-    folder_make(options->state_folder);
-    int length = snprintf(path, sizeof path, "%s/unsaved.cfg", options->state_folder);
-    if (length < 0 || (size_t)length >= sizeof path)
-        return;
-    if (session_save(edited, path, &found))
-        fprintf(stderr, "breakeven: the unsaved plan is kept in %s\n", path);
+    bool kept = options->state_folder != NULL && folder_make(options->state_folder) &&
+                free_name(options->state_folder, path) && session_save(edited, path, &found);
     print_problems(&found);
     problems_clear(&found);
+    if (kept)
+        fprintf(stderr, "breakeven: the unsaved plan is kept in %s\n", path);
+    else
+        fprintf(stderr, "breakeven: the unsaved plan could not be kept\n");
 }
 
 static const app_screens screens = {.first = planner_open, .help = help_open};

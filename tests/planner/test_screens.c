@@ -373,7 +373,7 @@ static void keeps_an_unsaved_plan_when_it_is_killed(void **state)
     tty_wait_text(t, "4,321");
     tty_signal(t, SIGHUP);
     assert_int_equal(tty_wait_exit(t), 0);
-    char *text = sandbox_read(home, "state/breakeven/unsaved.cfg");
+    char *text = sandbox_read(home, "state/breakeven/unsaved-1.cfg");
     assert_non_null(text);
     assert_non_null(strstr(text, "\"4,321\""));
     free(text);

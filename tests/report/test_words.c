@@ -87,15 +87,6 @@ static void units_have_plurals(void **state)
     assert_string_equal(words_units(8, "QPS", out), "8 QPS");
 }
 
-static void limits_are_said(void **state)
-{
-    (void)state;
-    char out[WORDS_TEXT];
-    assert_string_equal(words_limit((be_limit){false, 0}, out), "not stated");
-    assert_string_equal(words_limit((be_limit){true, BE_UNBOUNDED}, out), "unlimited");
-    assert_string_equal(words_limit((be_limit){true, 1000}, out), "1,000");
-}
-
 static void purchases_are_said(void **state)
 {
     (void)state;
@@ -122,7 +113,6 @@ int main(void)
         cmocka_unit_test(differences_have_a_sign),
         cmocka_unit_test(shares_are_rounded_to_a_tenth),
         cmocka_unit_test(units_have_plurals),
-        cmocka_unit_test(limits_are_said),
         cmocka_unit_test(purchases_are_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
