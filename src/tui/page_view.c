@@ -16,6 +16,9 @@ typedef struct pen {
     int top;
     int highlighted_column;
     bool spread;
+    bool roomy;
+    bool gap_due; /* the next block keeps its distance from a table */
+    bool after_heading;
     bool ascii;
 } pen;
 
@@ -129,9 +132,20 @@ static void draw_table(pen *p, const page_table *t)
     p->line += rows + (has_titles(t) ? 1 : 0);
 }
 
+/* Headings bring an empty line of their own. */
+static void leave_gap(pen *p, page_block_kind kind)
+{
+    bool is_table = kind == PAGE_TABLE, is_heading = kind == PAGE_TITLE || kind == PAGE_HEADING;
+    if (p->roomy && p->line > 0 && !is_heading && (is_table ? !p->after_heading : p->gap_due))
+        p->line++;
+    p->gap_due = is_table;
+    p->after_heading = is_heading;
+}
+
 static void draw_block(pen *p, const page_block *block)
 {
     style role = page_view_style(block->style);
+    leave_gap(p, block->kind);
     switch (block->kind) {
     case PAGE_TITLE:
     case PAGE_HEADING:
@@ -166,6 +180,7 @@ int page_view_draw(const page_view *view, const page *shown, surface *grid, rect
              .top = view->top,
              .highlighted_column = view->highlighted_column,
              .spread = view->spread,
+             .roomy = view->roomy,
              .ascii = surface_is_ascii(grid)};
     rect before = surface_clip(grid, area);
     int lines = draw_blocks(&p, shown);
@@ -173,9 +188,9 @@ int page_view_draw(const page_view *view, const page *shown, surface *grid, rect
     return lines;
 }
 
-int page_view_lines(const page *shown, int cols, bool ascii)
+int page_view_lines(const page_view *view, const page *shown, int cols, bool ascii)
 {
-    pen p = {.area = {0, 0, 0, cols}, .ascii = ascii};
+    pen p = {.area = {0, 0, 0, cols}, .roomy = view->roomy, .ascii = ascii};
     return draw_blocks(&p, shown);
 }
 

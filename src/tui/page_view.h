@@ -12,6 +12,7 @@
 
 typedef struct page_view {
     int top;                /* the first line in sight */
+    bool roomy;             /* an empty line before and behind a table */
     bool spread;            /* tables take the whole width */
     int highlighted_column; /* of its tables; -1 for none */
 } page_view;
@@ -20,7 +21,7 @@ typedef struct page_view {
 int page_view_draw(const page_view *view, const page *shown, surface *grid, rect area);
 
 /* How many lines the page takes at a width, without drawing. */
-int page_view_lines(const page *shown, int cols, bool ascii);
+int page_view_lines(const page_view *view, const page *shown, int cols, bool ascii);
 
 /* The nearest first line that leaves no needless empty rows below `lines` lines on `rows` rows. */
 int page_view_clamp(int top, int lines, int rows);

@@ -33,8 +33,8 @@ const be_catalog *session_catalog(const session *s);
  */
 bool session_load(session *s, const char *path, problems *found);
 
-/* Writes the plan; from then on it is what is saved, and `path` its file. What session_path returned
- * before is then gone. */
+/* Writes the plan; from then on it is what is saved, and `path` its file. What session_path
+ * returned before is then gone. */
 bool session_save(session *s, const char *path, problems *found);
 
 /* The plan's file, or NULL when it has none. */

@@ -12,6 +12,9 @@
 #include "tui/screens/screens.h"
 #include "tui/widgets/panel.h"
 
+/* How the table of options is laid out: close, from its first line on. */
+static const page_view plain_view = {.spread = true, .highlighted_column = -1};
+
 typedef void report_part(page *p, const compare_answer *what);
 
 /* What there is to show for the selected item; false when there is nothing. */
@@ -40,7 +43,7 @@ static page *make_page(const app *a, report_part *write)
 int options_pane_rows(const app *a, int screen_cols)
 {
     page *p = make_page(a, compare_table);
-    int lines = p == NULL ? 1 : page_view_lines(p, screen_cols, app_is_ascii(a));
+    int lines = p == NULL ? 1 : page_view_lines(&plain_view, p, screen_cols, app_is_ascii(a));
     page_destroy(p);
     return lines;
 }
@@ -83,7 +86,7 @@ void options_pane_draw(options_pane *pane, const app *a, surface *grid, rect are
     const be_option *shown[BE_OPTION_COUNT];
     rect inside = rect_inset(panel_inside(area), 0, 1);
     page *p = make_page(a, compare_table);
-    int lines = p == NULL ? 0 : page_view_lines(p, inside.cols, app_is_ascii(a));
+    int lines = p == NULL ? 0 : page_view_lines(&plain_view, p, inside.cols, app_is_ascii(a));
     draw_frame(a, grid, area, look, lines);
     if (p == NULL) {
         surface_label(grid, inside, TEXT_LEFT, STYLE_DIM, "The ways to buy will stand here.");
@@ -106,7 +109,8 @@ void options_pane_draw_reasons(options_pane *pane, const app *a, surface *grid, 
     char note[WORDS_TEXT] = "";
     page *p = make_page(a, report_compare_reasons);
     rect inside = rect_inset(panel_inside(area), 0, 1);
-    int lines = p == NULL ? 0 : page_view_lines(p, inside.cols, surface_is_ascii(grid));
+    int lines =
+        p == NULL ? 0 : page_view_lines(&pane->reasons, p, inside.cols, surface_is_ascii(grid));
     pane->reason_lines = lines;
     pane->reason_page = inside.rows;
     pane->reasons.top = page_view_clamp(pane->reasons.top, lines, inside.rows);

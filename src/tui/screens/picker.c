@@ -11,7 +11,7 @@
 #include "tui/widgets/list.h"
 #include "tui/widgets/panel.h"
 
-enum { PROVIDER_COLS = 26, PRICE_COLS = 23, SOLD_COLS = 13 };
+enum { PROVIDER_COLS = 26, PRICE_COLS = 23, SOLD_COLS = 15 };
 
 typedef struct picker {
     const be_catalog *catalog;
@@ -74,8 +74,10 @@ static void draw_price(surface *grid, rect area, style role, const be_product *p
 /* Which ways to buy are sold, a letter's word each. */
 static void sold_as(const be_product *product, char *out, size_t size)
 {
+    const be_capacity *capacity = &product->capacity;
+    const char *capacity_word = capacity->calls_free ? "QPS" : "Speed";
     snprintf(out, size, "%s%s%s", product->payg.offered ? "PAYG " : "",
-             product->package_count > 0 ? "Pack " : "", product->capacity.offered ? "QPS" : "");
+             product->package_count > 0 ? "Pack " : "", capacity->offered ? capacity_word : "");
 }
 
 static void draw_product(surface *grid, rect area, int index, style role, const void *context)

@@ -34,7 +34,7 @@ static void reader_draw(void *state, const app *a, surface *grid)
     rect inside = rect_inset(panel_draw(&frame, grid, screen), 0, 1);
     rect bar = rect_cut_right(&inside, 1);
     r->shown = inside.rows;
-    r->lines = page_view_lines(r->text, inside.cols, surface_is_ascii(grid));
+    r->lines = page_view_lines(&r->view, r->text, inside.cols, surface_is_ascii(grid));
     r->view.top = page_view_clamp(r->view.top, r->lines, r->shown);
     page_view_draw(&r->view, r->text, grid, inside);
     scrollbar_draw(grid, bar, r->view.top, r->lines);
@@ -70,7 +70,7 @@ void reader_open(app *a, const char *title, page *text)
         page_destroy(text);
     } else {
         r->text = text;
-        r->view.highlighted_column = -1;
+        r->view = (page_view){.roomy = true, .highlighted_column = -1};
         snprintf(r->title, sizeof r->title, "%s", title);
     }
     app_push(a, &reader_type, r);
