@@ -230,34 +230,38 @@ static void put_source(page *p, const be_quote *quote)
                                words_confidence(source->confidence), source->address));
 }
 
-void report_compare(page *p, const compare_answer *what)
+/* What follows from the verdict: the need, what to buy, what stands in the way, what to look out
+ * for. */
+static void put_outcome(page *p, const compare_answer *what)
 {
-    const be_quote *quote = what->quote;
-    const be_option *best = recommended(quote);
-    put_title(p, quote);
-    report_compare_verdict(p, what);
-    compare_table(p, what);
+    const be_option *best = recommended(what->quote);
     put_required_qps(p, what);
     if (best != NULL && best->schedule.count > 0)
-        put_purchases(p, quote, best);
+        put_purchases(p, what->quote, best);
     put_obstacles(p, what);
-    put_warnings(p, quote);
-    compare_demand(p, what);
-    put_lines(p, what);
+    put_warnings(p, what->quote);
+}
+
+static void put_background(page *p, const be_quote *quote)
+{
     put_notes(p, quote->product);
     put_source(p, quote);
 }
 
+void report_compare(page *p, const compare_answer *what)
+{
+    put_title(p, what->quote);
+    report_compare_verdict(p, what);
+    compare_table(p, what);
+    put_outcome(p, what);
+    compare_demand(p, what);
+    put_lines(p, what);
+    put_background(p, what->quote);
+}
+
 void report_compare_reasons(page *p, const compare_answer *what)
 {
-    const be_quote *quote = what->quote;
-    const be_option *best = recommended(quote);
     report_compare_verdict(p, what);
-    put_required_qps(p, what);
-    if (best != NULL && best->schedule.count > 0)
-        put_purchases(p, quote, best);
-    put_obstacles(p, what);
-    put_warnings(p, quote);
-    put_notes(p, quote->product);
-    put_source(p, quote);
+    put_outcome(p, what);
+    put_background(p, what->quote);
 }

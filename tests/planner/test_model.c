@@ -130,6 +130,7 @@ static void refuses_what_has_no_meaning_and_changes_nothing(void **state)
         {FIELD_PEAK_DAYS, "32", "is no number of days"},
         {FIELD_MONTHS, "37", "is no number of months"},
         {FIELD_MONTHS, "0", "is no number of months"},
+        {FIELD_FREE_LEFT, "51", "is more than the free quota"},
         {FIELD_QPS, "500m", "is not a number"}, /* "500ms", not yet typed to its end */
         {FIELD_START, "2026-13", "is no month"},
         {FIELD_POSTPAID, "maybe", "neither on nor off"},

@@ -89,8 +89,16 @@ static void show_free_left(const field_target *at, char *out, size_t size)
 static bool read_free_left(const field_target *at, const char *text, char *reason, size_t size)
 {
     be_demand *demand = &at->item->demand;
-    if (!read_count(text, &demand->free_left, reason, size))
+    be_quantity left;
+    char quota[GROUPED_TEXT], expected[FIELD_REASON];
+    if (!read_count(text, &left, reason, size))
         return false;
+    if (left > at->product->free.quantity) {
+        snprintf(expected, sizeof expected, "at most %s",
+                 grouped(at->product->free.quantity, quota));
+        return refuse(reason, size, text, "is more than the free quota", expected);
+    }
+    demand->free_left = left;
     demand->has_free_left = !is_blank(text);
     return true;
 }
