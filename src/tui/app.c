@@ -217,6 +217,8 @@ app_end app_run(session *edited, bool ascii, const app_screens *screens)
     if (a.grid == NULL)
         return APP_FAILED;
     screens->first(&a);
+    if (screens->news != NULL)
+        app_say(&a, STYLE_WARN, "%s", screens->news);
     while (!a.quitting && a.depth > 0) {
         term_event event;
         bool due = is_frame_due(&a);

@@ -20,6 +20,7 @@ typedef enum app_end {
 typedef struct app_screens {
     void (*first)(app *a);
     void (*help)(app *a);
+    const char *news; /* said at the foot until the first key; NULL: nothing */
 } app_screens;
 
 /* Runs until the user leaves. */

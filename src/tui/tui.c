@@ -1,14 +1,13 @@
 #include "tui/tui.h"
 
 #include <stdio.h>
-#include <unistd.h>
 
-#include "config/folder.h"
 #include "tui/app_run.h"
+#include "tui/kept_plan.h"
 #include "tui/screens/screens.h"
 #include "tui/term/term.h"
 
-enum { ERROR_BYTES = 256, PROBLEM_BYTES = 600, PATH_BYTES = 4096, KEPT_MAX = 999 };
+enum { ERROR_BYTES = 256, PROBLEM_BYTES = 600 };
 
 static int report_failure(const char *what)
 {
@@ -25,28 +24,14 @@ static void print_problems(const problems *found)
     }
 }
 
-/* A name that no file has yet, so that what was kept before is not overwritten. */
-static bool free_name(const char *folder, char path[PATH_BYTES])
-{
-    for (int number = 1; number <= KEPT_MAX; number++) {
-        int length = snprintf(path, PATH_BYTES, "%s/unsaved-%d.cfg", folder, number);
-        if (length < 0 || length >= PATH_BYTES)
-            return false;
-        if (access(path, F_OK) != 0)
-            return true;
-    }
-    return false;
-}
-
 /* After a signal nobody can be asked whether to save: the plan goes into a file of its own. */
-static void keep_what_is_open(session *edited, const tui_options *options)
+static void keep_what_is_open(session *edited, const char *folder)
 {
-    char path[PATH_BYTES];
+    char path[KEPT_PLAN_PATH];
     problems found = {0};
     if (!session_modified(edited))
         return;
-    bool kept = options->state_folder != NULL && folder_make(options->state_folder) &&
-                free_name(options->state_folder, path) && session_save(edited, path, &found);
+    bool kept = folder != NULL && kept_plan_save(edited, folder, path, &found);
     print_problems(&found);
     problems_clear(&found);
     if (kept)
@@ -55,17 +40,21 @@ static void keep_what_is_open(session *edited, const tui_options *options)
         fprintf(stderr, "breakeven: the unsaved plan could not be kept\n");
 }
 
-static const app_screens screens = {.first = planner_open, .help = help_open};
-
 static int run_on_terminal(session *edited, const tui_options *options)
 {
-    char error[ERROR_BYTES];
+    char error[ERROR_BYTES], path[KEPT_PLAN_PATH], news[KEPT_PLAN_PATH + ERROR_BYTES];
+    app_screens screens = {.first = planner_open, .help = help_open};
+    if (options->scenario == NULL && options->state_folder != NULL &&
+        kept_plan_latest(options->state_folder, path)) {
+        snprintf(news, sizeof news, "An unsaved plan was kept; o opens it: %s", path);
+        screens.news = news;
+    }
     if (!term_open(&(term_options){.ascii = options->ascii}, error, sizeof error))
         return report_failure(error);
     app_end end = app_run(edited, term_is_ascii(), &screens);
     term_close();
     if (end == APP_KILLED)
-        keep_what_is_open(edited, options);
+        keep_what_is_open(edited, options->state_folder);
     return end == APP_FAILED ? report_failure("there is no memory for the screen") : 0;
 }
 

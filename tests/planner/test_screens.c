@@ -378,6 +378,12 @@ static void keeps_an_unsaved_plan_when_it_is_killed(void **state)
     assert_non_null(strstr(text, "\"4,321\""));
     free(text);
     tty_finish(t);
+
+    t = start(80, 24, argv, home); /* the next start tells of it */
+    tty_wait_row(t, -1, "An unsaved plan was kept; o opens it");
+    tty_key(t, TTY_ESCAPE);
+    tty_wait_gone(t, "An unsaved plan was kept");
+    tty_finish(t);
     sandbox_destroy(home);
 }
 
