@@ -31,6 +31,24 @@ static be_portfolio *portfolio_of(be_portfolio *all, size_t *count, const be_quo
     return fresh;
 }
 
+static bool same_currency(const be_quote *a, const be_quote *b)
+{
+    return a != NULL && b != NULL && strcmp(a->product->currency, b->product->currency) == 0;
+}
+
+/* How many portfolios there will be. */
+static size_t count_currencies(const be_quote *const *quotes, size_t count)
+{
+    size_t currencies = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool seen = quotes[i] == NULL;
+        for (size_t j = i; j > 0 && !seen; j--)
+            seen = same_currency(quotes[j - 1], quotes[i]);
+        currencies += seen ? 0 : 1;
+    }
+    return currencies;
+}
+
 static void conclude(be_portfolio *sum)
 {
     for (int id = 0; id < BE_OPTION_COUNT; id++) {
@@ -42,7 +60,7 @@ static void conclude(be_portfolio *sum)
 const be_portfolio *be_portfolio_create(be_arena *arena, const be_quote *const *quotes,
                                         size_t count, size_t *portfolio_count)
 {
-    be_portfolio *all = be_arena_alloc(arena, count + 1, sizeof *all);
+    be_portfolio *all = be_arena_alloc(arena, count_currencies(quotes, count) + 1, sizeof *all);
     *portfolio_count = 0;
     if (all == NULL)
         return NULL;

@@ -187,12 +187,17 @@ static void months_change_every_item(void **state)
     session_select(s, 0);
     assert_total(s, BE_OPTION_PAYG, "400");
 
-    session_total totals[SESSION_TOTALS_MAX];
+    size_t count;
     char text[BE_AMOUNT_TEXT];
-    assert_int_equal(session_totals(s, totals), 1);
-    be_amount_format(totals[0].amount, text);
+    const be_portfolio *sums = session_portfolios(s, &count);
+    assert_int_equal(count, 1);
+    be_amount_format(sums[0].options[BE_OPTION_BEST].total, text);
     assert_string_equal(text, "1400");
-    assert_int_equal(totals[0].items, 2);
+    assert_int_equal(sums[0].item_count, 2);
+    session_remove(s);
+    sums = session_portfolios(s, &count);
+    be_amount_format(sums[0].options[BE_OPTION_BEST].total, text);
+    assert_string_equal(text, "1000");
     session_destroy(s);
 }
 
@@ -201,10 +206,11 @@ static void sums_each_currency_apart(void **state)
     (void)state;
     session *s = session_of("alibaba/aitryon");
     assert_true(session_add(s, product("tencent/image-style-transfer")));
-    session_total totals[SESSION_TOTALS_MAX];
-    assert_int_equal(session_totals(s, totals), 2);
-    assert_string_equal(totals[0].product->currency, "CNY");
-    assert_string_equal(totals[1].product->currency, "USD");
+    size_t count;
+    const be_portfolio *sums = session_portfolios(s, &count);
+    assert_int_equal(count, 2);
+    assert_string_equal(sums[0].currency, "CNY");
+    assert_string_equal(sums[1].currency, "USD");
     session_destroy(s);
 }
 

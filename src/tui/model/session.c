@@ -27,6 +27,9 @@ struct session {
     answer_slot *answers; /* one for each item of the plan */
     size_t answer_room;
     size_t answer_count;
+    be_arena *sums; /* where the portfolios are */
+    const be_portfolio *portfolios;
+    size_t portfolio_count;
     history *past;
     bool typing; /* the last change was typed into `typed_field` and may go on */
     field_id typed_field;
@@ -72,6 +75,26 @@ static bool make_room(session *s, size_t count)
     return true;
 }
 
+/* Adds the answers up. Where one is lacking there are no sums: they would not be the whole. */
+static void add_up(session *s)
+{
+    s->portfolio_count = 0;
+    if (s->sums == NULL)
+        s->sums = be_arena_create();
+    if (s->sums == NULL)
+        return;
+    be_arena_reset(s->sums);
+    const be_quote **quotes = be_arena_alloc(s->sums, s->answer_count + 1, sizeof *quotes);
+    if (quotes == NULL)
+        return;
+    for (size_t i = 0; i < s->answer_count; i++) {
+        quotes[i] = s->answers[i].quote;
+        if (quotes[i] == NULL)
+            return;
+    }
+    s->portfolios = be_portfolio_create(s->sums, quotes, s->answer_count, &s->portfolio_count);
+}
+
 /* Answers every item anew. Without memory for a slot, session_quote has no answer to give. */
 static void answer_all(session *s)
 {
@@ -84,12 +107,14 @@ static void answer_all(session *s)
         s->answers[s->answer_count++] = (answer_slot){NULL, NULL, NULL};
     for (size_t i = 0; i < s->plan->count; i++)
         answer(s, &s->answers[i], &s->plan->items[i]);
+    add_up(s);
 }
 
 static void answer_selected(session *s)
 {
     if (s->selected < s->answer_count)
         answer(s, &s->answers[s->selected], &s->plan->items[s->selected]);
+    add_up(s);
 }
 
 /* -- life -------------------------------------------------------------------------------------- */
@@ -119,6 +144,7 @@ void session_destroy(session *s)
         return;
     drop_answers(s, 0);
     free(s->answers);
+    be_arena_destroy(s->sums);
     history_destroy(s->past);
     scenario_destroy(s->plan);
     scenario_destroy(s->saved);
@@ -345,6 +371,7 @@ bool session_remove(session *s)
         memmove(&s->answers[s->selected], &s->answers[s->selected + 1],
                 (--s->answer_count - s->selected) * sizeof *s->answers);
     }
+    add_up(s);
     session_select(s, s->selected);
     return true;
 }
@@ -445,32 +472,8 @@ bool session_scale(session *s, bool up)
 
 /* -- sums over the plan ------------------------------------------------------------------------ */
 
-static session_total *total_of(session_total *totals, size_t *count, const be_product *product)
+const be_portfolio *session_portfolios(const session *s, size_t *count)
 {
-    for (size_t i = 0; i < *count; i++) {
-        if (strcmp(totals[i].product->currency, product->currency) == 0)
-            return &totals[i];
-    }
-    if (*count == SESSION_TOTALS_MAX)
-        return NULL;
-    totals[*count] = (session_total){.product = product, .amount = be_amount_zero()};
-    return &totals[(*count)++];
-}
-
-size_t session_totals(const session *s, session_total out[SESSION_TOTALS_MAX])
-{
-    size_t count = 0;
-    for (size_t i = 0; i < s->plan->count; i++) {
-        session_total *total = total_of(out, &count, session_product(s, i));
-        if (total == NULL)
-            continue;
-        const be_quote *quote = session_quote(s, i);
-        total->items++;
-        if (quote != NULL && quote->has_recommended)
-            total->amount =
-                be_amount_add(total->amount, quote->options[quote->recommended].bill.total);
-        else
-            total->without++;
-    }
-    return count;
+    *count = s->portfolio_count;
+    return s->portfolios;
 }

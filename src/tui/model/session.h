@@ -14,6 +14,7 @@
 #include <breakeven/calendar.h>
 #include <breakeven/catalog.h>
 #include <breakeven/demand.h>
+#include <breakeven/portfolio.h>
 #include <breakeven/quote.h>
 
 #include "config/problem.h"
@@ -96,17 +97,10 @@ bool session_redo(session *s);
 
 /* -- sums over the plan ------------------------------------------------------------------------ */
 
-/* The recommended columns of all items in one currency, added up. */
-typedef struct session_total {
-    const be_product *product; /* any of that currency: says how amounts are written */
-    be_amount amount;          /* of those that have a recommendation */
-    size_t items;
-    size_t without; /* items that nothing can be recommended for: the amount is not the whole */
-} session_total;
-
-enum { SESSION_TOTALS_MAX = 8 };
-
-/* One total for each currency, in the order of the items; returns how many. */
-size_t session_totals(const session *s, session_total out[SESSION_TOTALS_MAX]);
+/*
+ * The plan's answers added up, a portfolio for each currency in the order of the items; *count of
+ * them. Valid until the next change. None when there was no memory to answer every item.
+ */
+const be_portfolio *session_portfolios(const session *s, size_t *count);
 
 #endif

@@ -14,7 +14,7 @@ enum {
     NAME_LEAST = 16,
     LIST_LEAST = 4, /* rows of the list, before totals take any */
     PAD = 1,
-    NOTE_BYTES = SESSION_TOTALS_MAX * WORDS_TEXT
+    NOTE_BYTES = 1024
 };
 
 /* The figures beside the names, as wide as the widest: of a figure nothing is ever cut off while
@@ -109,16 +109,18 @@ static void draw_item(surface *grid, rect area, int index, style role, const voi
     surface_label(grid, area, TEXT_LEFT, role, session_product(s, item)->name);
 }
 
-static void sum_text(const session_total *total, bool ascii, char out[WORDS_TEXT])
+/* What is recommended for all items, or that some item has no recommendation. */
+static void sum_text(const be_portfolio *sum, bool ascii, char out[WORDS_TEXT])
 {
-    if (total->without > 0)
+    const be_portfolio_option *best = &sum->options[BE_OPTION_BEST];
+    if (best->without > 0)
         snprintf(out, WORDS_TEXT, "incomplete");
     else
-        amount_text(total->amount, total->product, ascii, out);
+        amount_text(best->total, sum->product, ascii, out);
 }
 
 /* One total for each currency, below the list. */
-static void draw_totals(surface *grid, rect area, const session_total *totals, size_t count)
+static void draw_totals(surface *grid, rect area, const be_portfolio *totals, size_t count)
 {
     char text[WORDS_TEXT];
     rect rule = rect_cut_top(&area, 1);
@@ -127,16 +129,16 @@ static void draw_totals(surface *grid, rect area, const session_total *totals, s
         rect line = rect_cut_top(&area, 1);
         sum_text(&totals[i], surface_is_ascii(grid), text);
         surface_label(grid, rect_cut_right(&line, text_width(text)), TEXT_RIGHT,
-                      totals[i].without > 0 ? STYLE_WARN : STYLE_STRONG, text);
+                      totals[i].options[BE_OPTION_BEST].without > 0 ? STYLE_WARN : STYLE_STRONG,
+                      text);
         rect_cut_right(&line, GAP);
-        snprintf(text, sizeof text, "Recommended, %s", totals[i].product->currency);
+        snprintf(text, sizeof text, "Recommended, %s", totals[i].currency);
         surface_label(grid, line, TEXT_LEFT, STYLE_DIM, text);
     }
 }
 
 /* The same in a line: "$16,800.00 + ¥45,897.50". */
-static void write_totals(const session_total *totals, size_t count, bool ascii,
-                         char out[NOTE_BYTES])
+static void write_totals(const be_portfolio *totals, size_t count, bool ascii, char out[NOTE_BYTES])
 {
     size_t length = 0;
     for (size_t i = 0; i < count && length < NOTE_BYTES; i++) {
@@ -152,8 +154,10 @@ void plan_pane_draw(plan_pane *pane, const app *a, surface *grid, rect area, boo
     const session *s = app_session(a);
     bool ascii = surface_is_ascii(grid);
     char note[NOTE_BYTES] = "";
-    session_total totals[SESSION_TOTALS_MAX];
-    size_t count = session_count(s) < 2 ? 0 : session_totals(s, totals);
+    size_t count;
+    const be_portfolio *totals = session_portfolios(s, &count);
+    if (session_count(s) < 2)
+        count = 0; /* the one item's own line says it all */
     bool below = panel_inside(area).rows >= (int)count + 1 + LIST_LEAST;
     if (count > 0 && !below)
         write_totals(totals, count, ascii, note);
