@@ -27,12 +27,7 @@ static status plan(const invocation *call, const catalog *prices)
 
 static status run(const invocation *call)
 {
-    catalog *prices = prices_open(call->globals);
-    if (prices == NULL)
-        return STATUS_DATA;
-    status result = plan(call, prices);
-    catalog_destroy(prices);
-    return result;
+    return prices_with(call, plan);
 }
 
 const command command_plan = {

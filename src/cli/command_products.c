@@ -51,8 +51,9 @@ static bool matches(const be_product *product, const invocation *call)
     return true;
 }
 
-static status list(const invocation *call, const be_catalog *view)
+static status list(const invocation *call, const catalog *prices)
 {
+    const be_catalog *view = catalog_view(prices);
     size_t all = be_catalog_product_count(view), count = 0;
     const be_product **found = calloc(all + 1, sizeof *found);
     if (found == NULL)
@@ -70,12 +71,7 @@ static status list(const invocation *call, const be_catalog *view)
 
 static status run(const invocation *call)
 {
-    catalog *prices = prices_open(call->globals);
-    if (prices == NULL)
-        return STATUS_DATA;
-    status result = list(call, catalog_view(prices));
-    catalog_destroy(prices);
-    return result;
+    return prices_with(call, list);
 }
 
 const command command_products = {

@@ -82,12 +82,7 @@ static status load_and_quote(const invocation *call, const catalog *prices)
 
 static status run(const invocation *call)
 {
-    catalog *prices = prices_open(call->globals);
-    if (prices == NULL)
-        return STATUS_DATA;
-    status result = load_and_quote(call, prices);
-    catalog_destroy(prices);
-    return result;
+    return prices_with(call, load_and_quote);
 }
 
 const command command_quote = {

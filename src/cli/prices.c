@@ -25,6 +25,17 @@ catalog *prices_open(const globals *chosen)
     return loaded;
 }
 
+status prices_with(const invocation *call,
+                   status (*use)(const invocation *call, const catalog *prices))
+{
+    catalog *prices = prices_open(call->globals);
+    if (prices == NULL)
+        return STATUS_DATA;
+    status result = use(call, prices);
+    catalog_destroy(prices);
+    return result;
+}
+
 /* A product whose provider was left out, or the one with the nearest key; NULL when none is near.
  */
 static const be_product *probably_meant(const be_catalog *view, const char *key)

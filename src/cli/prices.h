@@ -7,7 +7,7 @@
 #include <breakeven/catalog.h>
 
 #include "catalog/catalog_load.h"
-#include "cli/globals.h"
+#include "cli/command.h"
 
 /*
  * The catalogues of --catalog; without any, the built-in ones under the user's own prices in
@@ -18,6 +18,10 @@ catalog *prices_load(const globals *chosen, problems *found);
 
 /* The same for commands that can do nothing without: says what is wrong on standard error. */
 catalog *prices_open(const globals *chosen);
+
+/* Opens the catalogue for a command, hands it to `use`, and closes it. */
+status prices_with(const invocation *call,
+                   status (*use)(const invocation *call, const catalog *prices));
 
 /* The product called `key`; NULL after a complaint, with a suggestion when one is near. */
 const be_product *prices_product(const catalog *prices, const char *key);
