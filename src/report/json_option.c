@@ -97,6 +97,28 @@ static json_t *refused_option(const be_option *option)
                      json_of_messages(option->reasons, option->reason_count), "lines");
 }
 
+/* What some units cost is no price for all of them: where units go unserved there is no total. */
+static bool has_total(const be_bill *bill)
+{
+    return bill->units.unserved == 0;
+}
+
+static json_t *whole_or_null(const be_bill *bill, be_amount amount)
+{
+    return has_total(bill) ? json_of_amount(amount) : json_null();
+}
+
+static json_t *total_state(const be_bill *bill)
+{
+    return has_total(bill) ? json_of_state(bill->total) : json_string("unserved");
+}
+
+static json_t *monthly_of(const be_bill *bill)
+{
+    return has_total(bill) ? json_of_list((size_t)bill->horizon.months, monthly_at, bill)
+                           : json_null();
+}
+
 json_t *json_of_option(const be_option *option, const be_quote *quote)
 {
     const be_bill *bill = &option->bill;
@@ -107,12 +129,11 @@ json_t *json_of_option(const be_option *option, const be_quote *quote)
         "{s:s, s:b, s:b, s:s?, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s, s:o, s:b, s:o, s:o, s:o}",
         "id", be_option_name(option->id), "offered", 1, "feasible", bill->feasible ? 1 : 0,
         "same_as", option->same_as == option->id ? NULL : be_option_name(option->same_as), "total",
-        json_of_amount(bill->total), "total_state", json_of_state(bill->total), "monthly",
-        json_of_list(months, monthly_at, bill), "unit_cost", json_of_amount(option->unit_cost),
-        "prepaid", json_of_amount(bill->purchased), "units", units_of(&bill->units), "waste",
-        waste_of(bill), "carries", carries_name(bill->carries), "limits",
-        json_of_list(months, limit_at, bill), "proven", option->schedule.proven ? 1 : 0,
-        "purchases", purchases_of(option, quote), "reasons",
-        json_of_messages(option->reasons, option->reason_count), "lines",
+        whole_or_null(bill, bill->total), "total_state", total_state(bill), "monthly",
+        monthly_of(bill), "unit_cost", whole_or_null(bill, option->unit_cost), "prepaid",
+        json_of_amount(bill->purchased), "units", units_of(&bill->units), "waste", waste_of(bill),
+        "carries", carries_name(bill->carries), "limits", json_of_list(months, limit_at, bill),
+        "proven", option->schedule.proven ? 1 : 0, "purchases", purchases_of(option, quote),
+        "reasons", json_of_messages(option->reasons, option->reason_count), "lines",
         json_of_lines(bill->lines, bill->line_count, &bill->horizon.start));
 }

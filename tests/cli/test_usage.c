@@ -118,6 +118,9 @@ static void an_option_that_is_off_says_why(void **state)
     assert_true(json_is_false(json_object_get(payg, "feasible")));
     assert_true(json_array_size(json_object_get(payg, "reasons")) > 0);
     assert_string_equal(cli_text(json_object_get(payg, "units"), "unserved"), "200000");
+    /* Nothing paid for nothing served is no price. */
+    assert_true(json_is_null(json_object_get(payg, "total")));
+    assert_string_equal(cli_text(payg, "total_state"), "unserved");
     json_decref(answer);
 }
 
