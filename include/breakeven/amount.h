@@ -69,12 +69,15 @@ be_amount be_amount_times(be_amount price, be_quantity count);
 /*
  * `amount` shared by `parts` (1 or more). Exact whenever the quotient has at most 18 decimals, as
  * it has for every price per 10, 1,000 or 1,000,000 units; otherwise rounded half away from zero at
- * the 18th decimal. Catalogue loaders refuse prices whose division would not be exact.
+ * the 18th decimal.
  */
 be_amount be_amount_divide(be_amount amount, be_quantity parts);
 
 /* True when be_amount_divide does not round. A missing amount divides exactly. */
 bool be_amount_divides(be_amount amount, be_quantity parts);
+
+/* `amount` times a factor, rounded half away from zero at the 18th decimal. */
+be_amount be_amount_scale(be_amount amount, be_ratio factor);
 
 /* <0, 0, >0 as a sorts before, with or after b. QUOTE < UNPUBLISHED < OVERFLOW, all after numbers.
  */

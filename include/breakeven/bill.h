@@ -11,7 +11,12 @@
  *   2. the month's billable units run through the product's deduction order: each layer takes what
  *      it can, the rest runs on; a layer that is owned is used whether or not that is wise;
  *   3. the limits are held against what the demand needs;
- *   4. what expires at the month's end is waste, and so is what is left when the plan ends.
+ *   4. what expires at the month's end is waste, and so is what is left when the plan ends;
+ *   5. an agreed discount is taken off what was charged, and tax is worked out on what remains. Tax
+ *      stands beside the total, not in it.
+ *
+ * Points of general-purpose packages are shared by the items of a plan: within a month the items
+ * draw on them in the plan's order.
  */
 #ifndef BREAKEVEN_BILL_H
 #define BREAKEVEN_BILL_H
@@ -51,9 +56,10 @@ typedef enum be_carries { BE_CARRIES_YES, BE_CARRIES_UNSTATED, BE_CARRIES_NO } b
 
 typedef struct be_bill_month {
     be_units units;
-    be_amount purchases; /* paid at the month's start */
-    be_amount usage;     /* pay-as-you-go */
+    be_amount purchases; /* paid at the month's start, less discount */
+    be_amount usage;     /* pay-as-you-go, less discount */
     be_amount total;
+    be_amount tax;            /* on the total, not in it */
     be_quantity package_left; /* units of packages that carry over into the next month */
     be_limit limit;           /* what can be carried at the peak, in the kind that is limited */
     be_carries carries;
@@ -63,11 +69,13 @@ typedef struct be_bill {
     be_horizon horizon;
     be_bill_month month[BE_MONTHS_MAX];
     be_amount total;
+    be_amount tax; /* on the total, not in it */
     be_units units;
-    be_amount purchased;     /* all purchases together: prepaid cash */
-    be_quantity waste_units; /* of packages: expired unused, or left over when the plan ends */
-    be_amount waste_amount;  /* at the price paid for them in this plan; owned ones cost nothing */
-    be_carries carries;      /* the worst month's */
+    be_amount purchased;      /* all purchases together: prepaid cash */
+    be_quantity waste_units;  /* of packages: expired unused, or left over when the plan ends */
+    be_quantity waste_points; /* the same of general-purpose packages that the item bought or had */
+    be_amount waste_amount;   /* of both, at the price paid in this plan; owned ones cost nothing */
+    be_carries carries;       /* the worst month's */
     bool feasible; /* every unit is served and no month's load is known to exceed the limits */
     const be_line *lines;
     size_t line_count;
@@ -93,10 +101,27 @@ bool be_bill_compute(be_arena *arena, const be_product *product, const be_demand
                      const be_usage *usage, const be_purchase *purchases, size_t purchase_count,
                      be_bill_detail detail, be_bill *out);
 
+/* One item of a plan, to be billed with the others. */
+typedef struct be_bill_item {
+    const be_product *product;
+    const be_demand *demand;
+    const be_usage *usage; /* of one horizon for all */
+    const be_purchase *purchases;
+    size_t purchase_count;
+} be_bill_item;
+
+/*
+ * Bills `count` items together into `out`, one bill each: they share the points of general-purpose
+ * packages that any of them owns or buys. Whoever buys pays. Otherwise as be_bill_compute, which is
+ * this with one item.
+ */
+bool be_bill_compute_plan(be_arena *arena, const be_bill_item *items, size_t count,
+                          be_bill_detail detail, be_bill *out);
+
 /*
  * The charge of one month's pay-as-you-go for `billable` units, with the lines of the sum: what
  * `breakeven rate` prints. The month has `days` days, 1 or more (tiers that start again daily). The
- * product offers pay-as-you-go.
+ * product offers pay-as-you-go and has one meter.
  */
 bool be_bill_rate(be_arena *arena, const be_product *product, be_quantity billable, int days,
                   be_amount *amount, const be_line **lines, size_t *line_count);

@@ -33,6 +33,7 @@
 #include <breakeven/portfolio.h>
 #include <breakeven/quantity.h>
 #include <breakeven/quote.h>
+#include <breakeven/regret.h>
 #include <breakeven/strategy.h>
 #include <breakeven/tariff.h>
 

@@ -47,11 +47,12 @@ typedef enum be_layer {
     BE_LAYER_FREE,
     BE_LAYER_QPS, /* prepaid QPS under which calls are free */
     BE_LAYER_PACKAGE,
+    BE_LAYER_GENERAL, /* points of general-purpose packages */
     BE_LAYER_PAYG,
     BE_LAYER_COUNT
 } be_layer;
 
-/* "free", "qps", "package", "payg". */
+/* "free", "qps", "package", "general", "payg". */
 const char *be_layer_name(be_layer layer);
 
 typedef struct be_free_quota {
@@ -68,6 +69,34 @@ typedef struct be_payg {
     const be_source *source;
 } be_payg;
 
+/* The ways of use that a vendor may price apart. */
+typedef enum be_use {
+    BE_USE_STANDARD,
+    BE_USE_BATCH,  /* sent as a batch job: never from the free quota */
+    BE_USE_CACHED, /* read from the context cache: never from the free quota, never in a batch */
+    BE_USE_COUNT
+} be_use;
+
+/* "standard", "batch", "cached". */
+const char *be_use_name(be_use use);
+
+enum { BE_METERS_MAX = 8 };
+
+/*
+ * One of the things that a request draws where it draws several: the input and the output tokens of
+ * a model, the classification and the recognitions of a mixed receipt.
+ */
+typedef struct be_meter {
+    const char *id;
+    const char *name, *name_zh;
+    const char *unit, *unit_zh;
+    bool free;            /* its standard use draws on the product's free quota */
+    be_ratio per_request; /* units that a request takes unless the demand says; 0: it has to say */
+    /* By use; without bands where that use is not priced apart and counts as standard. */
+    be_tariff tariff[BE_USE_COUNT];
+    const be_source *source;
+} be_meter;
+
 /* A resource package: so many units, bought at once, used within its validity. */
 typedef struct be_package {
     const char *id;
@@ -76,6 +105,26 @@ typedef struct be_package {
     be_duration valid; /* whole months in practice: bought in month m, usable in m .. m+valid-1 */
     const be_source *source;
 } be_package;
+
+/*
+ * A product that a general-purpose package pays for, by the id within its provider. A unit is paid
+ * for as a whole or not at all; its points may come from several packages that ask the same.
+ */
+typedef struct be_general_cover {
+    const char *product;
+    be_quantity points; /* that one unit costs, 1 or more */
+} be_general_cover;
+
+/* A general-purpose package: points that several products of a provider draw on. */
+typedef struct be_general_package {
+    const char *id;
+    be_quantity points;
+    be_amount price;
+    be_duration valid;
+    const be_general_cover *covers;
+    size_t cover_count;
+    const be_source *source; /* never NULL */
+} be_general_package;
 
 /* A limit that may be unstated. */
 typedef struct be_limit {
@@ -118,8 +167,9 @@ typedef struct be_capacity {
     be_capacity_kind adds_to;
     bool additive; /* bought units add to the default; else the bought level replaces it */
     bool calls_free;
-    be_quantity min; /* fewest that can be bought, 1 or more */
-    be_quantity max; /* most that can be bought; BE_UNBOUNDED where none is stated */
+    be_quantity min;      /* fewest that can be bought, 1 or more */
+    be_quantity max;      /* most that can be bought; BE_UNBOUNDED where none is stated */
+    be_quantity lifts_to; /* the limit while any is valid, however many; 0: it goes by the number */
     const be_capacity_price *prices; /* at most one for each term */
     size_t price_count;
 } be_capacity;
@@ -146,6 +196,15 @@ typedef struct be_product {
     size_t deduction_count;
     be_free_quota free;
     be_payg payg;
+    /*
+     * Where a request draws several meters, these, and payg.tariff is unused; a unit of demand is
+     * then a request. Such a product has no packages and no capacity under which calls are free.
+     * Empty: one meter, whose unit is `unit` and whose tariff is payg.tariff.
+     */
+    const be_meter *meters;
+    size_t meter_count;      /* 0, or 1..BE_METERS_MAX */
+    size_t request_meter;    /* the meter whose units per request pick the band of REQUEST tiers */
+    be_quantity request_max; /* largest request that is taken; BE_UNBOUNDED where none is stated */
     const be_package *packages;
     size_t package_count;
     be_limits limits;
@@ -161,12 +220,20 @@ typedef struct be_provider {
     size_t source_count;
     const be_product *products;
     size_t product_count;
+    const be_general_package *general_packages;
+    size_t general_package_count;
 } be_provider;
 
 typedef struct be_catalog {
     const be_provider *const *providers;
     size_t provider_count;
 } be_catalog;
+
+/*
+ * Points of the package that a unit of the product costs; 0 where it is not covered. The package is
+ * one of a provider's own, not a copy.
+ */
+be_quantity be_general_points(const be_general_package *package, const be_product *product);
 
 /* The product called "provider/product", or NULL. Borrowed from the catalogue. */
 const be_product *be_catalog_find(const be_catalog *catalog, const char *key);

@@ -21,6 +21,15 @@
     X(WHAT_FREE_MONTHLY, "free", "Free quota of the month")                                        \
     X(WHAT_QPS_COVERED, "qps", "Calls under prepaid QPS")                                          \
     X(WHAT_PACKAGE_USED, "package", "From packages")                                               \
+    X(WHAT_GENERAL_USED, "general", "From general packages")                                       \
+    X(WHAT_METER_FREE, "free", "Free quota: {0}")                                                  \
+    X(WHAT_METER, "payg", "{0}")                                                                   \
+    X(WHAT_METER_UP_TO, "payg", "{0}, band up to {1}")                                             \
+    X(WHAT_METER_ABOVE, "payg", "{0}, band above {1}")                                             \
+    X(WHAT_METER_BATCH, "payg", "{0}, batch")                                                      \
+    X(WHAT_METER_CACHED, "payg", "{0}, cached")                                                    \
+    X(WHAT_DISCOUNT_USAGE, "discount", "Discount on use")                                          \
+    X(WHAT_DISCOUNT_PURCHASES, "discount", "Discount on purchases")                                \
     X(WHAT_PAYG_ALL, "payg", "Pay as you go")                                                      \
     X(WHAT_PAYG_UP_TO, "payg", "Pay as you go, band up to {0}")                                    \
     X(WHAT_PAYG_ABOVE, "payg", "Pay as you go, band above {0}")                                    \
@@ -28,6 +37,7 @@
     X(WHAT_MINIMUM, "minimum", "Up to the minimum charge")                                         \
     X(WHAT_UNSERVED, "unserved", "Not served")                                                     \
     X(WHAT_BUY_PACKAGE, "package-bought", "Package {0}")                                           \
+    X(WHAT_BUY_GENERAL, "general-bought", "General package {0}, {1} points")                       \
     X(WHAT_BUY_QPS, "qps-bought", "{0} QPS for {1}")                                               \
     X(WHAT_BUY_CONCURRENCY, "concurrency-bought", "{0} concurrent tasks for {1}")                  \
     /* why it costs that */                                                                        \
@@ -35,6 +45,11 @@
     X(RULE_FREE_MONTHLY, "free-monthly", "{0} each calendar month, unused units are lost")         \
     X(RULE_QPS_FREE, "qps-free", "calls within the bought rate are free while it is valid")        \
     X(RULE_PACKAGE, "package", "the package that expires first is used first")                     \
+    X(RULE_GENERAL, "general",                                                                     \
+      "{0} points a unit; the items of the plan draw on the points in their order")                \
+    X(RULE_REQUEST, "request",                                                                     \
+      "all of a request at the price of the band that its size falls in: {0}")                     \
+    X(RULE_DISCOUNT, "discount", "{0} agreed off every price")                                     \
     X(RULE_FLAT, "flat", "one price for every unit")                                               \
     X(RULE_GRADUATED, "graduated", "graduated tiers: each unit at the price of its own band")      \
     X(RULE_VOLUME, "volume", "volume tiers: all units at the price of the band the total reaches") \
@@ -62,6 +77,10 @@
     X(FIX_BUY_QPS, "fix", "{0} prepaid QPS would carry the load.")                                 \
     X(FIX_BUY_CONCURRENCY, "fix", "{0} more concurrent tasks would carry the load.")               \
     X(FIX_PACKAGE, "fix", "A package with balance all month raises the limit to {0} QPS.")         \
+    X(REQUEST_TOO_LARGE, "request-too-large",                                                      \
+      "A request of {0} is larger than the {1} that the product takes.")                           \
+    X(NEEDS_PER_REQUEST, "needs-per-request",                                                      \
+      "How much a request takes of this is not given, so nothing is counted: {0}.")                \
     X(FIX_POSTPAID, "fix", "Switch pay as you go on (postpaid).")                                  \
     X(PRICE_QUOTE, "quote", "The vendor names this price on request only: ask for a quote.")       \
     X(PRICE_UNPUBLISHED, "unpublished", "The vendor publishes no price for this: enter yours.")    \
@@ -75,6 +94,9 @@
     X(FREE_ENDS, "free-ends", "The free quota ends in {0}; the vendor does not announce it.")      \
     X(PACKAGE_SAVES_NOTHING, "package-saves-nothing",                                              \
       "Package {0} costs at least as much per unit as pay as you go: it saves nothing.")           \
+    X(PLANNED_TWICE, "planned-twice",                                                              \
+      "{0} is planned by more than one item: each counts its free quota and its tiers on its "     \
+      "own.")                                                                                      \
     X(OLD_PRICE, "old-price", "These prices are dated {0}: check them before you rely on them.")   \
     X(SECOND_HAND, "second-hand", "Some prices are second-hand: \"{0}\".")                         \
     X(QUEUE_WAIT, "queue-wait",                                                                    \
@@ -106,8 +128,9 @@ typedef enum be_arg_kind {
     BE_ARG_TEXT, /* borrowed, from the catalogue */
     BE_ARG_MONTH,
     BE_ARG_DURATION,
-    BE_ARG_TIME, /* microseconds */
-    BE_ARG_TERM  /* so many days, months or years: see be_arg_terms */
+    BE_ARG_TIME,  /* microseconds */
+    BE_ARG_RATIO, /* a share, shown in percent */
+    BE_ARG_TERM   /* so many days, months or years: see be_arg_terms */
 } be_arg_kind;
 
 typedef struct be_arg {
@@ -119,6 +142,7 @@ typedef struct be_arg {
         be_month month;
         be_duration duration;
         be_microseconds time;
+        be_ratio ratio;
         struct {
             int count;
             int term; /* be_term */
@@ -139,6 +163,7 @@ be_arg be_arg_text(const char *text);
 be_arg be_arg_month(be_month month);
 be_arg be_arg_duration(be_duration duration);
 be_arg be_arg_time(be_microseconds time);
+be_arg be_arg_ratio(be_ratio ratio);
 be_arg be_arg_terms(int count, int term);
 
 /* The name that programs know a message by: "cliff". Static. */

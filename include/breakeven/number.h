@@ -18,6 +18,7 @@
 #ifndef BREAKEVEN_NUMBER_H
 #define BREAKEVEN_NUMBER_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 typedef enum be_number_error {
@@ -39,8 +40,8 @@ const char *be_number_error_text(be_number_error error);
 enum { BE_NUMBER_PLAIN = 0, BE_NUMBER_SUFFIX = 1, BE_NUMBER_PERCENT = 2 };
 
 /*
- * A share or a factor in units of 10^-9: 5 % is 50,000,000. Range of what can be read: +-1,000,000
- * as a factor, with at most 9 decimals (7 in front of a "%").
+ * A share or a factor in units of 10^-9: 5 % is 50,000,000. Range of what can be read:
+ * +-1,000,000,000 as a factor, with at most 9 decimals (7 in front of a "%").
  */
 typedef int64_t be_ratio;
 
@@ -49,5 +50,16 @@ enum { BE_RATIO_DECIMALS = 9 };
 
 /* Reads "5%", "0.05" or "-2.5 %". */
 be_number_error be_ratio_parse(const char *text, be_ratio *out);
+
+/* Reads a factor or units a request, "1.5" or, with BE_NUMBER_SUFFIX in `flags`, "2k": no "%". */
+be_number_error be_ratio_parse_factor(const char *text, int flags, be_ratio *out);
+
+enum { BE_RATIO_TEXT = 32 };
+
+/* Writes a share with every digit and no more: "5%", "-2.5%", "0.0000001%". Returns the length. */
+size_t be_ratio_format(be_ratio ratio, char out[BE_RATIO_TEXT]);
+
+/* Writes a factor or a number of units in the same way: "1.5", "2000". Returns the length. */
+size_t be_ratio_format_factor(be_ratio ratio, char out[BE_RATIO_TEXT]);
 
 #endif

@@ -20,6 +20,7 @@ typedef struct be_portfolio_option {
     be_amount total; /* of the items that do have it; the whole only where `without` is 0 */
     be_amount month[BE_MONTHS_MAX];
     be_amount purchased; /* of it prepaid */
+    be_amount tax;       /* on the total, not in it */
 } be_portfolio_option;
 
 typedef struct be_portfolio {
@@ -27,8 +28,16 @@ typedef struct be_portfolio {
     const be_product *product; /* the first item's: how amounts of the currency are written */
     size_t item_count;
     be_horizon horizon;
-    be_portfolio_option options[BE_OPTION_COUNT]; /* OWN: always without all items */
+    be_portfolio_option options[BE_OPTION_COUNT]; /* OWN: without items that pin nothing */
+    const be_product *twice; /* planned by two items, each with free quota and tiers of its own; or
+                                NULL */
 } be_portfolio;
+
+/* So much of one currency is one of another. */
+typedef struct be_exchange {
+    const char *from;
+    be_ratio rate;
+} be_exchange;
 
 /*
  * Adds up `count` quotes of one horizon, by currency, in the order in which currencies first
@@ -37,5 +46,13 @@ typedef struct be_portfolio {
  */
 const be_portfolio *be_portfolio_create(be_arena *arena, const be_quote *const *quotes,
                                         size_t count, size_t *portfolio_count);
+
+/*
+ * All portfolios as one in the currency `to`, each converted at its rate (its own currency at 1)
+ * and rounded half away from zero at the 18th decimal. False where the rate of a currency is not
+ * given. `out->product` is that of the first portfolio in `to`, or NULL.
+ */
+bool be_portfolio_convert(const be_portfolio *portfolios, size_t count, const be_exchange *rates,
+                          size_t rate_count, const char *to, be_portfolio *out);
 
 #endif

@@ -55,6 +55,26 @@ typedef struct be_quote {
 const be_quote *be_quote_create(be_arena *arena, const be_product *product, const be_demand *demand,
                                 be_horizon horizon, be_date today);
 
+/* One item of a plan: what is asked of one product. */
+typedef struct be_plan_item {
+    const be_product *product;
+    const be_demand *demand;
+} be_plan_item;
+
+/*
+ * Answers a whole plan: a quote for each item, in `out`. Items that share points of general-purpose
+ * packages (be_plan_shares) are priced together, so that no point is used twice; else this is
+ * be_quote_create for each. False when there is no memory.
+ *
+ * In every column all items buy in that column's way. Of items priced together, BEST takes the
+ * cheapest of: every item its cheapest column, and each column for all; it is not proven.
+ */
+bool be_quote_create_plan(be_arena *arena, const be_plan_item *items, size_t count,
+                          be_horizon horizon, be_date today, const be_quote **out);
+
+/* Whether any item owns or pins a general-purpose package, so that others may draw on it. */
+bool be_plan_shares(const be_plan_item *items, size_t count);
+
 /* Can the option be recommended: offered, feasible, and its total known. */
 bool be_option_eligible(const be_option *option);
 

@@ -15,6 +15,7 @@ static const struct {
     [BE_LAYER_FREE] = {"free", "a free quota"},
     [BE_LAYER_QPS] = {"qps", "capacity with calls_free = true"},
     [BE_LAYER_PACKAGE] = {"package", "packages"},
+    [BE_LAYER_GENERAL] = {"general", "a general package that covers it"},
     [BE_LAYER_PAYG] = {"payg", "a payg group"},
 };
 
@@ -25,6 +26,7 @@ static bool is_offered(const config_setting_t *product, const be_product *so_far
         [BE_LAYER_FREE] = "free",
         [BE_LAYER_QPS] = "capacity",
         [BE_LAYER_PACKAGE] = "packages",
+        [BE_LAYER_GENERAL] = "general",
         [BE_LAYER_PAYG] = "payg",
     };
     if (reader_member(product, keys[layer]) == NULL)

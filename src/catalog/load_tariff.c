@@ -5,10 +5,10 @@
 
 #include "config/grouped.h"
 
-static const char *const modes[BE_TIER_MODE_COUNT] = {"flat", "graduated", "volume"};
+static const char *const modes[] = {"flat", "graduated", "volume"};
 static const char *const positions[] = {"net", "gross"};
 static const char *const periods[] = {"month", "day"};
-const reader_names load_tier_modes = {modes, BE_TIER_MODE_COUNT};
+const reader_names load_tier_modes = {modes, sizeof modes / sizeof *modes};
 static const reader_names position_names = {positions, 2};
 static const reader_names period_names = {periods, 2};
 

@@ -2,19 +2,8 @@
 
 #include <string.h>
 
+#include "amount_ops.h"
 #include "decimal.h"
-
-#define SCALE ((be_int128)1000000000000000000) /* 10^18: scaled units in one currency unit */
-#define RANGE (SCALE * 10 * SCALE)             /* 10^19 currency units, the largest amount */
-
-/*
- * The reserved values lie beyond the range, in the order in which they absorb each other, so that
- * the larger of two missing amounts is the one that stays and comparing scaled values is right.
- */
-#define MISSING(state) (RANGE + (be_int128)(state))
-
-/* A price below this times any quantity fits 128 bits, so the common case needs no division. */
-#define EASY_PRICE (((be_int128)1 << 126) / BE_QUANTITY_MAX)
 
 static const char *const state_names[BE_AMOUNT_STATE_COUNT] = {
     [BE_AMOUNT_KNOWN] = "known",
@@ -23,23 +12,6 @@ static const char *const state_names[BE_AMOUNT_STATE_COUNT] = {
     [BE_AMOUNT_OVERFLOW] = "overflow",
 };
 
-static be_amount amount_of_scaled(be_int128 scaled)
-{
-    return (be_amount){scaled};
-}
-
-static be_amount in_range(be_int128 scaled)
-{
-    if (scaled > RANGE || scaled < -RANGE)
-        return be_amount_missing(BE_AMOUNT_OVERFLOW);
-    return amount_of_scaled(scaled);
-}
-
-static be_amount larger(be_amount a, be_amount b)
-{
-    return a.scaled >= b.scaled ? a : b;
-}
-
 be_amount be_amount_zero(void)
 {
     return amount_of_scaled(0);
@@ -47,22 +19,23 @@ be_amount be_amount_zero(void)
 
 be_amount be_amount_of(int64_t units)
 {
-    return amount_of_scaled(units * SCALE);
+    return amount_of_scaled(units * AMOUNT_SCALE);
 }
 
 be_amount be_amount_missing(be_amount_state state)
 {
-    return amount_of_scaled(MISSING(state));
+    return amount_of_scaled(AMOUNT_MISSING(state));
 }
 
 bool be_amount_is_known(be_amount amount)
 {
-    return amount.scaled <= RANGE;
+    return amount_is_known(amount);
 }
 
 be_amount_state be_amount_state_of(be_amount amount)
 {
-    return be_amount_is_known(amount) ? BE_AMOUNT_KNOWN : (be_amount_state)(amount.scaled - RANGE);
+    return be_amount_is_known(amount) ? BE_AMOUNT_KNOWN
+                                      : (be_amount_state)(amount.scaled - AMOUNT_RANGE);
 }
 
 bool be_amount_is_zero(be_amount amount)
@@ -72,28 +45,19 @@ bool be_amount_is_zero(be_amount amount)
 
 be_amount be_amount_add(be_amount a, be_amount b)
 {
-    if (!be_amount_is_known(a) || !be_amount_is_known(b))
-        return larger(a, b);
-    return in_range(a.scaled + b.scaled); /* twice the range fits 128 bits */
+    return amount_add(a, b);
 }
 
 be_amount be_amount_sub(be_amount a, be_amount b)
 {
     if (!be_amount_is_known(a) || !be_amount_is_known(b))
-        return larger(a, b);
-    return in_range(a.scaled - b.scaled);
+        return amount_larger(a, b);
+    return amount_in_range(a.scaled - b.scaled);
 }
 
 be_amount be_amount_times(be_amount price, be_quantity count)
 {
-    if (count == 0)
-        return be_amount_zero();
-    if (!be_amount_is_known(price))
-        return price;
-    be_int128 size = price.scaled < 0 ? -price.scaled : price.scaled;
-    if (size > EASY_PRICE && size > RANGE / count)
-        return be_amount_missing(BE_AMOUNT_OVERFLOW);
-    return in_range(price.scaled * count);
+    return amount_times(price, count);
 }
 
 be_amount be_amount_divide(be_amount amount, be_quantity parts)
@@ -107,6 +71,19 @@ be_amount be_amount_divide(be_amount amount, be_quantity parts)
     else if (-rest * 2 >= parts)
         quotient--;
     return amount_of_scaled(quotient);
+}
+
+be_amount be_amount_scale(be_amount amount, be_ratio factor)
+{
+    if (!be_amount_is_known(amount))
+        return amount;
+    /* Whole units and the rest apart: together they would leave 128 bits. */
+    be_int128 whole = amount.scaled / BE_RATIO_ONE, rest = amount.scaled % BE_RATIO_ONE;
+    be_int128 size = whole < 0 ? -whole : whole, times = factor < 0 ? -(be_int128)factor : factor;
+    if (times != 0 && size > AMOUNT_RANGE / times)
+        return be_amount_missing(BE_AMOUNT_OVERFLOW);
+    be_amount fraction = be_amount_divide(amount_of_scaled(rest * factor), BE_RATIO_ONE);
+    return amount_in_range(whole * factor + fraction.scaled);
 }
 
 bool be_amount_divides(be_amount amount, be_quantity parts)
@@ -125,7 +102,7 @@ be_number_error be_amount_parse(const char *text, be_amount *out)
     be_int128 scaled = 0;
     be_number_error error = decimal_read(text, BE_NUMBER_PLAIN, &number);
     if (error == BE_NUMBER_OK)
-        error = decimal_scaled(&number, BE_AMOUNT_DECIMALS, RANGE, &scaled);
+        error = decimal_scaled(&number, BE_AMOUNT_DECIMALS, AMOUNT_RANGE, &scaled);
     if (error == BE_NUMBER_OK)
         *out = amount_of_scaled(scaled);
     return error;

@@ -12,10 +12,14 @@ static const char *const confidence_names[BE_CONFIDENCE_COUNT] = {
 };
 
 static const char *const layer_names[BE_LAYER_COUNT] = {
-    [BE_LAYER_FREE] = "free",
-    [BE_LAYER_QPS] = "qps",
-    [BE_LAYER_PACKAGE] = "package",
-    [BE_LAYER_PAYG] = "payg",
+    [BE_LAYER_FREE] = "free",       [BE_LAYER_QPS] = "qps",   [BE_LAYER_PACKAGE] = "package",
+    [BE_LAYER_GENERAL] = "general", [BE_LAYER_PAYG] = "payg",
+};
+
+static const char *const use_names[BE_USE_COUNT] = {
+    [BE_USE_STANDARD] = "standard",
+    [BE_USE_BATCH] = "batch",
+    [BE_USE_CACHED] = "cached",
 };
 
 static const char *const term_names[BE_TERM_COUNT] = {
@@ -34,9 +38,34 @@ const char *be_layer_name(be_layer layer)
     return layer_names[layer];
 }
 
+const char *be_use_name(be_use use)
+{
+    return use_names[use];
+}
+
 const char *be_term_name(be_term term)
 {
     return term_names[term];
+}
+
+static bool sells(const be_provider *provider, const be_general_package *package)
+{
+    for (size_t i = 0; provider != NULL && i < provider->general_package_count; i++) {
+        if (&provider->general_packages[i] == package)
+            return true;
+    }
+    return false;
+}
+
+be_quantity be_general_points(const be_general_package *package, const be_product *product)
+{
+    if (!sells(product->provider, package))
+        return 0;
+    for (size_t i = 0; i < package->cover_count; i++) {
+        if (strcmp(package->covers[i].product, product->id) == 0)
+            return package->covers[i].points;
+    }
+    return 0;
 }
 
 size_t be_catalog_product_count(const be_catalog *catalog)
@@ -156,10 +185,34 @@ static const be_source *choose_of_tariff(source_choice *choose, const be_source 
     return so_far;
 }
 
+static const be_source *choose_of_meters(source_choice *choose, const be_source *so_far,
+                                         const be_product *product)
+{
+    for (size_t i = 0; i < product->meter_count; i++) {
+        so_far = choose(so_far, product->meters[i].source);
+        for (int use = 0; use < BE_USE_COUNT; use++)
+            so_far = choose_of_tariff(choose, so_far, &product->meters[i].tariff[use]);
+    }
+    return so_far;
+}
+
+static const be_source *choose_of_general(source_choice *choose, const be_source *so_far,
+                                          const be_product *product)
+{
+    const be_provider *provider = product->provider;
+    for (size_t i = 0; provider != NULL && i < provider->general_package_count; i++) {
+        if (be_general_points(&provider->general_packages[i], product) > 0)
+            so_far = choose(so_far, provider->general_packages[i].source);
+    }
+    return so_far;
+}
+
 /* Goes through the sources of all figures of a product. */
 static const be_source *choose_source(const be_product *product, source_choice *choose)
 {
     const be_source *so_far = choose(product->source, product->free.source);
+    so_far = choose_of_meters(choose, so_far, product);
+    so_far = choose_of_general(choose, so_far, product);
     if (product->payg.offered) {
         so_far = choose(so_far, product->payg.source);
         so_far = choose_of_tariff(choose, so_far, &product->payg.tariff);

@@ -52,8 +52,9 @@ static void read_option(const be_option *option, int months, reading *out)
     out->total = option->bill.total;
     out->purchased = option->bill.purchased;
     for (int t = 0; t < months; t++) {
-        out->payg_units[t] = option->bill.month[t].units.layer[BE_LAYER_PAYG];
-        out->package_units[t] = option->bill.month[t].units.layer[BE_LAYER_PACKAGE];
+        const be_units *units = &option->bill.month[t].units;
+        out->payg_units[t] = units->layer[BE_LAYER_PAYG];
+        out->package_units[t] = units->layer[BE_LAYER_PACKAGE] + units->layer[BE_LAYER_GENERAL];
         out->usage[t] = option->bill.month[t].usage;
     }
 }
@@ -135,17 +136,37 @@ static bounds month_of_volume_tiers(const be_tariff *tariff, be_quantity low, be
     return (bounds){least, be_amount_add(most, extras)};
 }
 
+/* Whether a month's charge can fall while its units rise: the bills at both ends are no bounds. */
+static bool may_fall(const be_product *product)
+{
+    for (size_t i = 0; i < product->meter_count; i++) {
+        if (product->meters[i].tariff[BE_USE_STANDARD].mode == BE_TIERS_VOLUME)
+            return true;
+    }
+    return product->meter_count == 0 && product->payg.tariff.mode == BE_TIERS_VOLUME;
+}
+
+/* A month under volume tiers as it is paid. Of several meters nothing is said here. */
+static bounds month_that_may_fall(const tracing *tr, be_quantity low, be_quantity high)
+{
+    if (tr->product->meter_count > 0)
+        return (bounds){be_amount_zero(), be_amount_missing(BE_AMOUNT_OVERFLOW)};
+    bounds list = month_of_volume_tiers(&tr->product->payg.tariff, low, high);
+    be_ratio paid = BE_RATIO_ONE - tr->demand.discount;
+    return (bounds){be_amount_scale(list.low, paid), be_amount_scale(list.high, paid)};
+}
+
 /* The bounds of a rival's total for all volumes between two samples; both are eligible. */
 static bounds between(const tracing *tr, const reading *a, const reading *b)
 {
-    const be_tariff *tariff = &tr->product->payg.tariff;
+    bool falls = may_fall(tr->product);
     bounds sum = {a->purchased, b->purchased};
     for (int t = 0; t < tr->horizon.months; t++) {
         bounds month = {a->usage[t], b->usage[t]};
         bool same =
             a->payg_units[t] == b->payg_units[t] && a->package_units[t] == b->package_units[t];
-        if (!same && tariff->mode == BE_TIERS_VOLUME)
-            month = month_of_volume_tiers(tariff, a->payg_units[t], b->payg_units[t]);
+        if (!same && falls)
+            month = month_that_may_fall(tr, a->payg_units[t], b->payg_units[t]);
         sum.low = be_amount_add(sum.low, month.low);
         sum.high = be_amount_add(sum.high, month.high);
     }

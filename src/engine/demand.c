@@ -1,7 +1,7 @@
 #include <breakeven/demand.h>
 
 #define RATIO_SQUARED ((be_int128)BE_RATIO_ONE * BE_RATIO_ONE)
-#define GROWTH_MAX    (BE_RATIO_ONE * 1000) /* keeps the product with any volume in 128 bits */
+#define FACTOR_MAX    (BE_RATIO_ONE * 1000) /* keeps the product with any volume in 128 bits */
 
 enum { HOURS_A_DAY = 24, SECONDS_AN_HOUR = 3600, MICROSECONDS_A_SECOND = 1000000 };
 
@@ -10,9 +10,28 @@ static int64_t clamp(int64_t value, int64_t low, int64_t high)
     return value < low ? low : value > high ? high : value;
 }
 
-/* Attempted calls of every month. */
-static void spread_volume(const be_demand *demand, int months, be_quantity *attempts)
+/* Rounds `exact` billionths of a call up to whole calls, at most BE_QUANTITY_MAX. */
+static be_quantity whole_calls(be_int128 exact)
 {
+    be_int128 calls = (exact + BE_RATIO_ONE - 1) / BE_RATIO_ONE;
+    return calls > BE_QUANTITY_MAX ? BE_QUANTITY_MAX : (be_quantity)calls;
+}
+
+/* `exact` billionths of a call in an average month, in a month of the season. */
+static be_quantity seasonal_calls(const be_demand *demand, be_month month, be_int128 exact)
+{
+    if (demand->season == NULL)
+        return whole_calls(exact);
+    int64_t factor = clamp(demand->season[be_month_number(month) - 1], 0, FACTOR_MAX);
+    be_int128 product = exact * factor;
+    bool even = product % BE_RATIO_ONE == 0;
+    return whole_calls(product / BE_RATIO_ONE + (even ? 0 : 1));
+}
+
+/* Attempted calls of every month. */
+static void spread_volume(const be_demand *demand, be_horizon horizon, be_quantity *attempts)
+{
+    int months = horizon.months;
     if (demand->volumes != NULL && demand->volume_count > 0) {
         for (int t = 0; t < months; t++) {
             size_t typed = (size_t)t < demand->volume_count ? (size_t)t : demand->volume_count - 1;
@@ -21,10 +40,10 @@ static void spread_volume(const be_demand *demand, int months, be_quantity *atte
         return;
     }
     const be_int128 limit = (be_int128)BE_QUANTITY_MAX * BE_RATIO_ONE;
-    int64_t factor = BE_RATIO_ONE + clamp(demand->growth, -BE_RATIO_ONE, GROWTH_MAX);
+    int64_t factor = BE_RATIO_ONE + clamp(demand->growth, -BE_RATIO_ONE, FACTOR_MAX);
     be_int128 exact = (be_int128)clamp(demand->volume, 0, BE_QUANTITY_MAX) * BE_RATIO_ONE;
     for (int t = 0; t < months; t++) {
-        attempts[t] = (be_quantity)((exact + BE_RATIO_ONE - 1) / BE_RATIO_ONE);
+        attempts[t] = seasonal_calls(demand, horizon.start + t, exact);
         exact = exact * factor / BE_RATIO_ONE;
         if (exact > limit)
             exact = limit;
@@ -82,11 +101,66 @@ void be_usage_resolve(const be_demand *demand, be_horizon horizon, be_usage *out
 {
     be_quantity attempts[BE_MONTHS_MAX];
     horizon.months = (int)clamp(horizon.months, 1, BE_MONTHS_MAX);
-    spread_volume(demand, horizon.months, attempts);
+    spread_volume(demand, horizon, attempts);
     out->horizon = horizon;
     out->billable_total = 0;
     for (int t = 0; t < horizon.months; t++) {
         resolve_month(demand, horizon.start + t, attempts[t], &out->month[t]);
         out->billable_total += out->month[t].billable;
     }
+}
+
+/* -- meters ---------------------------------------------------------------------------------- */
+
+be_ratio be_demand_per_request(const be_demand *demand, const be_product *product, size_t index)
+{
+    if (index < demand->per_request_count && demand->per_request[index] >= 0)
+        return demand->per_request[index];
+    be_ratio own = product->meters[index].per_request;
+    return own > 0 ? own : -1;
+}
+
+/* Units that `requests` take of meter `index`, rounded up; none where nobody says how many. */
+static be_quantity metered_units(const be_demand *demand, const be_product *product, size_t index,
+                                 be_quantity requests)
+{
+    be_ratio each = be_demand_per_request(demand, product, index);
+    return each <= 0 ? 0 : whole_calls((be_int128)requests * each);
+}
+
+static be_quantity share_down(be_quantity units, be_ratio share)
+{
+    return (be_quantity)((be_int128)units * clamp(share, 0, BE_RATIO_ONE) / BE_RATIO_ONE);
+}
+
+static bool priced_apart(const be_meter *meter, be_use use)
+{
+    return meter->tariff[use].band_count > 0;
+}
+
+size_t be_demand_flows(const be_demand *demand, const be_product *product, be_quantity requests,
+                       be_flow out[BE_FLOWS_MAX])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < product->meter_count; i++) {
+        const be_meter *meter = &product->meters[i];
+        be_quantity units[BE_USE_COUNT] = {0};
+        bool batches = priced_apart(meter, BE_USE_BATCH);
+        be_quantity batch = batches ? share_down(requests, demand->batch) : 0;
+        be_quantity rest = metered_units(demand, product, i, requests - batch);
+        units[BE_USE_BATCH] = metered_units(demand, product, i, batch);
+        units[BE_USE_CACHED] =
+            priced_apart(meter, BE_USE_CACHED) ? share_down(rest, demand->cached) : 0;
+        units[BE_USE_STANDARD] = rest - units[BE_USE_CACHED];
+        for (int use = 0; use < BE_USE_COUNT; use++) {
+            if (units[use] > 0)
+                out[count++] = (be_flow){meter, (be_use)use, units[use]};
+        }
+    }
+    return count;
+}
+
+be_quantity be_demand_request_size(const be_demand *demand, const be_product *product)
+{
+    return metered_units(demand, product, product->request_meter, 1);
 }

@@ -89,8 +89,18 @@ void ledger_warn(ledger *l, be_message message)
     say(l, &l->warnings, message);
 }
 
-bool ledger_close(ledger *l)
+static void add_tax(be_bill *bill, be_ratio rate)
 {
+    for (int t = 0; t < bill->horizon.months; t++) {
+        bill->month[t].tax = be_amount_scale(bill->month[t].total, rate);
+        bill->tax = be_amount_add(bill->tax, bill->month[t].tax);
+    }
+}
+
+bool ledger_close(ledger *l, be_ratio tax)
+{
+    if (tax != 0)
+        add_tax(l->bill, tax);
     l->bill->lines = l->lines;
     l->bill->line_count = l->line_count;
     l->bill->reasons = l->reasons.items;

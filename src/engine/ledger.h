@@ -53,8 +53,11 @@ be_line *ledger_post(ledger *l, ledger_account account, const ledger_entry *entr
 void ledger_reason(ledger *l, be_message message);
 void ledger_warn(ledger *l, be_message message);
 
-/* Hands lines and messages to the bill. False when memory ran out on the way. */
-bool ledger_close(ledger *l);
+/*
+ * Works out the tax on the totals and hands lines and messages to the bill. False when memory ran
+ * out on the way.
+ */
+bool ledger_close(ledger *l, be_ratio tax);
 
 /* The list that quotes use for their own messages: false when there is no memory. */
 bool message_list_add(message_list *list, be_arena *arena, be_message message);

@@ -13,6 +13,8 @@ static be_limit with_capacity(const be_capacity *capacity, be_limit base, be_qua
 {
     if (level == 0 || base.value == BE_UNBOUNDED)
         return base;
+    if (capacity->lifts_to > 0)
+        return (be_limit){.stated = true, .value = capacity->lifts_to};
     if (!capacity->additive)
         return (be_limit){.stated = true, .value = level};
     return (be_limit){.stated = true, .value = (base.stated ? base.value : 0) + level};
@@ -43,11 +45,33 @@ static be_message over(be_message_id id, be_quantity limit, be_quantity need, be
     return (be_message){id, {be_arg_quantity(limit), be_arg_quantity(need), be_arg_month(month)}};
 }
 
+/* Tasks at once that finish the month's calls in its busy time; 0 without a response time. */
+static be_quantity throughput_need(const be_demand *demand, const be_usage_month *usage)
+{
+    be_int128 busy = (be_int128)usage->busy_seconds * MICROSECONDS_A_SECOND;
+    be_int128 work = (be_int128)usage->attempts * demand->response;
+    be_int128 need = (work + busy - 1) / busy;
+    return need > BE_QUANTITY_MAX ? BE_QUANTITY_MAX : (be_quantity)need;
+}
+
+/* What a month asks of a kind of capacity: at the peak, and at any time. */
+static capacity_need load_of(const be_demand *demand, const be_usage_month *usage,
+                             be_capacity_kind kind)
+{
+    bool qps = kind == BE_CAPACITY_QPS;
+    be_quantity steady = qps ? usage->qps_floor : throughput_need(demand, usage);
+    be_quantity peak = qps ? usage->qps_peak : usage->concurrency;
+    return (capacity_need){peak > steady ? peak : steady, steady};
+}
+
 /* Notes how much capacity would have to be bought, if it is sold in the kind that is short. */
 static void note_mending(const limits_case *c, be_capacity_kind kind, be_quantity *mending)
 {
     if (!c->product->capacity.offered || c->product->capacity.adds_to != kind)
         return;
+    be_quantity lifts_to = c->product->capacity.lifts_to;
+    if (lifts_to > 0 && lifts_to < load_of(c->demand, c->usage, kind).peak)
+        return; /* no number of it would */
     be_quantity level = limits_needed_capacity(c->product, c->demand, c->usage).peak;
     if (level > *mending)
         *mending = level;
@@ -107,15 +131,6 @@ static be_quantity throughput(const limits_case *c, be_quantity tasks)
     be_int128 calls = (be_int128)tasks * c->usage->busy_seconds * MICROSECONDS_A_SECOND;
     calls /= c->demand->response;
     return calls > BE_QUANTITY_MAX ? BE_QUANTITY_MAX : (be_quantity)calls;
-}
-
-/* Tasks at once that finish the month's calls in its busy time; 0 without a response time. */
-static be_quantity throughput_need(const be_demand *demand, const be_usage_month *usage)
-{
-    be_int128 busy = (be_int128)usage->busy_seconds * MICROSECONDS_A_SECOND;
-    be_int128 work = (be_int128)usage->attempts * demand->response;
-    be_int128 need = (work + busy - 1) / busy;
-    return need > BE_QUANTITY_MAX ? BE_QUANTITY_MAX : (be_quantity)need;
 }
 
 /* What a burst at the peak means where requests queue: nobody fails, the last one waits. */
@@ -237,6 +252,8 @@ static be_quantity level_for(const be_product *product, be_quantity need)
     be_quantity have = base.stated ? base.value : 0;
     if (need <= have && !capacity->calls_free)
         return 0;
+    if (capacity->lifts_to > 0)
+        return capacity->min;
     be_quantity level = !capacity->additive ? need : need > have ? need - have : 1;
     return level > capacity->min ? level : capacity->min;
 }
@@ -246,11 +263,9 @@ capacity_need limits_needed_capacity(const be_product *product, const be_demand 
 {
     if (usage->attempts == 0)
         return (capacity_need){0, 0};
-    bool qps = product->capacity.adds_to == BE_CAPACITY_QPS;
-    be_quantity steady = qps ? usage->qps_floor : throughput_need(demand, usage);
-    be_quantity peak = qps ? usage->qps_peak : usage->concurrency;
-    capacity_need need = {.peak = level_for(product, peak > steady ? peak : steady)};
+    capacity_need load = load_of(demand, usage, product->capacity.adds_to);
+    capacity_need need = {.peak = level_for(product, load.peak)};
     /* Under calls_free it is the calls that are bought, so it must be there on every day. */
-    need.steady = product->capacity.calls_free ? need.peak : level_for(product, steady);
+    need.steady = product->capacity.calls_free ? need.peak : level_for(product, load.steady);
     return need;
 }

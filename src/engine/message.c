@@ -54,6 +54,11 @@ be_arg be_arg_time(be_microseconds time)
     return (be_arg){.kind = BE_ARG_TIME, .as.time = time};
 }
 
+be_arg be_arg_ratio(be_ratio ratio)
+{
+    return (be_arg){.kind = BE_ARG_RATIO, .as.ratio = ratio};
+}
+
 be_arg be_arg_terms(int count, int term)
 {
     return (be_arg){.kind = BE_ARG_TERM, .as.terms = {.count = count, .term = term}};
@@ -118,6 +123,9 @@ static size_t format_arg(const be_arg *arg, char *out, size_t size)
         return format_duration(arg->as.duration, out, size);
     case BE_ARG_TIME:
         be_microseconds_format(arg->as.time, text);
+        return format_text(text, out, size);
+    case BE_ARG_RATIO:
+        be_ratio_format(arg->as.ratio, text);
         return format_text(text, out, size);
     case BE_ARG_TERM:
         return format_count(arg->as.terms.count, be_term_name((be_term)arg->as.terms.term), out,

@@ -1,5 +1,7 @@
 #include <breakeven/number.h>
 
+#include <stdio.h>
+
 #include "decimal.h"
 
 static const char *const error_texts[BE_NUMBER_ERROR_COUNT] = {
@@ -14,8 +16,8 @@ static const char *const error_texts[BE_NUMBER_ERROR_COUNT] = {
     [BE_NUMBER_TOO_LARGE] = "is too large",
 };
 
-/* The largest factor that is read: a million, either way. */
-static const be_int128 ratio_max = (be_int128)BE_RATIO_ONE * 1000000;
+/* The largest factor that is read, either way. */
+static const be_int128 ratio_max = (be_int128)BE_RATIO_ONE * 1000000000;
 
 const char *be_number_error_text(be_number_error error)
 {
@@ -23,14 +25,51 @@ const char *be_number_error_text(be_number_error error)
                                                    : error_texts[BE_NUMBER_JUNK];
 }
 
-be_number_error be_ratio_parse(const char *text, be_ratio *out)
+static be_number_error parse_ratio(const char *text, int flags, be_ratio *out)
 {
     decimal number;
     be_int128 scaled = 0;
-    be_number_error error = decimal_read(text, BE_NUMBER_PERCENT, &number);
+    be_number_error error = decimal_read(text, flags, &number);
     if (error == BE_NUMBER_OK)
         error = decimal_scaled(&number, BE_RATIO_DECIMALS, ratio_max, &scaled);
     if (error == BE_NUMBER_OK)
         *out = (be_ratio)scaled;
     return error;
+}
+
+be_number_error be_ratio_parse(const char *text, be_ratio *out)
+{
+    return parse_ratio(text, BE_NUMBER_PERCENT, out);
+}
+
+be_number_error be_ratio_parse_factor(const char *text, int flags, be_ratio *out)
+{
+    return parse_ratio(text, flags & BE_NUMBER_SUFFIX, out);
+}
+
+/* Writes `ratio` / 10^decimals with every digit and no more, and `sign` behind it. */
+static size_t format_ratio(be_ratio ratio, int decimals, const char *sign, char *out)
+{
+    uint64_t size = ratio < 0 ? 0 - (uint64_t)ratio : (uint64_t)ratio, one = 1;
+    for (int i = 0; i < decimals; i++)
+        one *= 10;
+    uint64_t rest = size % one;
+    for (; decimals > 0 && rest % 10 == 0; rest /= 10)
+        decimals--;
+    const char *minus = ratio < 0 ? "-" : "";
+    unsigned long long whole = size / one;
+    int length = decimals == 0 ? snprintf(out, BE_RATIO_TEXT, "%s%llu%s", minus, whole, sign)
+                               : snprintf(out, BE_RATIO_TEXT, "%s%llu.%0*llu%s", minus, whole,
+                                          decimals, (unsigned long long)rest, sign);
+    return length < 0 ? 0 : (size_t)length;
+}
+
+size_t be_ratio_format(be_ratio ratio, char out[BE_RATIO_TEXT])
+{
+    return format_ratio(ratio, BE_RATIO_DECIMALS - 2, "%", out);
+}
+
+size_t be_ratio_format_factor(be_ratio ratio, char out[BE_RATIO_TEXT])
+{
+    return format_ratio(ratio, BE_RATIO_DECIMALS, "", out);
 }

@@ -57,6 +57,7 @@ typedef struct search {
     be_arena *arena;
     be_horizon horizon;
     const cover_need *need;
+    be_purchase_kind kind; /* of package */
     size_on_sale sizes[SIZES_MAX];
     size_t size_count;
     int validity;                             /* months */
@@ -80,9 +81,8 @@ static int covered_months(be_duration valid, be_month start, int from)
 }
 
 /* Validity in whole months, whenever in the plan it begins: 90 days are two or three months. */
-static int whole_months(const be_package *package, be_horizon horizon)
+static int whole_months(be_duration valid, be_horizon horizon)
 {
-    be_duration valid = package->valid;
     if (valid.count == 0)
         return BE_MONTHS_MAX;
     if (valid.unit == BE_MONTHS)
@@ -95,15 +95,21 @@ static int whole_months(const be_package *package, be_horizon horizon)
     return fewest;
 }
 
-static void add_size(search *s, const be_product *product, size_t item)
+/* A package of either kind, as something that covers units. */
+typedef struct offer {
+    be_quantity units;
+    be_amount price;
+    be_duration valid;
+} offer;
+
+static void add_size(search *s, size_t item, offer o)
 {
-    const be_package *package = &product->packages[item];
-    int months = whole_months(package, s->horizon);
-    if (!be_amount_is_known(package->price))
+    int months = whole_months(o.valid, s->horizon);
+    if (!be_amount_is_known(o.price) || o.units == 0)
         return;
     if (s->size_count > 0 && months != s->validity)
         s->exact = false;
-    if (package->valid.unit == BE_DAYS && package->valid.count > 0)
+    if (o.valid.unit == BE_DAYS && o.valid.count > 0)
         s->exact = false; /* a part of a month more than is planned with */
     if (s->size_count == SIZES_MAX)
         s->exact = false;
@@ -111,8 +117,32 @@ static void add_size(search *s, const be_product *product, size_t item)
         return;
     if (s->size_count == 0 || months < s->validity)
         s->validity = months;
-    s->sizes[s->size_count++] =
-        (size_on_sale){.item = item, .units = package->size, .price = package->price};
+    s->sizes[s->size_count++] = (size_on_sale){.item = item, .units = o.units, .price = o.price};
+}
+
+static void add_packages(search *s, const be_product *product)
+{
+    s->kind = BE_BUY_PACKAGE;
+    for (size_t i = 0; i < product->package_count; i++) {
+        const be_package *package = &product->packages[i];
+        add_size(s, i, (offer){package->size, package->price, package->valid});
+    }
+}
+
+/* Points as the units they pay for; a rest too small for one is left out of account. */
+static void add_general(search *s, const be_product *product)
+{
+    const be_provider *provider = product->provider;
+    s->kind = BE_BUY_GENERAL;
+    for (size_t i = 0; provider != NULL && i < provider->general_package_count; i++) {
+        const be_general_package *package = &provider->general_packages[i];
+        be_quantity points = be_general_points(package, product);
+        if (points == 0)
+            continue;
+        if (package->points % points != 0)
+            s->exact = false;
+        add_size(s, i, (offer){package->points / points, package->price, package->valid});
+    }
 }
 
 static void sort_sizes(search *s)
@@ -239,7 +269,7 @@ static bool simple_plan(search *s, cover_plan *out)
         for (size_t i = 0; i < s->size_count; i++) {
             if (b.counts[i] > 0)
                 out->purchases[out->count++] =
-                    (be_purchase){BE_BUY_PACKAGE, s->sizes[i].item, t, b.counts[i], 1};
+                    (be_purchase){s->kind, s->sizes[i].item, t, b.counts[i], 1};
         }
         t += s->validity;
     }
@@ -482,22 +512,18 @@ static bool read_back(const search *s, int best, cover_plan *out)
             fill->count++;
             continue;
         }
-        *--fill = (be_purchase){BE_BUY_PACKAGE, item, l->month, 1, 1};
+        *--fill = (be_purchase){s->kind, item, l->month, 1, 1};
     }
     out->count = (size_t)(out->purchases + most - fill);
     memmove(out->purchases, fill, out->count * sizeof *fill);
     return true;
 }
 
-static void begin_search(search *s, be_arena *arena, const be_product *product, be_horizon horizon,
-                         const cover_need *need)
+static void begin_search(search *s)
 {
-    *s = (search){.arena = arena, .horizon = horizon, .need = need, .exact = true};
-    for (size_t i = 0; i < product->package_count; i++)
-        add_size(s, product, i);
     sort_sizes(s);
-    for (int t = horizon.months - 1; t >= 0; t--)
-        s->need_from[t] = s->need_from[t + 1] + need->units[t];
+    for (int t = s->horizon.months - 1; t >= 0; t--)
+        s->need_from[t] = s->need_from[t + 1] + s->need->units[t];
     find_useful_units(s);
 }
 
@@ -516,21 +542,37 @@ static bool run_search(search *s, cover_plan *out)
     if (first == last)
         return true;
     out->proven = s->exact;
+    out->cost = s->labels[first].cost;
     return read_back(s, first, out);
 }
 
-bool packages_cover(be_arena *arena, const be_product *product, be_horizon horizon,
-                    const cover_need *need, cover_plan *out)
+static bool cover_with(be_arena *arena, const be_product *product, be_horizon horizon,
+                       const cover_need *need, void add(search *s, const be_product *product),
+                       cover_plan *out)
 {
-    search s;
+    search s = {.arena = arena, .horizon = horizon, .need = need, .exact = true};
     *out = (cover_plan){.possible = false};
-    begin_search(&s, arena, product, horizon, need);
+    add(&s, product);
+    begin_search(&s);
     if (s.size_count == 0)
         return true;
     if (!simple_plan(&s, out))
         return false;
     out->possible = true;
+    out->cost = s.upper;
     bool done = run_search(&s, out);
     free(s.labels);
     return done;
+}
+
+bool packages_cover(be_arena *arena, const be_product *product, be_horizon horizon,
+                    const cover_need *need, cover_plan *out)
+{
+    return cover_with(arena, product, horizon, need, add_packages, out);
+}
+
+bool packages_cover_general(be_arena *arena, const be_product *product, be_horizon horizon,
+                            const cover_need *need, cover_plan *out)
+{
+    return cover_with(arena, product, horizon, need, add_general, out);
 }

@@ -19,6 +19,7 @@ typedef struct cover_need {
 typedef struct cover_plan {
     bool possible;          /* false: no package with a known price is sold */
     bool proven;            /* no cheaper cover exists */
+    be_amount cost;         /* at list prices */
     be_purchase *purchases; /* in month order */
     size_t count;
 } cover_plan;
@@ -26,5 +27,9 @@ typedef struct cover_plan {
 /* Memory and time are bounded; past the bound the best cover found comes back unproven. */
 bool packages_cover(be_arena *arena, const be_product *product, be_horizon horizon,
                     const cover_need *need, cover_plan *out);
+
+/* The same with general-purpose packages that cover the product. */
+bool packages_cover_general(be_arena *arena, const be_product *product, be_horizon horizon,
+                            const cover_need *need, cover_plan *out);
 
 #endif

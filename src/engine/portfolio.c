@@ -10,6 +10,7 @@ static void add_option(be_portfolio_option *sum, const be_option *option, int mo
     }
     sum->total = be_amount_add(sum->total, option->bill.total);
     sum->purchased = be_amount_add(sum->purchased, option->bill.purchased);
+    sum->tax = be_amount_add(sum->tax, option->bill.tax);
     for (int t = 0; t < months; t++)
         sum->month[t] = be_amount_add(sum->month[t], option->bill.month[t].total);
 }
@@ -34,6 +35,15 @@ static be_portfolio *portfolio_of(be_portfolio *all, size_t *count, const be_quo
 static bool same_currency(const be_quote *a, const be_quote *b)
 {
     return a != NULL && b != NULL && strcmp(a->product->currency, b->product->currency) == 0;
+}
+
+static bool planned_before(const be_quote *const *quotes, size_t at)
+{
+    for (size_t i = 0; i < at; i++) {
+        if (quotes[i] != NULL && quotes[i]->product == quotes[at]->product)
+            return true;
+    }
+    return false;
 }
 
 /* How many portfolios there will be. */
@@ -68,6 +78,8 @@ const be_portfolio *be_portfolio_create(be_arena *arena, const be_quote *const *
         if (quotes[i] == NULL)
             continue;
         be_portfolio *sum = portfolio_of(all, portfolio_count, quotes[i]);
+        if (planned_before(quotes, i))
+            sum->twice = quotes[i]->product;
         sum->item_count++;
         for (int id = 0; id < BE_OPTION_COUNT; id++)
             add_option(&sum->options[id], &quotes[i]->options[id], sum->horizon.months);
@@ -75,4 +87,59 @@ const be_portfolio *be_portfolio_create(be_arena *arena, const be_quote *const *
     for (size_t i = 0; i < *portfolio_count; i++)
         conclude(&all[i]);
     return all;
+}
+
+/* -- in one currency --------------------------------------------------------------------------- */
+
+static bool find_rate(const be_exchange *rates, size_t count, const char *from, const char *to,
+                      be_ratio *out)
+{
+    *out = BE_RATIO_ONE;
+    if (strcmp(from, to) == 0)
+        return true;
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(rates[i].from, from) == 0) {
+            *out = rates[i].rate;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_converted(be_amount *sum, be_amount amount, be_ratio rate)
+{
+    *sum = be_amount_add(*sum, be_amount_scale(amount, rate));
+}
+
+static void convert_option(be_portfolio_option *sum, const be_portfolio_option *option,
+                           be_ratio rate, int months)
+{
+    sum->without += option->without;
+    add_converted(&sum->total, option->total, rate);
+    add_converted(&sum->purchased, option->purchased, rate);
+    add_converted(&sum->tax, option->tax, rate);
+    for (int t = 0; t < months; t++)
+        add_converted(&sum->month[t], option->month[t], rate);
+}
+
+bool be_portfolio_convert(const be_portfolio *portfolios, size_t count, const be_exchange *rates,
+                          size_t rate_count, const char *to, be_portfolio *out)
+{
+    *out = (be_portfolio){.currency = to};
+    for (int id = 0; id < BE_OPTION_COUNT; id++)
+        out->options[id].id = (be_option_id)id;
+    for (size_t i = 0; i < count; i++) {
+        const be_portfolio *from = &portfolios[i];
+        be_ratio rate;
+        if (!find_rate(rates, rate_count, from->currency, to, &rate))
+            return false;
+        out->horizon = from->horizon;
+        out->item_count += from->item_count;
+        if (out->product == NULL && strcmp(from->currency, to) == 0)
+            out->product = from->product;
+        for (int id = 0; id < BE_OPTION_COUNT; id++)
+            convert_option(&out->options[id], &from->options[id], rate, from->horizon.months);
+    }
+    conclude(out);
+    return true;
 }

@@ -4,6 +4,7 @@
 
 #include "limits.h"
 #include "packages.h"
+#include "points.h"
 #include "terms.h"
 #include "waterfall.h"
 
@@ -15,18 +16,22 @@ static bool needs_lift(const be_product *product, const be_usage_month *usage)
            usage->qps_peak > limits->qps.value && usage->qps_peak <= limits->with_package.value;
 }
 
-/* What free quota and owned balances leave, month by month. */
+/* What free quota and owned balances leave, month by month: the item's own and its points. */
 static bool find_need(be_arena *arena, const be_product *product, const be_demand *demand,
                       const be_usage *usage, cover_need *need)
 {
+    const be_bill_item item = {product, demand, usage, NULL, 0};
+    lot_list points;
     waterfall w;
-    if (!waterfall_begin(&w, arena, product, demand, usage->horizon, NULL, 0))
+    if (!points_begin(&points, arena, usage->horizon, &item, 1) ||
+        !waterfall_begin(&w, arena, &item, &points))
         return false;
     memset(need, 0, sizeof *need);
     for (int t = 0; t < usage->horizon.months; t++) {
-        be_units units;
-        bool owned = waterfall_package_balance(&w, t) > 0;
-        waterfall_month(&w, t, &usage->month[t], 0, &units);
+        be_units units = {0};
+        bool owned = lots_balance(&w.packages, t) > 0 || points_price(&points, product, t) > 0;
+        waterfall_enter(&w, t, usage->month[t].days, 0);
+        waterfall_run(&w, usage->month[t].billable, true, &units);
         need->units[t] = units.layer[BE_LAYER_PAYG] + units.unserved;
         need->balance[t] = !owned && needs_lift(product, &usage->month[t]);
     }
@@ -40,6 +45,8 @@ static bool find_need(be_arena *arena, const be_product *product, const be_deman
 static bool owned_go_first(const be_product *product, const be_demand *demand, be_month start)
 {
     for (size_t i = 0; i < demand->owned_count; i++) {
+        if (demand->owned[i].general != NULL)
+            return false; /* points are used after the product's packages, whatever ends first */
         for (size_t j = 0; j < product->package_count; j++) {
             be_duration valid = product->packages[j].valid;
             if (valid.unit == BE_MONTHS && demand->owned[i].expires >= start + valid.count)
@@ -49,16 +56,26 @@ static bool owned_go_first(const be_product *product, const be_demand *demand, b
     return true;
 }
 
+/*
+ * Packages of the product and general ones are not mixed here: which of the two is used up first is
+ * not for the buyer to choose. Where both are sold, neither kind alone is proven to be the
+ * cheapest.
+ */
 bool be_strategy_packages(be_arena *arena, const be_product *product, const be_demand *demand,
                           const be_usage *usage, be_schedule *out)
 {
     cover_need need;
-    cover_plan plan;
+    cover_plan own, general;
     if (!find_need(arena, product, demand, usage, &need) ||
-        !packages_cover(arena, product, usage->horizon, &need, &plan))
+        !packages_cover(arena, product, usage->horizon, &need, &own) ||
+        !packages_cover_general(arena, product, usage->horizon, &need, &general))
         return false;
-    bool proven = plan.proven && owned_go_first(product, demand, usage->horizon.start);
-    *out = (be_schedule){plan.purchases, plan.count, proven};
+    bool take_general =
+        general.possible && (!own.possible || be_amount_compare(general.cost, own.cost) < 0);
+    const cover_plan *plan = take_general ? &general : &own;
+    bool proven = plan->proven && !(own.possible && general.possible && plan->count > 0) &&
+                  owned_go_first(product, demand, usage->horizon.start);
+    *out = (be_schedule){plan->purchases, plan->count, proven};
     return true;
 }
 

@@ -1,5 +1,7 @@
 #include <breakeven/tariff.h>
 
+#include "amount_ops.h"
+
 /* Collects the parts of one charge: the sum is of what was visited, whoever looks on. */
 typedef struct invoice {
     const be_tariff *tariff;
@@ -11,7 +13,7 @@ typedef struct invoice {
 static void add_part(invoice *in, be_charge_kind kind, const be_band *band, be_quantity units,
                      be_amount price, be_amount amount)
 {
-    in->total = be_amount_add(in->total, amount);
+    in->total = amount_add(in->total, amount);
     if (in->visit == NULL)
         return;
     const be_charge part = {kind, band, units, price, amount};
@@ -19,12 +21,16 @@ static void add_part(invoice *in, be_charge_kind kind, const be_band *band, be_q
 }
 
 /* Multiplies before it divides, so that a price per million units stays exact. */
+static be_amount units_cost(const be_tariff *tariff, be_amount price, be_quantity units)
+{
+    be_amount amount = amount_times(price, units);
+    return tariff->per == 1 ? amount : be_amount_divide(amount, tariff->per);
+}
+
 static void add_units(invoice *in, const be_band *band, be_quantity units)
 {
-    be_amount amount = be_amount_times(band->price, units);
-    if (in->tariff->per != 1)
-        amount = be_amount_divide(amount, in->tariff->per);
-    add_part(in, BE_CHARGE_UNITS, band, units, band->price, amount);
+    add_part(in, BE_CHARGE_UNITS, band, units, band->price,
+             units_cost(in->tariff, band->price, units));
 }
 
 static void add_flat(invoice *in, const be_band *band)
@@ -33,7 +39,18 @@ static void add_flat(invoice *in, const be_band *band)
         add_part(in, BE_CHARGE_FLAT, band, 1, band->flat, band->flat);
 }
 
-static void charge_graduated(invoice *in, be_quantity before, be_quantity units)
+static void add_minimum(invoice *in)
+{
+    be_amount minimum = in->tariff->minimum;
+    if (be_amount_compare(in->total, minimum) >= 0)
+        return;
+    be_amount missing = be_amount_sub(minimum, in->total);
+    add_part(in, BE_CHARGE_MINIMUM, NULL, 1, missing, missing);
+}
+
+/* -- graduated ------------------------------------------------------------------------------- */
+
+static void walk_bands(invoice *in, be_quantity before, be_quantity units)
 {
     be_quantity position = before, end = before + units;
     for (const be_band *band = in->tariff->bands; position < end; band++) {
@@ -46,20 +63,46 @@ static void charge_graduated(invoice *in, be_quantity before, be_quantity units)
     }
 }
 
-static void charge_volume(invoice *in, be_quantity before, be_quantity units)
+/* The same sum over the same parts, those of the whole bands added up beforehand. */
+static be_amount cumulated_charge(const be_tariff *tariff, be_quantity units)
 {
-    const be_band *band = be_tariff_band_at(in->tariff, before + units);
-    add_units(in, band, units);
-    add_flat(in, band);
+    const be_band *band = be_tariff_band_at(tariff, units);
+    be_quantity start = band == tariff->bands ? 0 : band[-1].up_to;
+    return amount_add(band->below, units_cost(tariff, band->price, units - start));
 }
 
-static void add_minimum(invoice *in)
+void be_tariff_cumulate(be_tariff *tariff, be_band *bands)
 {
-    be_amount minimum = in->tariff->minimum;
-    if (be_amount_compare(in->total, minimum) >= 0)
+    be_amount below = be_amount_zero();
+    be_quantity start = 0;
+    if (tariff->mode != BE_TIERS_GRADUATED)
         return;
-    be_amount missing = be_amount_sub(minimum, in->total);
-    add_part(in, BE_CHARGE_MINIMUM, NULL, 1, missing, missing);
+    for (size_t i = 0; i < tariff->band_count; i++) {
+        if (!be_amount_is_zero(bands[i].flat))
+            return; /* fees of bands reached are parts of their own */
+        bands[i].below = below;
+        be_quantity end = bands[i].up_to;
+        if (end != BE_UNBOUNDED)
+            below = amount_add(below, units_cost(tariff, bands[i].price, end - start));
+        start = end;
+    }
+    tariff->cumulated = true;
+}
+
+static void charge_graduated(invoice *in, be_quantity before, be_quantity units)
+{
+    if (in->tariff->cumulated && in->visit == NULL && before == 0)
+        in->total = cumulated_charge(in->tariff, units);
+    else
+        walk_bands(in, before, units);
+}
+
+/* -- one band for all ------------------------------------------------------------------------ */
+
+static void charge_in_band(invoice *in, const be_band *band, be_quantity units)
+{
+    add_units(in, band, units);
+    add_flat(in, band);
 }
 
 const be_band *be_tariff_band_at(const be_tariff *tariff, be_quantity unit)
@@ -82,9 +125,20 @@ be_amount be_tariff_charge(const be_tariff *tariff, be_quantity before, be_quant
     if (tariff->block != 1)
         units = be_quantity_divide_up(units, tariff->block) * tariff->block;
     if (tariff->mode == BE_TIERS_VOLUME)
-        charge_volume(&in, before, units);
+        charge_in_band(&in, be_tariff_band_at(tariff, before + units), units);
     else
         charge_graduated(&in, before, units);
     add_minimum(&in);
+    return in.total;
+}
+
+be_amount be_tariff_charge_request(const be_tariff *tariff, be_quantity request_size,
+                                   be_quantity units, be_charge_visitor *visit, void *context)
+{
+    if (tariff->mode != BE_TIERS_REQUEST)
+        return be_tariff_charge(tariff, 0, units, visit, context);
+    invoice in = {tariff, visit, context, be_amount_zero()};
+    if (units > 0)
+        charge_in_band(&in, be_tariff_band_at(tariff, request_size), units);
     return in.total;
 }

@@ -29,19 +29,19 @@ static phrase volume(page *p, const compare_answer *what)
 
 static phrase growth(page *p, const compare_answer *what)
 {
-    char text[RATIO_TEXT];
+    char text[BE_RATIO_TEXT];
     if (what->demand->volume_count > 0 || what->quote->usage.horizon.months == 1)
         return (phrase){0};
-    ratio_format(what->demand->growth, text);
+    be_ratio_format(what->demand->growth, text);
     return (phrase){page_printf(p, "growth %s a month", text), what->demand->growth != 0};
 }
 
 static phrase failures(page *p, const compare_answer *what)
 {
-    char share[RATIO_TEXT], billed[RATIO_TEXT];
+    char share[BE_RATIO_TEXT], billed[BE_RATIO_TEXT];
     const be_demand *demand = what->demand;
-    ratio_format(demand->failures, share);
-    ratio_format(demand->failures_billed, billed);
+    be_ratio_format(demand->failures, share);
+    be_ratio_format(demand->failures_billed, billed);
     if (demand->failures == 0)
         return (phrase){"no failed calls", false};
     return (phrase){page_printf(p, "%s of the calls fail, %s of those are billed", share, billed),

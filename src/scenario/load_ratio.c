@@ -8,11 +8,11 @@
 static bool in_range(reader *in, const config_setting_t *setting, const char *text, be_ratio ratio,
                      const reader_range *range)
 {
-    char echo[READER_ECHO], low[RATIO_TEXT], high[RATIO_TEXT];
+    char echo[READER_ECHO], low[BE_RATIO_TEXT], high[BE_RATIO_TEXT];
     if (ratio >= range->min && ratio <= range->max)
         return true;
-    ratio_format(range->min, low);
-    ratio_format(range->max, high);
+    be_ratio_format(range->min, low);
+    be_ratio_format(range->max, high);
     return reader_error(in, setting, "\"%s\" is out of range; expected %s to %s",
                         reader_echo(text, echo), low, high);
 }

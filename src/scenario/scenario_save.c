@@ -38,11 +38,11 @@ static void write_quantity(FILE *out, const char *key, const void *value)
 
 static void write_ratio(FILE *out, const char *key, const void *value)
 {
-    char text[RATIO_TEXT];
+    char text[BE_RATIO_TEXT];
     be_ratio ratio = *(const be_ratio *)value;
     if (ratio == 0)
         return;
-    ratio_format(ratio, text);
+    be_ratio_format(ratio, text);
     fprintf(out, "    %s = \"%s\";\n", key, text);
 }
 

@@ -99,23 +99,26 @@ static void packages_are_used_in_the_order_in_which_they_end(void **state)
     };
     const be_demand demand = {.has_free_left = true, .owned = owned, .owned_count = 3};
     const be_purchase buys[] = {buy_package(0, 0, 1), buy_package(1, 0, 1)};
+    const be_usage usage = {.horizon = horizon_of(2026, 1, 3)};
+    const be_bill_item item = {&box.product, &demand, &usage, buys, COUNT_OF(buys)};
+    lot_list no_points = {0};
     waterfall w;
-    assert_true(waterfall_begin(&w, *state, &box.product, &demand, horizon_of(2026, 1, 3), buys,
-                                COUNT_OF(buys)));
-    assert_int_equal(waterfall_package_balance(&w, 0), 11500);
-    assert_int_equal(waterfall_carried_over(&w, 0), 11200);
+    assert_true(waterfall_begin(&w, *state, &item, &no_points));
+    assert_int_equal(lots_balance(&w.packages, 0), 11500);
+    assert_int_equal(lots_carried_over(&w.packages, 0), 11200);
 
-    be_units units;
-    waterfall_month(&w, 0, &(be_usage_month){.days = 31, .billable = 400}, 0, &units);
+    be_units units = {0};
+    waterfall_enter(&w, 0, 31, 0);
+    waterfall_run(&w, 400, true, &units);
     assert_int_equal(units.layer[BE_LAYER_PACKAGE], 400);
-    assert_int_equal(waterfall_carried_over(&w, 0), 11100);
-    waterfall_month(&w, 1, &(be_usage_month){.days = 28, .billable = 9000}, 0, &units);
-    be_quantity waste = 0;
-    be_amount worth = be_amount_zero();
-    waterfall_expire(&w, 1, &waste, &worth);
-    assert_int_equal(waste, 900); /* of the 10k package, valid for two months */
-    assert_amount(worth, "49.5");
-    assert_int_equal(waterfall_package_balance(&w, 2), 1200);
+    assert_int_equal(lots_carried_over(&w.packages, 0), 11100);
+    waterfall_enter(&w, 1, 28, 0);
+    waterfall_run(&w, 9000, true, &units);
+    lot_waste waste = {0, be_amount_zero()};
+    lots_expire(&w.packages, 1, &waste);
+    assert_int_equal(waste.units, 900); /* of the 10k package, valid for two months */
+    assert_amount(waste.amount, "49.5");
+    assert_int_equal(lots_balance(&w.packages, 2), 1200);
 }
 
 static void no_more_is_left_of_a_quota_than_there_was(void **state)

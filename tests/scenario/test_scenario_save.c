@@ -28,7 +28,7 @@ static scenario *full_plan(void **state)
     item.demand.has_free_left = true;
     item.demand.postpaid = true;
     item.demand.owned_count = 1;
-    item.owned[0] = (be_owned){10000, 4000, be_month_of(2027, 3)};
+    item.owned[0] = (be_owned){.size = 10000, .left = 4000, .expires = be_month_of(2027, 3)};
     item.demand.pinned_count = 2;
     item.pinned[0] = (be_purchase){BE_BUY_PACKAGE, package_index(product, "10k"), 0, 3, 1};
     item.pinned[1] = (be_purchase){BE_BUY_CAPACITY, 0, 2, 5, 4};
@@ -171,9 +171,9 @@ static void writes_ratios_exactly(void **state)
         {10050000, "1.005%"},
     };
     for (size_t i = 0; i < COUNT_OF(ratios); i++) {
-        char text[RATIO_TEXT];
+        char text[BE_RATIO_TEXT];
         be_ratio back = 0;
-        assert_int_equal(ratio_format(ratios[i].ratio, text), strlen(ratios[i].text));
+        assert_int_equal(be_ratio_format(ratios[i].ratio, text), strlen(ratios[i].text));
         assert_string_equal(text, ratios[i].text);
         assert_int_equal(be_ratio_parse(text, &back), BE_NUMBER_OK);
         assert_true(back == ratios[i].ratio);

@@ -107,9 +107,9 @@ static bool read_free_left(const field_target *at, const char *text, char *reaso
 
 static void show_ratio(be_ratio ratio, char *out, size_t size)
 {
-    char text[RATIO_TEXT] = "";
+    char text[BE_RATIO_TEXT] = "";
     if (ratio != 0)
-        ratio_format(ratio, text);
+        be_ratio_format(ratio, text);
     snprintf(out, size, "%s", text);
 }
 

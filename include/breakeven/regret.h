@@ -1,0 +1,52 @@
+/*
+ * Regret: what each way to buy costs if the volume turns out lower or higher than expected.
+ *
+ * Purchases are decided now, for the expected volume; only what is used differs afterwards. The
+ * regret of a decision is what it costs more than the cheapest way to buy that hindsight would have
+ * chosen for that volume. The decision whose worst regret is least is the safe one.
+ */
+#ifndef BREAKEVEN_REGRET_H
+#define BREAKEVEN_REGRET_H
+
+#include <stdbool.h>
+
+#include <breakeven/arena.h>
+#include <breakeven/quote.h>
+
+typedef enum be_volume_case {
+    BE_CASE_LOW,
+    BE_CASE_EXPECTED,
+    BE_CASE_HIGH,
+    BE_CASE_COUNT
+} be_volume_case;
+
+/* "low", "expected", "high". */
+const char *be_volume_case_name(be_volume_case which);
+
+/* One decision: the purchases of one column, used at three volumes. */
+typedef struct be_regret_row {
+    be_option_id id;
+    bool offered;                    /* it can be decided for: else nothing below is filled */
+    be_amount total[BE_CASE_COUNT];  /* under the purchases made for the expected volume */
+    bool feasible[BE_CASE_COUNT];    /* serves every unit and carries the load, at a known price */
+    be_amount regret[BE_CASE_COUNT]; /* missing where it is not feasible or nothing is */
+    bool has_worst;                  /* feasible in every case */
+    be_amount worst;
+} be_regret_row;
+
+typedef struct be_regret {
+    be_quantity volume[BE_CASE_COUNT];  /* of the first month */
+    be_amount hindsight[BE_CASE_COUNT]; /* the cheapest for that volume alone; missing: none */
+    be_option_id hindsight_by[BE_CASE_COUNT];
+    be_regret_row rows[BE_OPTION_COUNT]; /* BEST repeats the column it takes */
+    bool has_least;
+    be_option_id least; /* the row with the least worst regret; of equals the one that buys less */
+} be_regret;
+
+/*
+ * The regrets of a quote that was made of `demand`, which gives low and high (low <= volume <=
+ * high). Everything lives in `arena`; NULL when there is no memory.
+ */
+const be_regret *be_regret_create(be_arena *arena, const be_quote *quote, const be_demand *demand);
+
+#endif

@@ -1,0 +1,209 @@
+#include <breakeven/quote.h>
+
+#include <string.h>
+
+#include "quoting.h"
+
+/* The items of a plan that are priced together. */
+typedef struct planning {
+    be_arena *arena;
+    size_t count;
+    quoting *items;
+    be_bill_item *orders; /* what each is to buy in the next billing */
+    be_bill *bills;       /* and what came of it */
+} planning;
+
+/* -- does anything have to be shared? ---------------------------------------------------------- */
+
+static bool has_points(const be_demand *demand)
+{
+    for (size_t i = 0; i < demand->owned_count; i++) {
+        if (demand->owned[i].general != NULL)
+            return true;
+    }
+    for (size_t i = 0; i < demand->pinned_count; i++) {
+        if (demand->pinned[i].kind == BE_BUY_GENERAL)
+            return true;
+    }
+    return false;
+}
+
+bool be_plan_shares(const be_plan_item *items, size_t count)
+{
+    bool shares = false;
+    for (size_t i = 0; i < count && !shares; i++)
+        shares = has_points(items[i].demand);
+    return shares && count > 1;
+}
+
+/* -- pricing together -------------------------------------------------------------------------- */
+
+static void order(planning *p, size_t i, const be_schedule *schedule)
+{
+    const quoting *q = &p->items[i];
+    p->orders[i] = (be_bill_item){q->product, q->demand, &q->quote->usage, schedule->purchases,
+                                  schedule->count};
+}
+
+static bool bill_orders(planning *p)
+{
+    return be_bill_compute_plan(p->arena, p->orders, p->count, BE_BILL_LINES, p->bills);
+}
+
+/* Prices one column: every item buys in its way, or nothing where that is not sold. */
+static bool price_column(planning *p, be_option_id id)
+{
+    for (size_t i = 0; i < p->count; i++)
+        order(p, i, &p->items[i].quote->options[id].schedule);
+    if (!bill_orders(p))
+        return false;
+    for (size_t i = 0; i < p->count; i++) {
+        be_option *option = &p->items[i].quote->options[id];
+        if (!option->offered)
+            continue;
+        option->bill = p->bills[i];
+        quote_take_bill(&p->items[i], option);
+    }
+    return true;
+}
+
+/* -- the best ---------------------------------------------------------------------------------- */
+
+/* The column that item i takes if the plan leans to `id`: that one, or else its own cheapest. */
+static const be_option *column_of(const planning *p, size_t i, be_option_id id)
+{
+    const be_option *leaning = &p->items[i].quote->options[id];
+    bool possible = id != BE_OPTION_BEST && be_option_eligible(leaning);
+    return possible ? leaning : quote_cheapest(&p->items[i]);
+}
+
+static bool same_currency(const planning *p, size_t a, size_t b)
+{
+    return strcmp(p->items[a].product->currency, p->items[b].product->currency) == 0;
+}
+
+/* What the items in the currency of item i cost together, by `bills`. */
+static be_amount sum_like(const planning *p, const be_bill *bills, size_t i)
+{
+    be_amount sum = be_amount_zero();
+    for (size_t j = 0; j < p->count; j++) {
+        if (same_currency(p, i, j))
+            sum = be_amount_add(sum, bills[j].total);
+    }
+    return sum;
+}
+
+/* Whether `bills` can be taken and cost no more than `best` in any currency, less in some. */
+static bool improves(const planning *p, const be_bill *bills, const be_bill *best)
+{
+    bool less = false;
+    for (size_t i = 0; i < p->count; i++) {
+        int order = be_amount_compare(sum_like(p, bills, i), sum_like(p, best, i));
+        if (order > 0 || (best[i].feasible && !bills[i].feasible))
+            return false;
+        less = less || order < 0;
+    }
+    return less;
+}
+
+static bool take_best(planning *p, const be_option_id *taken, const be_bill *bills)
+{
+    for (size_t i = 0; i < p->count; i++) {
+        quoting *q = &p->items[i];
+        be_option *best = &q->quote->options[BE_OPTION_BEST];
+        if (quote_cheapest(q) == NULL) {
+            if (!quote_not_offered(q, best, BE_MSG_NONE_FEASIBLE))
+                return false;
+            continue;
+        }
+        *best = q->quote->options[taken[i]];
+        best->id = BE_OPTION_BEST;
+        best->schedule.proven = false;
+        best->bill = bills[i];
+        quote_take_bill(q, best);
+    }
+    return true;
+}
+
+/* Bills the plan with each item in the column it takes when the plan leans to `id`. */
+static bool bill_leaning(planning *p, be_option_id id, be_option_id *taken)
+{
+    static const be_schedule nothing = {NULL, 0, true};
+    for (size_t i = 0; i < p->count; i++) {
+        const be_option *column = column_of(p, i, id);
+        taken[i] = column != NULL ? column->id : BE_OPTION_PAYG;
+        order(p, i, column != NULL ? &column->schedule : &nothing);
+    }
+    return bill_orders(p);
+}
+
+static bool choose_best(planning *p)
+{
+    static const be_option_id leanings[] = {BE_OPTION_BEST, BE_OPTION_PAYG, BE_OPTION_PACKAGE,
+                                            BE_OPTION_QPS, BE_OPTION_OWN};
+    be_option_id *taken = be_arena_alloc(p->arena, p->count, sizeof *taken);
+    be_option_id *best_taken = be_arena_alloc(p->arena, p->count, sizeof *best_taken);
+    be_bill *best = be_arena_alloc(p->arena, p->count, sizeof *best);
+    if (taken == NULL || best_taken == NULL || best == NULL)
+        return false;
+    for (size_t i = 0; i < sizeof leanings / sizeof *leanings; i++) {
+        if (!bill_leaning(p, leanings[i], taken))
+            return false;
+        if (i > 0 && !improves(p, p->bills, best))
+            continue;
+        memcpy(best, p->bills, p->count * sizeof *best);
+        memcpy(best_taken, taken, p->count * sizeof *best_taken);
+    }
+    return take_best(p, best_taken, best);
+}
+
+/* -- the whole --------------------------------------------------------------------------------- */
+
+static bool begin(planning *p, be_arena *arena, const be_plan_item *items, size_t count,
+                  be_horizon horizon)
+{
+    *p = (planning){.arena = arena, .count = count};
+    p->items = be_arena_alloc(arena, count, sizeof *p->items);
+    p->orders = be_arena_alloc(arena, count, sizeof *p->orders);
+    p->bills = be_arena_alloc(arena, count, sizeof *p->bills);
+    if (p->items == NULL || p->orders == NULL || p->bills == NULL)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (!quote_begin(&p->items[i], arena, &items[i], horizon))
+            return false;
+    }
+    return true;
+}
+
+static bool quote_together(be_arena *arena, const be_plan_item *items, size_t count,
+                           be_horizon horizon, be_date today, const be_quote **out)
+{
+    planning p;
+    if (!begin(&p, arena, items, count, horizon))
+        return false;
+    for (int id = 0; id < BE_OPTION_COUNT; id++) {
+        if (id != BE_OPTION_BEST && !price_column(&p, (be_option_id)id))
+            return false;
+    }
+    if (!choose_best(&p))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (!quote_finish(&p.items[i], today))
+            return false;
+        out[i] = p.items[i].quote;
+    }
+    return true;
+}
+
+bool be_quote_create_plan(be_arena *arena, const be_plan_item *items, size_t count,
+                          be_horizon horizon, be_date today, const be_quote **out)
+{
+    if (be_plan_shares(items, count))
+        return quote_together(arena, items, count, horizon, today, out);
+    for (size_t i = 0; i < count; i++) {
+        out[i] = be_quote_create(arena, items[i].product, items[i].demand, horizon, today);
+        if (out[i] == NULL)
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,135 @@
+#include "quoting.h"
+
+static bool warn(quoting *q, be_message_id id, be_arg arg)
+{
+    return message_list_add(&q->warnings, q->arena, (be_message){id, {arg}});
+}
+
+static bool warn_of_prices(quoting *q, be_date today)
+{
+    be_quote *quote = q->quote;
+    quote->price_source = be_product_oldest_source(q->product);
+    if (quote->price_source == NULL)
+        return true;
+    quote->price_old = today.year != 0 &&
+                       be_date_days_between(quote->price_source->date, today) > BE_PRICE_AGE_DAYS;
+    if (quote->price_old && !warn(q, BE_MSG_OLD_PRICE, be_arg_text(quote->price_source->date_text)))
+        return false;
+    const be_source *weak = be_product_second_hand_source(q->product);
+    return weak == NULL || warn(q, BE_MSG_SECOND_HAND, be_arg_text(weak->title));
+}
+
+/* The most that one unit can cost; missing where some band has no price. */
+static be_amount dearest_unit(const be_tariff *tariff)
+{
+    be_amount dearest = tariff->bands[0].price;
+    for (size_t i = 1; i < tariff->band_count; i++) {
+        if (be_amount_compare(tariff->bands[i].price, dearest) > 0)
+            dearest = tariff->bands[i].price;
+    }
+    return dearest;
+}
+
+/*
+ * Whether `price` for what pays for `units` / `each` units of demand is at least what these cost
+ * by the unit at most.
+ */
+static bool saves_nothing(const be_tariff *tariff, be_amount price, be_quantity units,
+                          be_quantity each)
+{
+    be_amount by_unit = be_amount_times(dearest_unit(tariff), units);
+    be_amount packed = be_amount_times(be_amount_times(price, tariff->per), each);
+    return be_amount_is_known(packed) && be_amount_is_known(by_unit) &&
+           be_amount_compare(packed, by_unit) >= 0;
+}
+
+/* Packages that cost at least the dearest pay-as-you-go price for their units. */
+static bool warn_of_packages(quoting *q)
+{
+    const be_product *product = q->product;
+    const be_provider *provider = product->provider;
+    const be_tariff *tariff = &product->payg.tariff;
+    if (!product->payg.offered || product->meter_count > 0)
+        return true;
+    for (size_t i = 0; i < product->package_count; i++) {
+        const be_package *package = &product->packages[i];
+        if (saves_nothing(tariff, package->price, package->size, 1) &&
+            !warn(q, BE_MSG_PACKAGE_SAVES_NOTHING, be_arg_text(package->id)))
+            return false;
+    }
+    for (size_t i = 0; provider != NULL && i < provider->general_package_count; i++) {
+        const be_general_package *package = &provider->general_packages[i];
+        be_quantity points = be_general_points(package, product);
+        if (points > 0 && saves_nothing(tariff, package->price, package->points, points) &&
+            !warn(q, BE_MSG_PACKAGE_SAVES_NOTHING, be_arg_text(package->id)))
+            return false;
+    }
+    return true;
+}
+
+/* The last month of the plan in which a free quota given once is valid, when it ends within it. */
+static bool warn_of_free_end(quoting *q)
+{
+    const be_free_quota *quota = &q->product->free;
+    be_horizon horizon = q->quote->usage.horizon;
+    bool used_up = q->demand->has_free_left && q->demand->free_left == 0;
+    if (quota->quantity == 0 || quota->monthly || quota->valid.count == 0 || used_up)
+        return true;
+    for (int t = 0; t < horizon.months; t++) {
+        int days = be_duration_days_in_month(quota->valid, horizon.start, 0, t);
+        int after = be_duration_days_in_month(quota->valid, horizon.start, 0, t + 1);
+        if (days > 0 && after == 0)
+            return warn(q, BE_MSG_FREE_ENDS, be_arg_month(horizon.start + t));
+    }
+    return true;
+}
+
+/* Prepaid QPS for an even flow looks cheap, and refuses calls as soon as they come in bursts. */
+static bool warn_of_even_flow(quoting *q)
+{
+    const be_option *option = &q->quote->options[BE_OPTION_QPS];
+    bool peak_given = q->demand->qps > 0 || q->demand->concurrency > 0;
+    if (peak_given || !be_option_eligible(option) || !q->product->capacity.calls_free)
+        return true;
+    be_quantity most = 0;
+    for (size_t i = 0; i < option->schedule.count; i++) {
+        be_quantity count = option->schedule.purchases[i].count;
+        most = count > most ? count : most;
+    }
+    return most == 0 || warn(q, BE_MSG_NEEDS_PEAK, be_arg_quantity(most));
+}
+
+static bool warn_of_demand(quoting *q)
+{
+    const be_demand *demand = q->demand;
+    const be_limits *limits = &q->product->limits;
+    bool qps_matters = limits->qps.stated || q->product->capacity.adds_to == BE_CAPACITY_QPS;
+    if (demand->concurrency > 0 && demand->response <= 0 && demand->qps <= 0 && qps_matters &&
+        !warn(q, BE_MSG_NEEDS_RESPONSE_TIME, (be_arg){.kind = BE_ARG_NONE}))
+        return false;
+    if (q->product->payg.offered && q->product->payg.opt_in && !demand->postpaid)
+        return warn(q, BE_MSG_POSTPAID_OFF, (be_arg){.kind = BE_ARG_NONE});
+    return true;
+}
+
+/* The warnings of the column that a reader takes home, or of pay-as-you-go if there is none. */
+static bool add_bill_warnings(quoting *q)
+{
+    be_option_id id = q->quote->has_recommended ? q->quote->recommended : BE_OPTION_PAYG;
+    const be_option *option = &q->quote->options[id];
+    const be_bill *bill = &option->bill;
+    if (option->same_as != BE_OPTION_OWN && option->offered && !option->schedule.proven &&
+        !warn(q, BE_MSG_PLAN_UNPROVEN, (be_arg){.kind = BE_ARG_NONE}))
+        return false;
+    for (size_t i = 0; i < bill->warning_count; i++) {
+        if (!message_list_add(&q->warnings, q->arena, bill->warnings[i]))
+            return false;
+    }
+    return true;
+}
+
+bool quote_warn(quoting *q, be_date today)
+{
+    return warn_of_prices(q, today) && warn_of_demand(q) && warn_of_even_flow(q) &&
+           warn_of_packages(q) && warn_of_free_end(q) && add_bill_warnings(q);
+}

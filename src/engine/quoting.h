@@ -1,0 +1,36 @@
+/*
+ * Quoting: one item's answer while it is being made. quote.c makes it alone, quote_plan.c together
+ * with the items that share its points; both by the same steps.
+ */
+#ifndef BREAKEVEN_ENGINE_QUOTING_H
+#define BREAKEVEN_ENGINE_QUOTING_H
+
+#include <breakeven/quote.h>
+
+#include "ledger.h"
+
+typedef struct quoting {
+    be_arena *arena;
+    const be_product *product;
+    const be_demand *demand;
+    be_quote *quote;
+    message_list warnings;
+} quoting;
+
+/* Works the demand out and finds what each column buys. Each step: false without memory. */
+bool quote_begin(quoting *q, be_arena *arena, const be_plan_item *item, be_horizon horizon);
+
+/* Says why an option cannot be had. */
+bool quote_not_offered(quoting *q, be_option *option, be_message_id why);
+
+/* Fills in what follows from the option's bill. */
+void quote_take_bill(quoting *q, be_option *option);
+
+/* The eligible column with the least total, or NULL. Of equals the earlier one: it buys less. */
+const be_option *quote_cheapest(const quoting *q);
+
+/* Adds all warnings; the last step. */
+bool quote_warn(quoting *q, be_date today);
+bool quote_finish(quoting *q, be_date today);
+
+#endif
