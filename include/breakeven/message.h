@@ -10,7 +10,6 @@
 
 #include <stddef.h>
 
-#include <breakeven/amount.h>
 #include <breakeven/calendar.h>
 #include <breakeven/quantity.h>
 
@@ -124,7 +123,6 @@ typedef enum be_message_id {
 typedef enum be_arg_kind {
     BE_ARG_NONE,
     BE_ARG_QUANTITY,
-    BE_ARG_AMOUNT,
     BE_ARG_TEXT, /* borrowed, from the catalogue */
     BE_ARG_MONTH,
     BE_ARG_DURATION,
@@ -137,7 +135,6 @@ typedef struct be_arg {
     be_arg_kind kind;
     union {
         be_quantity quantity;
-        be_amount amount;
         const char *text;
         be_month month;
         be_duration duration;
@@ -158,7 +155,6 @@ typedef struct be_message {
 } be_message;
 
 be_arg be_arg_quantity(be_quantity quantity);
-be_arg be_arg_amount(be_amount amount);
 be_arg be_arg_text(const char *text);
 be_arg be_arg_month(be_month month);
 be_arg be_arg_duration(be_duration duration);
@@ -172,7 +168,7 @@ const char *be_message_name(be_message_id id);
 /* The English template. Static. */
 const char *be_message_template(be_message_id id);
 
-/* Writes one argument for a reader: quantities grouped ("10,000"), amounts exact. */
+/* Writes one argument for a reader: quantities grouped ("10,000"). */
 size_t be_arg_format(const be_arg *arg, char *out, size_t size);
 
 /*

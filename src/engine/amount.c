@@ -93,7 +93,7 @@ bool be_amount_divides(be_amount amount, be_quantity parts)
 
 int be_amount_compare(be_amount a, be_amount b)
 {
-    return (a.scaled > b.scaled) - (a.scaled < b.scaled);
+    return amount_compare(a, b);
 }
 
 be_number_error be_amount_parse(const char *text, be_amount *out)

@@ -14,9 +14,9 @@
 static void warn_of_cliff(billing *b, int t, be_quantity units, be_amount cost)
 {
     const be_tariff *tariff = &b->item.product->payg.tariff;
-    if (b->item.product->meter_count > 0 || tariff->mode != BE_TIERS_VOLUME || units == 0 ||
-        !be_amount_is_known(cost) || tariff->period != BE_PERIOD_MONTH ||
-        tariff->position != BE_POSITION_NET)
+    if (!b->ledger.recording || b->item.product->meter_count > 0 ||
+        tariff->mode != BE_TIERS_VOLUME || units == 0 || !be_amount_is_known(cost) ||
+        tariff->period != BE_PERIOD_MONTH || tariff->position != BE_POSITION_NET)
         return;
     be_amount cheapest = cost;
     be_quantity target = 0;
@@ -64,17 +64,19 @@ static void explain_missing_amount(billing *b, be_amount total)
 
 static void judge_limits(billing *b, int t, bool had_package, be_bill_month *month)
 {
-    const be_usage_month *usage = &b->item.usage->month[t];
-    be_horizon horizon = b->item.usage->horizon;
+    const be_bill_item *item = &b->item;
+    const be_usage_month *usage = &item->usage->month[t];
+    be_horizon horizon = item->usage->horizon;
+    size_t bought = item->product->capacity.offered ? item->purchase_count : 0;
     const limits_case c = {
-        .product = b->item.product,
-        .demand = b->item.demand,
+        .product = item->product,
+        .demand = item->demand,
         .usage = usage,
         .month = horizon.start + t,
-        .bought_peak = capacity_level(b->item.product, horizon, b->item.purchases,
-                                      b->item.purchase_count, t, usage->peak_days),
-        .bought_all = capacity_level(b->item.product, horizon, b->item.purchases,
-                                     b->item.purchase_count, t, usage->days),
+        .bought_peak =
+            capacity_level(item->product, horizon, item->purchases, bought, t, usage->peak_days),
+        .bought_all =
+            capacity_level(item->product, horizon, item->purchases, bought, t, usage->days),
         .package_lifts =
             had_package && month->units.layer[BE_LAYER_PAYG] == 0 && month->units.unserved == 0,
     };

@@ -28,21 +28,20 @@ static be_quantity seasonal_calls(const be_demand *demand, be_month month, be_in
     return whole_calls(product / BE_RATIO_ONE + (even ? 0 : 1));
 }
 
-/* Attempted calls of every month. */
-static void spread_volume(const be_demand *demand, be_horizon horizon, be_quantity *attempts)
+/* Months as they were typed; those past the last one repeat it. */
+static void repeat_months(const be_quantity *typed, size_t count, int months, be_quantity *attempts)
 {
-    int months = horizon.months;
-    if (demand->volumes != NULL && demand->volume_count > 0) {
-        for (int t = 0; t < months; t++) {
-            size_t typed = (size_t)t < demand->volume_count ? (size_t)t : demand->volume_count - 1;
-            attempts[t] = clamp(demand->volumes[typed], 0, BE_QUANTITY_MAX);
-        }
-        return;
-    }
+    for (int t = 0; t < months; t++)
+        attempts[t] = clamp(typed[(size_t)t < count ? (size_t)t : count - 1], 0, BE_QUANTITY_MAX);
+}
+
+/* By growth and season. */
+static void change_volume(const be_demand *demand, be_horizon horizon, be_quantity *attempts)
+{
     const be_int128 limit = (be_int128)BE_QUANTITY_MAX * BE_RATIO_ONE;
     int64_t factor = BE_RATIO_ONE + clamp(demand->growth, -BE_RATIO_ONE, FACTOR_MAX);
     be_int128 exact = (be_int128)clamp(demand->volume, 0, BE_QUANTITY_MAX) * BE_RATIO_ONE;
-    for (int t = 0; t < months; t++) {
+    for (int t = 0; t < horizon.months; t++) {
         attempts[t] = seasonal_calls(demand, horizon.start + t, exact);
         exact = exact * factor / BE_RATIO_ONE;
         if (exact > limit)
@@ -50,8 +49,22 @@ static void spread_volume(const be_demand *demand, be_horizon horizon, be_quanti
     }
 }
 
+/* Attempted calls of every month. */
+static void spread_volume(const be_demand *demand, be_horizon horizon, be_quantity *attempts)
+{
+    bool changes = demand->growth != 0 || demand->season != NULL;
+    if (demand->volumes != NULL && demand->volume_count > 0)
+        repeat_months(demand->volumes, demand->volume_count, horizon.months, attempts);
+    else if (!changes)
+        repeat_months(&demand->volume, 1, horizon.months, attempts);
+    else
+        change_volume(demand, horizon, attempts);
+}
+
 static be_quantity billable_units(const be_demand *demand, be_quantity attempts)
 {
+    if (demand->failures <= 0)
+        return attempts;
     int64_t failures = clamp(demand->failures, 0, BE_RATIO_ONE);
     int64_t unbilled = BE_RATIO_ONE - clamp(demand->failures_billed, 0, BE_RATIO_ONE);
     return attempts - (be_quantity)((be_int128)attempts * failures * unbilled / RATIO_SQUARED);
@@ -90,7 +103,7 @@ static void resolve_month(const be_demand *demand, be_month month, be_quantity a
     out->attempts = attempts;
     out->billable = billable_units(demand, attempts);
     out->busy_seconds = (int64_t)out->days * clamp(hours, 1, HOURS_A_DAY) * SECONDS_AN_HOUR;
-    out->qps_floor = divide_up_clamped(attempts, out->busy_seconds);
+    out->qps_floor = be_quantity_divide_up(attempts, out->busy_seconds);
     out->qps_peak = qps > out->qps_floor ? qps : out->qps_floor;
     out->concurrency = stated_concurrency(demand);
     out->peak_days =

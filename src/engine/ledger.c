@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "amount_ops.h"
+
 enum { FIRST_LINES = 64, FIRST_MESSAGES = 8 };
 
 /* Room for one more item of `size` bytes: the array itself, a larger copy, or NULL. */
@@ -65,11 +67,11 @@ be_line *ledger_post(ledger *l, ledger_account account, const ledger_entry *entr
 {
     be_bill_month *month = &l->bill->month[entry->month];
     be_amount *part = account == LEDGER_PURCHASE ? &month->purchases : &month->usage;
-    *part = be_amount_add(*part, entry->amount);
-    month->total = be_amount_add(month->total, entry->amount);
-    l->bill->total = be_amount_add(l->bill->total, entry->amount);
+    *part = amount_add(*part, entry->amount);
+    month->total = amount_add(month->total, entry->amount);
+    l->bill->total = amount_add(l->bill->total, entry->amount);
     if (account == LEDGER_PURCHASE)
-        l->bill->purchased = be_amount_add(l->bill->purchased, entry->amount);
+        l->bill->purchased = amount_add(l->bill->purchased, entry->amount);
     return l->recording ? record(l, entry) : NULL;
 }
 

@@ -112,9 +112,9 @@ static limit_pair limits_of(const limits_case *c, be_capacity_kind kind)
                         effective(c, kind, base, c->bought_all)};
 }
 
-static void judge_qps(const limits_case *c, ledger *l, be_bill_month *out, be_quantity *mending)
+static void judge_qps(const limits_case *c, limit_pair limit, ledger *l, be_bill_month *out,
+                      be_quantity *mending)
 {
-    limit_pair limit = limits_of(c, BE_CAPACITY_QPS);
     if (limit.peak.stated && limit.peak.value < c->usage->qps_peak)
         fail_qps(c, l, limit.peak.value, c->usage->qps_peak);
     else if (limit.all.stated && limit.all.value < c->usage->qps_floor)
@@ -200,10 +200,9 @@ static void doubt_speed(const limits_case *c, ledger *l, be_bill_month *out, lim
                                  be_arg_time(longest)}});
 }
 
-static void judge_concurrency(const limits_case *c, ledger *l, be_bill_month *out,
+static void judge_concurrency(const limits_case *c, limit_pair limit, ledger *l, be_bill_month *out,
                               be_quantity *mending)
 {
-    limit_pair limit = limits_of(c, BE_CAPACITY_CONCURRENCY);
     if (!limit.peak.stated || limit.peak.value == BE_UNBOUNDED)
         return;
     bool carried = c->product->limits.over == BE_OVER_QUEUE
@@ -229,13 +228,13 @@ static void judge_rps(const limits_case *c, ledger *l, be_bill_month *out)
 void limits_judge(const limits_case *c, ledger *l, be_bill_month *out, be_quantity *mending)
 {
     out->carries = BE_CARRIES_YES;
-    out->limit = limits_of(c, BE_CAPACITY_QPS).peak;
-    if (!out->limit.stated)
-        out->limit = limits_of(c, BE_CAPACITY_CONCURRENCY).peak;
+    limit_pair qps = limits_of(c, BE_CAPACITY_QPS);
+    limit_pair concurrency = limits_of(c, BE_CAPACITY_CONCURRENCY);
+    out->limit = qps.peak.stated ? qps.peak : concurrency.peak;
     if (c->usage->attempts == 0)
         return; /* a month without calls has no peak */
-    judge_qps(c, l, out, mending);
-    judge_concurrency(c, l, out, mending);
+    judge_qps(c, qps, l, out, mending);
+    judge_concurrency(c, concurrency, l, out, mending);
     judge_rps(c, l, out);
     if (!out->limit.stated && !c->product->limits.rps.stated) {
         worse(out, BE_CARRIES_UNSTATED);

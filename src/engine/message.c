@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { FORMATTED = 48 }; /* room for a month, a time or a share */
+
 static const struct {
     const char *name;
     const char *text;
@@ -27,11 +29,6 @@ const char *be_message_template(be_message_id id)
 be_arg be_arg_quantity(be_quantity quantity)
 {
     return (be_arg){.kind = BE_ARG_QUANTITY, .as.quantity = quantity};
-}
-
-be_arg be_arg_amount(be_amount amount)
-{
-    return (be_arg){.kind = BE_ARG_AMOUNT, .as.amount = amount};
 }
 
 be_arg be_arg_text(const char *text)
@@ -107,13 +104,10 @@ static size_t format_duration(be_duration valid, char *out, size_t size)
 
 static size_t format_arg(const be_arg *arg, char *out, size_t size)
 {
-    char text[BE_AMOUNT_TEXT];
+    char text[FORMATTED];
     switch (arg->kind) {
     case BE_ARG_QUANTITY:
         return format_quantity(arg->as.quantity, out, size);
-    case BE_ARG_AMOUNT:
-        be_amount_format(arg->as.amount, text);
-        return format_text(text, out, size);
     case BE_ARG_TEXT:
         return format_text(arg->as.text, out, size);
     case BE_ARG_MONTH:

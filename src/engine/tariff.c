@@ -35,14 +35,14 @@ static void add_units(invoice *in, const be_band *band, be_quantity units)
 
 static void add_flat(invoice *in, const be_band *band)
 {
-    if (!be_amount_is_zero(band->flat))
+    if (band->flat.scaled != 0)
         add_part(in, BE_CHARGE_FLAT, band, 1, band->flat, band->flat);
 }
 
 static void add_minimum(invoice *in)
 {
     be_amount minimum = in->tariff->minimum;
-    if (be_amount_compare(in->total, minimum) >= 0)
+    if (amount_compare(in->total, minimum) >= 0)
         return;
     be_amount missing = be_amount_sub(minimum, in->total);
     add_part(in, BE_CHARGE_MINIMUM, NULL, 1, missing, missing);
@@ -68,12 +68,13 @@ static be_amount cumulated_charge(const be_tariff *tariff, be_quantity units)
 {
     const be_band *band = be_tariff_band_at(tariff, units);
     be_quantity start = band == tariff->bands ? 0 : band[-1].up_to;
-    return amount_add(band->below, units_cost(tariff, band->price, units - start));
+    be_amount sum = amount_add(band->below, units_cost(tariff, band->price, units - start));
+    return amount_compare(sum, tariff->minimum) < 0 ? tariff->minimum : sum;
 }
 
 void be_tariff_cumulate(be_tariff *tariff, be_band *bands)
 {
-    be_amount below = be_amount_zero();
+    be_amount below = amount_of_scaled(0);
     be_quantity start = 0;
     if (tariff->mode != BE_TIERS_GRADUATED)
         return;
@@ -87,14 +88,6 @@ void be_tariff_cumulate(be_tariff *tariff, be_band *bands)
         start = end;
     }
     tariff->cumulated = true;
-}
-
-static void charge_graduated(invoice *in, be_quantity before, be_quantity units)
-{
-    if (in->tariff->cumulated && in->visit == NULL && before == 0)
-        in->total = cumulated_charge(in->tariff, units);
-    else
-        walk_bands(in, before, units);
 }
 
 /* -- one band for all ------------------------------------------------------------------------ */
@@ -116,7 +109,7 @@ const be_band *be_tariff_band_at(const be_tariff *tariff, be_quantity unit)
 be_amount be_tariff_charge(const be_tariff *tariff, be_quantity before, be_quantity units,
                            be_charge_visitor *visit, void *context)
 {
-    invoice in = {tariff, visit, context, be_amount_zero()};
+    invoice in = {tariff, visit, context, amount_of_scaled(0)};
     if (units == 0) {
         if (tariff->flat_at_zero)
             add_flat(&in, tariff->bands);
@@ -124,10 +117,12 @@ be_amount be_tariff_charge(const be_tariff *tariff, be_quantity before, be_quant
     }
     if (tariff->block != 1)
         units = be_quantity_divide_up(units, tariff->block) * tariff->block;
+    if (tariff->cumulated && visit == NULL && before == 0)
+        return cumulated_charge(tariff, units);
     if (tariff->mode == BE_TIERS_VOLUME)
         charge_in_band(&in, be_tariff_band_at(tariff, before + units), units);
     else
-        charge_graduated(&in, before, units);
+        walk_bands(&in, before, units);
     add_minimum(&in);
     return in.total;
 }
@@ -137,7 +132,7 @@ be_amount be_tariff_charge_request(const be_tariff *tariff, be_quantity request_
 {
     if (tariff->mode != BE_TIERS_REQUEST)
         return be_tariff_charge(tariff, 0, units, visit, context);
-    invoice in = {tariff, visit, context, be_amount_zero()};
+    invoice in = {tariff, visit, context, amount_of_scaled(0)};
     if (units > 0)
         charge_in_band(&in, be_tariff_band_at(tariff, request_size), units);
     return in.total;

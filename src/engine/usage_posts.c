@@ -149,11 +149,11 @@ void post_payg(ledger *l, const be_product *product, int month, int days, be_qua
 
 /* -- the other layers cost nothing at use, and say so --------------------------------------- */
 
-static void post_free_of_charge(billing *b, int t, be_quantity units, be_message what,
-                                be_message rule, const be_source *source)
+/* Posts units that nothing is paid for. The line, whose words the caller fills in, or NULL. */
+static be_line *post_unpaid(billing *b, int t, be_quantity units, const be_source *source)
 {
     if (units == 0)
-        return;
+        return NULL;
     const ledger_entry entry = {
         .month = t,
         .quantity = units,
@@ -162,11 +162,7 @@ static void post_free_of_charge(billing *b, int t, be_quantity units, be_message
         .amount = be_amount_zero(),
         .source = source_or(source, b->item.product),
     };
-    be_line *line = ledger_post(&b->ledger, LEDGER_USAGE, &entry);
-    if (line != NULL) {
-        line->what = what;
-        line->rule = rule;
-    }
+    return ledger_post(&b->ledger, LEDGER_USAGE, &entry);
 }
 
 /* `left` at the month's start; of a monthly quota the whole is told. */
@@ -174,30 +170,44 @@ static void post_free_quota(billing *b, int t, be_quantity units, be_quantity le
                             const be_flow *flow)
 {
     const be_free_quota *quota = &b->item.product->free;
-    be_message what = words(quota->monthly ? BE_MSG_WHAT_FREE_MONTHLY : BE_MSG_WHAT_FREE_ONCE);
+    be_line *line = post_unpaid(b, t, units, quota->source);
+    if (line == NULL)
+        return;
+    line->what = words(quota->monthly ? BE_MSG_WHAT_FREE_MONTHLY : BE_MSG_WHAT_FREE_ONCE);
     if (flow != NULL)
-        what = words_with(BE_MSG_WHAT_METER_FREE, be_arg_text(flow->meter->name));
-    be_message_id rule = quota->monthly ? BE_MSG_RULE_FREE_MONTHLY : BE_MSG_RULE_FREE_ONCE;
-    be_quantity shown = quota->monthly ? quota->quantity : left;
-    post_free_of_charge(b, t, units, what, words_with(rule, be_arg_quantity(shown)), quota->source);
+        line->what = words_with(BE_MSG_WHAT_METER_FREE, be_arg_text(flow->meter->name));
+    line->rule = words_with(quota->monthly ? BE_MSG_RULE_FREE_MONTHLY : BE_MSG_RULE_FREE_ONCE,
+                            be_arg_quantity(quota->monthly ? quota->quantity : left));
 }
 
 static void post_unserved(billing *b, int t, be_quantity units)
 {
     const be_payg *payg = &b->item.product->payg;
-    bool opt_in = payg->offered && payg->opt_in;
-    post_free_of_charge(b, t, units, words(BE_MSG_WHAT_UNSERVED),
-                        words(opt_in ? BE_MSG_RULE_OPT_IN : BE_MSG_RULE_NO_PAYG), payg->source);
+    be_line *line = post_unpaid(b, t, units, payg->source);
+    if (line == NULL)
+        return;
+    line->what = words(BE_MSG_WHAT_UNSERVED);
+    line->rule = words(payg->offered && payg->opt_in ? BE_MSG_RULE_OPT_IN : BE_MSG_RULE_NO_PAYG);
 }
 
+/* The layers that were paid for in advance. `points` is what a unit costs of them. */
 static void post_prepaid_layers(billing *b, int t, const be_units *units, be_quantity points)
 {
-    post_free_of_charge(b, t, units->layer[BE_LAYER_QPS], words(BE_MSG_WHAT_QPS_COVERED),
-                        words(BE_MSG_RULE_QPS_FREE), NULL);
-    post_free_of_charge(b, t, units->layer[BE_LAYER_PACKAGE], words(BE_MSG_WHAT_PACKAGE_USED),
-                        words(BE_MSG_RULE_PACKAGE), NULL);
-    post_free_of_charge(b, t, units->layer[BE_LAYER_GENERAL], words(BE_MSG_WHAT_GENERAL_USED),
-                        words_with(BE_MSG_RULE_GENERAL, be_arg_quantity(points)), NULL);
+    static const struct {
+        be_layer layer;
+        be_message_id what, rule;
+    } layers[] = {
+        {BE_LAYER_QPS, BE_MSG_WHAT_QPS_COVERED, BE_MSG_RULE_QPS_FREE},
+        {BE_LAYER_PACKAGE, BE_MSG_WHAT_PACKAGE_USED, BE_MSG_RULE_PACKAGE},
+        {BE_LAYER_GENERAL, BE_MSG_WHAT_GENERAL_USED, BE_MSG_RULE_GENERAL},
+    };
+    for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) {
+        be_line *line = post_unpaid(b, t, units->layer[layers[i].layer], NULL);
+        if (line == NULL)
+            continue;
+        line->what = words(layers[i].what);
+        line->rule = words_with(layers[i].rule, be_arg_quantity(points));
+    }
 }
 
 /* -- a month ----------------------------------------------------------------------------------- */
