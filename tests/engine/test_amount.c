@@ -167,6 +167,33 @@ static void sums_do_not_depend_on_the_order(void **state)
     }
 }
 
+static void a_factor_is_exact_where_the_digits_allow_it(void **state)
+{
+    (void)state;
+    const struct {
+        const char *amount;
+        be_ratio factor;
+        const char *product;
+    } rows[] = {
+        {"53.75", BE_RATIO_ONE, "53.75"},
+        {"53.75", BE_RATIO_ONE * 3 / 20, "8.0625"},
+        {"-53.75", BE_RATIO_ONE * 3 / 20, "-8.0625"},
+        {"53.75", -BE_RATIO_ONE * 3 / 20, "-8.0625"},
+        {"0.000000000000000001", BE_RATIO_ONE / 2, "0.000000000000000001"}, /* half rounds away */
+        {"-0.000000000000000001", BE_RATIO_ONE / 2, "-0.000000000000000001"},
+        {"0.000000000000000003", BE_RATIO_ONE / 5, "0.000000000000000001"},
+        {"1.000000000000000001", 1, "0.000000001"},
+        {"10000000000000000000", BE_RATIO_ONE, "10000000000000000000"},
+        {"10000000000000000000", BE_RATIO_ONE + 1, "overflow"},
+        {"-10000000000000000000", BE_RATIO_ONE * 1000000000, "overflow"},
+        {"10000000000", BE_RATIO_ONE * 1000000000, "10000000000000000000"},
+        {"quote", 0, "quote"},
+        {"7", 0, "0"},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        assert_amount(be_amount_scale(money(rows[i].amount), rows[i].factor), rows[i].product);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -178,6 +205,7 @@ int main(void)
         cmocka_unit_test(a_screen_gets_rounded_digits),
         cmocka_unit_test(what_is_written_reads_back_the_same),
         cmocka_unit_test(sums_do_not_depend_on_the_order),
+        cmocka_unit_test(a_factor_is_exact_where_the_digits_allow_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

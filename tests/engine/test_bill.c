@@ -226,6 +226,48 @@ static void a_rate_is_one_month_s_charge_with_its_lines(void **state)
 
 #define CASE(test) cmocka_unit_test_setup_teardown(test, open_arena, close_arena)
 
+/* 15 % off everything, as lines of their own; 6 % tax on what remains, beside the total. */
+static void a_discount_is_taken_off_and_tax_put_beside(void **state)
+{
+    product_box box;
+    const be_demand demand = {.volume = 1200,
+                              .postpaid = true,
+                              .has_free_left = true,
+                              .discount = BE_RATIO_ONE * 15 / 100,
+                              .tax = BE_RATIO_ONE * 6 / 100};
+    const be_purchase buys[] = {buy_package(0, 0, 1)};
+    const be_bill *b =
+        bill_of(*state, fixture_style_transfer(&box), &demand, horizon_of(2026, 12, 2), buys, 1);
+    assert_amount(b->month[0].purchases, "63.75"); /* 75 less 11.25 */
+    assert_amount(b->month[0].usage, "13.6");      /* 16 less 2.4 */
+    assert_amount(b->month[1].usage, "81.6");      /* 96 less 14.4 */
+    assert_amount(b->total, "158.95");
+    assert_amount(b->purchased, "63.75");
+    assert_amount(b->tax, "9.537");
+    assert_amount(b->month[1].tax, "4.896");
+    be_amount sum = be_amount_zero();
+    for (size_t i = 0; i < b->line_count; i++)
+        sum = be_amount_add(sum, b->lines[i].amount);
+    assert_amount(sum, "158.95");
+    const be_line *last = &b->lines[b->line_count - 1];
+    assert_message(&last->what, "Discount on use");
+    assert_message(&last->rule, "15% agreed off every price");
+    assert_amount(last->amount, "-14.4");
+    assert_message(&b->lines[3].what, "Discount on purchases");
+}
+
+/* Of the 1,000 bought at 75 less a fifth, 400 are left: 24 of what was paid. */
+static void waste_is_worth_what_was_paid(void **state)
+{
+    product_box box;
+    const be_demand demand = {.volume = 600, .has_free_left = true, .discount = BE_RATIO_ONE / 5};
+    const be_purchase buys[] = {buy_package(0, 0, 1)};
+    const be_bill *b =
+        bill_of(*state, fixture_style_transfer(&box), &demand, horizon_of(2026, 12, 1), buys, 1);
+    assert_int_equal(b->waste_units, 400);
+    assert_amount(b->waste_amount, "24");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -239,6 +281,9 @@ int main(void)
         CASE(a_missing_price_is_a_reason_not_a_number),
         CASE(daily_tiers_share_the_month_evenly),
         CASE(a_rate_is_one_month_s_charge_with_its_lines),
+        cmocka_unit_test_setup_teardown(a_discount_is_taken_off_and_tax_put_beside, open_arena,
+                                        close_arena),
+        cmocka_unit_test_setup_teardown(waste_is_worth_what_was_paid, open_arena, close_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

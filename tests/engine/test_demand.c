@@ -153,6 +153,42 @@ static void settings_out_of_range_are_clamped(void **state)
     assert_int_equal(usage.month[0].peak_days, 3);
 }
 
+/* 10,000 growing by a tenth; December half as much again, January only a third. */
+static void a_season_scales_each_calendar_month(void **state)
+{
+    (void)state;
+    be_ratio season[12];
+    for (int i = 0; i < 12; i++)
+        season[i] = BE_RATIO_ONE;
+    season[11] = BE_RATIO_ONE * 3 / 2;
+    season[0] = BE_RATIO_ONE / 3;
+    be_demand demand = {.volume = 10000, .growth = BE_RATIO_ONE / 10, .season = season};
+    be_usage usage;
+    be_usage_resolve(&demand, (be_horizon){be_month_of(2026, 11), 14}, &usage);
+    assert_int_equal(usage.month[0].attempts, 10000);
+    assert_int_equal(usage.month[1].attempts, 16500);
+    assert_int_equal(usage.month[2].attempts, 4034); /* 12,100 x 0.333333333 is 4,033.33 */
+    assert_int_equal(usage.month[3].attempts, 13310);
+    assert_int_equal(usage.month[13].attempts, 51785); /* 51,784.07, rounded up */
+    demand.volumes = (be_quantity[]){7};
+    demand.volume_count = 1;
+    be_usage_resolve(&demand, (be_horizon){be_month_of(2026, 12), 1}, &usage);
+    assert_int_equal(usage.month[0].attempts, 7); /* typed months are what they are */
+}
+
+static void a_season_stays_within_the_range_of_quantities(void **state)
+{
+    (void)state;
+    be_ratio season[12];
+    for (int i = 0; i < 12; i++)
+        season[i] = i % 2 == 0 ? BE_RATIO_ONE * 5000 : -BE_RATIO_ONE;
+    be_demand demand = {.volume = BE_QUANTITY_MAX, .season = season};
+    be_usage usage;
+    be_usage_resolve(&demand, (be_horizon){be_month_of(2026, 1), 2}, &usage);
+    assert_int_equal(usage.month[0].attempts, BE_QUANTITY_MAX);
+    assert_int_equal(usage.month[1].attempts, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -165,6 +201,8 @@ int main(void)
         cmocka_unit_test(qps_is_never_below_what_the_volume_asks_for),
         cmocka_unit_test(concurrency_follows_from_a_typed_rate),
         cmocka_unit_test(settings_out_of_range_are_clamped),
+        cmocka_unit_test(a_season_scales_each_calendar_month),
+        cmocka_unit_test(a_season_stays_within_the_range_of_quantities),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

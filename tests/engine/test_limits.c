@@ -279,6 +279,34 @@ static void needed_capacity_is_what_the_default_lacks(void **state)
 
 #define CASE(test) cmocka_unit_test_setup_teardown(test, open_arena, close_arena)
 
+/* An upgrade that raises the limit to 20 QPS, however many of it are bought. */
+static void capacity_may_lift_the_limit_to_a_level(void **state)
+{
+    product_box box;
+    fixture_id_card(&box); /* 10 QPS */
+    box.product.capacity.additive = false;
+    box.product.capacity.lifts_to = 20;
+    box.product.capacity.min = 1;
+    const be_demand within = {.volume = 1000, .qps = 20}, beyond = {.volume = 1000, .qps = 21};
+    const be_purchase buys[] = {buy_capacity(0, 0, 1, 31)};
+    const be_horizon horizon = horizon_of(2026, 12, 1);
+    const be_bill *b = bill_of(*state, &box.product, &within, horizon, buys, 1);
+    assert_int_equal(b->carries, BE_CARRIES_YES);
+    assert_int_equal(b->month[0].limit.value, 20);
+    b = bill_of(*state, &box.product, &within, horizon, NULL, 0);
+    expect_reason(b, BE_MSG_FIX_BUY_QPS, "1 prepaid QPS would carry the load.");
+    b = bill_of(*state, &box.product, &beyond, horizon, buys, 1);
+    assert_int_equal(b->carries, BE_CARRIES_NO);
+    assert_null(find_message(b->reasons, b->reason_count, BE_MSG_FIX_BUY_QPS));
+
+    be_usage usage;
+    be_schedule schedule;
+    be_usage_resolve(&within, horizon, &usage);
+    assert_true(be_strategy_capacity(*state, &box.product, &within, &usage, &schedule));
+    assert_int_equal(schedule.count, 1);
+    assert_int_equal(schedule.purchases[0].count, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -298,6 +326,8 @@ int main(void)
         CASE(a_limit_that_is_not_published_is_not_held_against_it),
         CASE(a_month_without_calls_needs_no_capacity),
         cmocka_unit_test(needed_capacity_is_what_the_default_lacks),
+        cmocka_unit_test_setup_teardown(capacity_may_lift_the_limit_to_a_level, open_arena,
+                                        close_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
