@@ -1,56 +1,21 @@
 /*
- * What the engine costs: one month's charge under seven graduated tiers, beside a loop that
- * computes the same naively tier by tier from the front; and a twelve-month comparison of one item.
- * Prints nanoseconds and ratios; nothing here passes or fails.
+ * What the engine costs.
+ *
+ *   bench_engine             nanoseconds of each measured function, beside a reference
+ *   bench_engine NAME N      runs one of them N times, for a tool that counts instructions
+ *
+ * Prints figures; nothing here passes or fails.
  */
-#include <breakeven/breakeven.h>
+#include "measured.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
-static be_amount amount(const char *text)
-{
-    be_amount a;
-    if (be_amount_parse(text, &a) != BE_NUMBER_OK)
-        abort();
-    return a;
-}
+enum { RATINGS = 2000000, COMPARISONS = 20000, QUOTES = 5000 };
 
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1e9 + (double)t.tv_nsec;
-}
-
-enum { TIERS = 7 };
-
-/* How often each thing is timed. Fewer will do under a tool that counts instructions. */
-static int ratings = 2000000, comparisons = 20000;
-
-static const struct {
-    be_quantity up_to;
-    const char *price;
-} refiner[TIERS] = {{25, "0.30"},   {125, "0.275"},   {250, "0.25"},         {1250, "0.225"},
-                    {2500, "0.20"}, {25000, "0.175"}, {BE_UNBOUNDED, "0.15"}};
-
-/* The textbook loop: for every tier the units in it, from the first to the last, in full. */
-static be_amount naive_charge(const be_band *bands, size_t count, be_quantity units)
-{
-    be_amount total = be_amount_zero();
-    be_quantity low = 0;
-    for (size_t i = 0; i < count; i++) {
-        be_quantity high = bands[i].up_to < units ? bands[i].up_to : units;
-        be_quantity in_tier = high > low ? high - low : 0;
-        total = be_amount_add(total, be_amount_times(bands[i].price, in_tier));
-        low = bands[i].up_to;
-    }
-    return total;
-}
-
-/* -- what was asked of the system for memory while a benchmark ran ------------------------------
+/* -- what was asked of the system for memory ------------------------------------------------------
  */
 
 static size_t allocations;
@@ -80,177 +45,109 @@ void *__wrap_realloc(void *old, size_t size)
     return __real_realloc(old, size);
 }
 
-/* -- rating --------------------------------------------------------------------------------------
- */
+/* -- time
+ * ------------------------------------------------------------------------------------------ */
 
-typedef be_amount rater(const be_tariff *tariff, be_quantity units);
-
-static be_amount rate_by_engine(const be_tariff *tariff, be_quantity units)
+static double now(void)
 {
-    return be_tariff_charge(tariff, 0, units, NULL, NULL);
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec * 1e9 + (double)t.tv_nsec;
 }
 
-static be_amount rate_naively(const be_tariff *tariff, be_quantity units)
-{
-    return naive_charge(tariff->bands, tariff->band_count, units);
-}
+typedef struct figure {
+    double ns;
+    size_t allocations;
+    be_amount sum;
+} figure;
 
-/* Quantities in no order that a branch predictor could learn. */
-static be_quantity scattered(be_quantity n)
+static figure run(measured_case *c, measured_function *f, unsigned times)
 {
-    return (be_quantity)((uint64_t)n * UINT64_C(2654435761) % 40000);
-}
-
-static double time_rating(rater *rate, const be_tariff *tariff, be_amount *check)
-{
-    *check = be_amount_zero();
-    double start = now();
-    for (be_quantity n = 0; n < ratings; n++)
-        *check = be_amount_add(*check, rate(tariff, scattered(n)));
-    return (now() - start) / ratings;
-}
-
-static be_amount rate_nothing(const be_tariff *tariff, be_quantity units)
-{
-    (void)tariff;
-    return be_amount_of(units);
-}
-
-static void bench_rating(void)
-{
-    be_band bands[TIERS];
-    for (int i = 0; i < TIERS; i++)
-        bands[i] = (be_band){.up_to = refiner[i].up_to, .price = amount(refiner[i].price)};
-    be_tariff walked = {
-        .mode = BE_TIERS_GRADUATED, .per = 1, .block = 1, .bands = bands, .band_count = TIERS};
-    be_tariff cumulated = walked;
-    be_tariff_cumulate(&cumulated, bands);
-
-    be_amount checks[3], ignored;
-    double loop = time_rating(rate_nothing, &walked, &ignored);
-    double naive = time_rating(rate_naively, &walked, &checks[0]) - loop;
-    double walk = time_rating(rate_by_engine, &walked, &checks[1]) - loop;
+    f(c, 0); /* the arena has its memory from here on */
+    measured_sum();
     allocations = 0;
-    double engine = time_rating(rate_by_engine, &cumulated, &checks[2]) - loop;
-    if (be_amount_compare(checks[0], checks[1]) != 0 ||
-        be_amount_compare(checks[0], checks[2]) != 0)
-        abort();
-    printf("rating, 7 graduated tiers   %8.1f ns   naive loop %6.1f ns   ratio %.2f   "
-           "(band by band %.1f ns, %zu allocations)\n",
-           engine, naive, engine / naive, walk, allocations);
-}
-
-/* -- a comparison --------------------------------------------------------------------------------
- */
-
-typedef struct bench_product {
-    be_source source;
-    be_band bands[4];
-    be_package packages[3];
-    be_product product;
-} bench_product;
-
-static void fill_product(bench_product *b)
-{
-    static const struct {
-        be_quantity up_to;
-        const char *price;
-    } tiers[] = {{9999, "0.08"}, {99999, "0.06"}, {999999, "0.05"}, {BE_UNBOUNDED, "0.04"}};
-    const be_duration year = {12, BE_MONTHS};
-    b->source = (be_source){
-        .id = "s", .title = "", .address = "", .date_text = "2026", .date = {2026, 0, 0}};
-    for (int i = 0; i < 4; i++)
-        b->bands[i] = (be_band){.up_to = tiers[i].up_to, .price = amount(tiers[i].price)};
-    b->packages[0] = (be_package){"1k", 1000, amount("75"), year, NULL};
-    b->packages[1] = (be_package){"10k", 10000, amount("550"), year, NULL};
-    b->packages[2] = (be_package){"100k", 100000, amount("4500"), year, NULL};
-    b->product = (be_product){.key = "p/q",
-                              .id = "q",
-                              .name = "q",
-                              .currency = "USD",
-                              .unit = "image",
-                              .source = &b->source,
-                              .deduction = {BE_LAYER_PACKAGE, BE_LAYER_PAYG},
-                              .deduction_count = 2,
-                              .payg = {.offered = true,
-                                       .tariff = {.mode = BE_TIERS_VOLUME,
-                                                  .per = 1,
-                                                  .block = 1,
-                                                  .bands = b->bands,
-                                                  .band_count = 4}},
-                              .packages = b->packages,
-                              .package_count = 3};
-}
-
-enum { MONTHS = 12, COLUMNS = 3 };
-
-/* Works the demand out and bills three given plans of purchases, in totals or line by line. */
-static double time_bills(be_arena *arena, const be_product *product, be_bill_detail detail)
-{
-    const be_purchase buys[] = {{BE_BUY_PACKAGE, 2, 0, 3, 1}, {BE_BUY_PACKAGE, 1, 0, 6, 1}};
     double start = now();
-    for (int i = 0; i < comparisons; i++) {
-        be_demand demand = {.volume = 30000 + i % 100};
-        be_usage usage;
-        be_bill bill;
-        be_arena_reset(arena);
-        be_usage_resolve(&demand, (be_horizon){be_month_of(2026, 12), MONTHS}, &usage);
-        for (size_t column = 0; column < COLUMNS; column++) {
-            if (!be_bill_compute(arena, product, &demand, &usage, buys, column, detail, &bill))
-                abort();
-        }
-    }
-    return (now() - start) / comparisons;
+    for (unsigned n = 0; n < times; n++)
+        f(c, n);
+    double ns = (now() - start) / times;
+    return (figure){ns, allocations, measured_sum()};
 }
 
-static double time_quotes(be_arena *arena, const be_product *product)
+static void print(const char *what, figure f)
 {
-    double start = now();
-    for (int i = 0; i < comparisons; i++) {
-        be_demand demand = {.volume = 30000 + i % 100};
-        be_arena_reset(arena);
-        if (be_quote_create(arena, product, &demand, (be_horizon){be_month_of(2026, 12), MONTHS},
-                            (be_date){0, 0, 0}) == NULL)
-            abort();
-    }
-    return (now() - start) / comparisons;
+    printf("%-58s %9.1f ns %6zu allocations\n", what, f.ns, f.allocations);
 }
 
-/* The figure of a run when the arena is warm, and what it asked the system for. */
-#define MEASURE(figure, run) ((run), allocations = 0, (figure) = (run), (void)0)
-
-static void bench_comparison(void)
+static void bench_rating(measured_case *c)
 {
-    bench_product sold;
-    double totals, lines, quote, plain;
-    fill_product(&sold);
-    be_product payg_only = sold.product;
-    payg_only.package_count = 0;
-    be_arena *arena = be_arena_create();
-    if (arena == NULL)
+    double loop = run(c, measured_nothing, RATINGS).ns;
+    figure engine = run(c, measured_rating, RATINGS);
+    figure by_band = run(c, measured_rating_by_band, RATINGS);
+    figure naive = run(c, measured_rating_naively, RATINGS);
+    if (be_amount_compare(engine.sum, naive.sum) != 0 ||
+        be_amount_compare(by_band.sum, naive.sum) != 0)
         abort();
-    MEASURE(totals, time_bills(arena, &sold.product, BE_BILL_TOTALS));
-    printf("comparison, 12 months: demand and 3 columns in totals %8.0f ns   %zu allocations\n",
-           totals, allocations);
-    MEASURE(lines, time_bills(arena, &sold.product, BE_BILL_LINES));
-    printf("                       with every line explained      %8.0f ns   %zu allocations\n",
-           lines, allocations);
-    MEASURE(plain, time_quotes(arena, &payg_only));
-    printf("quote, 12 months: pay as you go alone, explained      %8.0f ns   %zu allocations\n",
-           plain, allocations);
-    MEASURE(quote, time_quotes(arena, &sold.product));
-    printf("                  with the search for packages        %8.0f ns\n", quote);
-    be_arena_destroy(arena);
+    engine.ns -= loop;
+    by_band.ns -= loop;
+    naive.ns -= loop;
+    print("rating, 7 graduated tiers", engine);
+    print("  reference: a naive loop over the tiers", naive);
+    printf("  ratio %.2f\n", engine.ns / naive.ns);
+    print("  band by band, as a bill explains it", by_band);
 }
 
-/* bench_engine [N]: N comparisons, and a hundred times as many ratings. */
+static void bench_comparison(measured_case *c)
+{
+    figure totals = run(c, measured_totals, COMPARISONS);
+    print("comparison, 12 months, 3 columns in totals", totals);
+    figure explained = run(c, measured_explained, COMPARISONS);
+    print("  reference: the same with every line explained", explained);
+    printf("  ratio %.2f\n", totals.ns / explained.ns);
+    print("whole answer, 12 months, pay as you go alone", run(c, measured_quote_payg, COMPARISONS));
+    print("whole answer, with the search for packages", run(c, measured_quote, QUOTES));
+}
+
+/* -- one function by name
+ * ---------------------------------------------------------------------------- */
+
+static const struct {
+    const char *name;
+    measured_function *f;
+} functions[] = {
+    {"measured_rating", measured_rating},
+    {"measured_rating_by_band", measured_rating_by_band},
+    {"measured_rating_naively", measured_rating_naively},
+    {"measured_totals", measured_totals},
+    {"measured_explained", measured_explained},
+    {"measured_quote_payg", measured_quote_payg},
+    {"measured_quote", measured_quote},
+};
+
+static int run_named(measured_case *c, const char *name, int times)
+{
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
+        if (strcmp(functions[i].name, name) != 0)
+            continue;
+        for (int n = 0; n < times; n++)
+            functions[i].f(c, (unsigned)n);
+        return 0;
+    }
+    fprintf(stderr, "bench_engine: nothing is called %s\n", name);
+    return 2;
+}
+
 int main(int argc, char **argv)
 {
-    if (argc > 1) {
-        comparisons = atoi(argv[1]);
-        ratings = comparisons * 100;
+    measured_case c;
+    if (!measured_fill(&c))
+        return 1;
+    int status = 0;
+    if (argc == 3) {
+        status = run_named(&c, argv[1], atoi(argv[2]));
+    } else {
+        bench_rating(&c);
+        bench_comparison(&c);
     }
-    bench_rating();
-    bench_comparison();
-    return 0;
+    measured_empty(&c);
+    return status;
 }
