@@ -58,12 +58,26 @@ static be_quantity price_in(const lot *l, const be_product *product, int t)
     return lot_usable(l, t) ? be_general_points(l->general, product) : 0;
 }
 
+/* Whether the lots from `first` on that ask `price` can pay for a whole unit together. */
+static bool pay_whole_unit(const lot_list *pool, size_t first, const be_product *product, int t,
+                           be_quantity price)
+{
+    be_quantity missing = price;
+    for (size_t i = first; i < pool->count && missing > 0; i++) {
+        if (price_in(&pool->lots[i], product, t) == price)
+            missing -= pool->lots[i].left < missing ? pool->lots[i].left : missing;
+    }
+    return missing == 0;
+}
+
 be_quantity points_price(const lot_list *pool, const be_product *product, int t)
 {
-    be_quantity price = 0;
-    for (size_t i = 0; i < pool->count && price == 0; i++)
-        price = price_in(&pool->lots[i], product, t);
-    return price;
+    for (size_t i = 0; i < pool->count; i++) {
+        be_quantity price = price_in(&pool->lots[i], product, t);
+        if (price > 0 && pay_whole_unit(pool, i, product, t, price))
+            return price;
+    }
+    return 0;
 }
 
 /*
@@ -73,14 +87,9 @@ be_quantity points_price(const lot_list *pool, const be_product *product, int t)
 static bool take_split_unit(lot_list *pool, size_t first, const be_product *product, int t,
                             be_quantity price)
 {
-    be_quantity missing = price;
-    for (size_t i = first; i < pool->count && missing > 0; i++) {
-        if (price_in(&pool->lots[i], product, t) == price)
-            missing -= pool->lots[i].left < missing ? pool->lots[i].left : missing;
-    }
-    if (missing > 0)
+    if (!pay_whole_unit(pool, first, product, t, price))
         return false;
-    missing = price;
+    be_quantity missing = price;
     for (size_t i = first; i < pool->count && missing > 0; i++) {
         lot *l = &pool->lots[i];
         if (price_in(l, product, t) != price)

@@ -17,7 +17,9 @@ bool points_begin(lot_list *pool, be_arena *arena, be_horizon horizon, const be_
 be_quantity points_take(lot_list *pool, const be_product *product, int t, int days_in_month,
                         be_quantity units);
 
-/* Points that one unit of the product costs at the price of the first lot usable in month t; or 0.
+/*
+ * Points that the next unit of the product costs in month t; 0 where what is left pays for no whole
+ * one.
  */
 be_quantity points_price(const lot_list *pool, const be_product *product, int t);
 

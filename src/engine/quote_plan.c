@@ -93,17 +93,22 @@ static be_amount sum_like(const planning *p, const be_bill *bills, size_t i)
     return sum;
 }
 
-/* Whether `bills` can be taken and cost no more than `best` in any currency, less in some. */
+/*
+ * Whether `bills` can be taken for more items than `best`, whatever they cost; or for the same ones
+ * and cost no more in any currency, less in some.
+ */
 static bool improves(const planning *p, const be_bill *bills, const be_bill *best)
 {
-    bool less = false;
+    bool more = false, less = false, dearer = false;
     for (size_t i = 0; i < p->count; i++) {
-        int order = be_amount_compare(sum_like(p, bills, i), sum_like(p, best, i));
-        if (order > 0 || (best[i].feasible && !bills[i].feasible))
+        if (best[i].feasible && !bills[i].feasible)
             return false;
+        more = more || (bills[i].feasible && !best[i].feasible);
+        int order = be_amount_compare(sum_like(p, bills, i), sum_like(p, best, i));
+        dearer = dearer || order > 0;
         less = less || order < 0;
     }
-    return less;
+    return more || (less && !dearer);
 }
 
 static bool take_best(planning *p, const be_option_id *taken, const be_bill *bills)

@@ -2,147 +2,235 @@
 
 #include <stddef.h>
 
-enum { LOTS = PLAIN_PURCHASES + PLAIN_OWNED };
+#include "oracle_flows.h"
+#include "oracle_lots.h"
 
-/* Units bought together; `unit_price` in millionths. */
-typedef struct lot {
-    int left, size, first, last;
-    long unit_price;
-} lot;
+enum { PERCENT = 100 };
+
+/* What is left to one item. */
+typedef struct account {
+    plain_lots packages;
+    int free_left;
+} account;
 
 typedef struct simulation {
     const plain_plan *plan;
-    lot lots[LOTS];
-    int lot_count;
-    int free_left;
-    int day; /* since the plan's start, the first is 1 */
+    account accounts[PLAIN_ITEMS];
+    plain_lots points; /* shared by the items */
+    int first_day;     /* days of the plan before this month */
+    int month;
 } simulation;
 
-static void own(simulation *s)
+/* A run of units of one item that are charged alike, and who paid for them. */
+typedef struct run {
+    int item;
+    bool free; /* may draw on the free quota */
+    int layer[PLAIN_LAYERS];
+    int unserved;
+} run;
+
+static const int one_unit[PLAIN_PACKAGES] = {1, 1, 1};
+
+static void own(simulation *s, int item)
 {
-    for (int i = 0; i < s->plan->owned_count; i++)
-        s->lots[s->lot_count++] =
-            (lot){.left = s->plan->owned[i].left, .first = -1, .last = s->plan->owned[i].last};
+    for (int i = 0; i < s->plan->items[item].owned_count; i++) {
+        const plain_owned *owned = &s->plan->items[item].owned[i];
+        lots_add(owned->general ? &s->points : &s->accounts[item].packages,
+                 (plain_lot){.kind = owned->general ? owned->package : 0,
+                             .owner = item,
+                             .left = owned->left,
+                             .first = PLAIN_BEFORE,
+                             .last = owned->last});
+    }
 }
 
-static long buy(simulation *s, int month)
+static int last_month(const plain_package *package, int bought)
 {
-    long paid = s->plan->qps_price[month];
-    for (int i = 0; i < s->plan->purchase_count; i++) {
-        const plain_purchase *p = &s->plan->purchases[i];
-        if (p->month != month)
+    return package->months == 0 ? PLAIN_NEVER : bought + package->months - 1;
+}
+
+/* What is bought for the item on the first day of the month, and what that costs. */
+static plain_money buy(simulation *s, int item)
+{
+    const plain_item *it = &s->plan->items[item];
+    plain_money paid = it->qps_price[s->month];
+    for (int i = 0; i < it->purchase_count; i++) {
+        const plain_purchase *p = &it->purchases[i];
+        if (p->month != s->month)
             continue;
-        const plain_package *package = &s->plan->packages[p->package];
+        const plain_package *package =
+            p->general ? &s->plan->generals[p->package] : &it->packages[p->package];
         paid += p->count * package->price;
-        s->lots[s->lot_count++] = (lot){.left = p->count * package->size,
-                                        .size = package->size,
-                                        .first = month,
-                                        .last = month + package->months - 1,
-                                        .unit_price = package->price / package->size};
+        lots_add(p->general ? &s->points : &s->accounts[item].packages,
+                 (plain_lot){.kind = p->package,
+                             .owner = item,
+                             .left = p->count * package->size,
+                             .size = package->size,
+                             .first = s->month,
+                             .last = last_month(package, s->month),
+                             .unit_price = package->price / package->size});
     }
     return paid;
 }
 
-static bool goes_first(const lot *a, const lot *b)
+static bool take_free(simulation *s, const run *r, int day)
 {
-    if (a->last != b->last)
-        return a->last < b->last;
-    return a->first != b->first ? a->first < b->first : a->size < b->size;
-}
-
-static bool take_from_package(simulation *s, int month)
-{
-    lot *chosen = NULL;
-    for (int i = 0; i < s->lot_count; i++) {
-        lot *l = &s->lots[i];
-        if (l->left > 0 && l->last >= month && (chosen == NULL || goes_first(l, chosen)))
-            chosen = l;
-    }
-    if (chosen != NULL)
-        chosen->left--;
-    return chosen != NULL;
-}
-
-static bool take_free(simulation *s)
-{
-    bool ended = s->plan->free_days > 0 && s->day > s->plan->free_days;
-    if (s->free_left == 0 || ended)
+    const plain_item *item = &s->plan->items[r->item];
+    account *a = &s->accounts[r->item];
+    bool ended = item->free_days > 0 && s->first_day + day > item->free_days;
+    if (!r->free || a->free_left == 0 || ended)
         return false;
-    s->free_left--;
+    a->free_left--;
     return true;
 }
 
-static bool takes(simulation *s, plain_layer layer, int month, int day_of_month)
+static bool takes(simulation *s, const run *r, plain_layer layer, int day)
 {
+    const plain_item *item = &s->plan->items[r->item];
     switch (layer) {
     case PLAIN_FREE:
-        return take_free(s);
+        return take_free(s, r, day);
     case PLAIN_QPS:
-        return day_of_month <= s->plan->qps_days[month];
+        return day <= item->qps_days[s->month];
     case PLAIN_PACKAGE:
-        return take_from_package(s, month);
+        return lots_take(&s->accounts[r->item].packages, s->month, one_unit);
+    case PLAIN_GENERAL:
+        return lots_take(&s->points, s->month, item->points);
     case PLAIN_PAYG:
-        return s->plan->payg_on;
+        return item->payg_on;
+    case PLAIN_LAYERS:
+        break;
     }
     return false;
 }
 
-static void serve_unit(simulation *s, plain_month *out, int month, int day_of_month)
+static void serve_unit(simulation *s, run *r, int day)
 {
-    for (int i = 0; i < s->plan->layers; i++) {
-        if (takes(s, s->plan->order[i], month, day_of_month)) {
-            out->layer[s->plan->order[i]]++;
+    const plain_item *item = &s->plan->items[r->item];
+    for (int i = 0; i < item->layers; i++) {
+        if (takes(s, r, item->order[i], day)) {
+            r->layer[item->order[i]]++;
             return;
         }
     }
-    out->unserved++;
+    r->unserved++;
 }
 
-/* Spreads the month's units over its days: after day d there have been volume x d / days. */
-static void serve_month(simulation *s, plain_month *out, int month)
+/* Spreads units over the month's days: after day d there have been units x d / days. */
+static void serve(simulation *s, run *r, int units)
 {
-    int served = 0;
-    for (int day = 1; day <= s->plan->days[month]; day++) {
-        s->day++;
-        for (; served < s->plan->volume[month] * day / s->plan->days[month]; served++)
-            serve_unit(s, out, month, day);
+    int days = s->plan->days[s->month], served = 0;
+    for (int day = 1; day <= days; day++) {
+        for (; served < units * day / days; served++)
+            serve_unit(s, r, day);
     }
 }
 
-static int usable_after(const simulation *s, int month)
+static void count_run(plain_month *out, const run *r, int units)
 {
-    int left = 0;
-    for (int i = 0; i < s->lot_count; i++)
-        left += s->lots[i].last > month ? s->lots[i].left : 0;
-    return left;
+    out->demand += units;
+    out->unserved += r->unserved;
+    for (int layer = 0; layer < PLAIN_LAYERS; layer++)
+        out->layer[layer] += r->layer[layer];
 }
 
-static void write_off(const simulation *s, plain_bill *bill)
+/* Serves units that are charged by one tariff; returns their charge. */
+static plain_money serve_and_charge(simulation *s, plain_month *out, run r, int units,
+                                    const plain_tariff *tariff)
 {
-    for (int i = 0; i < s->lot_count; i++) {
-        bill->waste += s->lots[i].left;
-        bill->waste_worth += s->lots[i].left * s->lots[i].unit_price;
+    const plain_item *item = &s->plan->items[r.item];
+    serve(s, &r, units);
+    count_run(out, &r, units);
+    const plain_position at = {
+        .before = tariff->gross ? r.layer[PLAIN_PACKAGE] + r.layer[PLAIN_GENERAL] : 0,
+        .request_size = item->meter_count > 0 ? plain_request_size(item) : 0};
+    if (!item->payg_on)
+        return 0;
+    return plain_month_charge(tariff, s->plan->days[s->month], at, r.layer[PLAIN_PAYG]);
+}
+
+static plain_money serve_meters(simulation *s, plain_month *out, int item, int requests)
+{
+    const plain_item *it = &s->plan->items[item];
+    plain_money sum = 0;
+    for (int i = 0; i < it->meter_count; i++) {
+        const plain_meter *meter = &it->meters[i];
+        int units[PLAIN_USES];
+        plain_flows(it, meter, requests, units);
+        for (int use = 0; use < PLAIN_USES; use++) {
+            run r = {.item = item, .free = meter->free && use == PLAIN_STANDARD};
+            if (meter->priced[use])
+                sum += serve_and_charge(s, out, r, units[use], &meter->tariff[use]);
+        }
+    }
+    return sum;
+}
+
+static void settle(const plain_item *item, plain_month *month, plain_money paid, plain_money used)
+{
+    month->purchases = paid - paid / PERCENT * item->discount;
+    month->usage = used - used / PERCENT * item->discount;
+    month->tax = (month->purchases + month->usage) / PERCENT * item->tax;
+}
+
+static void simulate_month(simulation *s, int item, plain_bill *bill, plain_money paid)
+{
+    const plain_item *it = &s->plan->items[item];
+    account *a = &s->accounts[item];
+    plain_month *month = &bill->month[s->month];
+    if (it->free_monthly && s->month > 0)
+        a->free_left = it->free;
+    month->had_package = lots_can_pay(&a->packages, s->month, one_unit) ||
+                         lots_can_pay(&s->points, s->month, it->points);
+    int units =
+        (int)plain_billable(&it->demand, plain_attempts(&it->demand, s->plan->start, s->month));
+    plain_money used =
+        it->meter_count > 0
+            ? serve_meters(s, month, item, units)
+            : serve_and_charge(s, month, (run){.item = item, .free = true}, units, &it->tariff);
+    month->package_left = lots_left_after(&a->packages, s->month);
+    settle(it, month, paid, used);
+    bill->purchased += month->purchases;
+    bill->total += month->purchases + month->usage;
+    bill->tax += month->tax;
+}
+
+/* What is left when all has ended was paid for and never used. */
+static void write_off(const simulation *s, const plain_lots *stock, plain_bill *bills, bool points)
+{
+    for (int i = 0; i < stock->count; i++) {
+        const plain_lot *lot = &stock->lots[i];
+        plain_bill *bill = &bills[lot->owner];
+        plain_money worth = lot->left * lot->unit_price;
+        *(points ? &bill->waste_points : &bill->waste) += lot->left;
+        bill->waste_worth += worth - worth / PERCENT * s->plan->items[lot->owner].discount;
     }
 }
 
-plain_bill plain_simulate(const plain_plan *plan)
+/* More than the quota counts as all of it. */
+static int free_at_start(const plain_item *item)
 {
-    simulation s = {.plan = plan, .free_left = plan->free};
-    plain_bill bill = {.total = 0};
-    own(&s);
-    for (int t = 0; t < plan->months; t++) {
-        plain_month *month = &bill.month[t];
-        if (plan->free_monthly)
-            s.free_left = plan->free;
-        month->purchases = buy(&s, t);
-        serve_month(&s, month, t);
-        month->package_left = usable_after(&s, t);
-        int before = plan->tariff.gross ? month->layer[PLAIN_PACKAGE] : 0;
-        if (plan->payg_on)
-            month->usage =
-                plain_month_charge(&plan->tariff, plan->days[t], before, month->layer[PLAIN_PAYG]);
-        bill.total += month->purchases + month->usage;
+    bool some = item->free_said >= 0 && item->free_said < item->free;
+    return some ? item->free_said : item->free;
+}
+
+void plain_simulate(const plain_plan *plan, plain_bill bills[PLAIN_ITEMS])
+{
+    simulation s = {.plan = plan};
+    for (int i = 0; i < plan->item_count; i++) {
+        bills[i] = (plain_bill){.total = 0};
+        s.accounts[i].free_left = free_at_start(&plan->items[i]);
+        own(&s, i);
     }
-    write_off(&s, &bill);
-    return bill;
+    for (; s.month < plan->months; s.month++) {
+        plain_money paid[PLAIN_ITEMS];
+        for (int i = 0; i < plan->item_count; i++)
+            paid[i] = buy(&s, i);
+        for (int i = 0; i < plan->item_count; i++)
+            simulate_month(&s, i, &bills[i], paid[i]);
+        s.first_day += plan->days[s.month];
+    }
+    for (int i = 0; i < plan->item_count; i++)
+        write_off(&s, &s.accounts[i].packages, bills, false);
+    write_off(&s, &s.points, bills, true);
 }

@@ -15,16 +15,30 @@ static int whole_blocks(const plain_tariff *tariff, int units)
     return units;
 }
 
-long plain_charge(const plain_tariff *tariff, int before, int units)
+/* The band that unit number `unit` is charged at where the period ends at unit number `last`. */
+static int charged_band(const plain_tariff *tariff, plain_position at, int unit, int last)
+{
+    switch (tariff->mode) {
+    case PLAIN_FLAT:
+    case PLAIN_GRADUATED:
+        return band_of(tariff, unit);
+    case PLAIN_VOLUME:
+        return band_of(tariff, last);
+    case PLAIN_REQUEST:
+        return band_of(tariff, at.request_size);
+    }
+    return 0;
+}
+
+plain_money plain_charge(const plain_tariff *tariff, plain_position at, int units)
 {
     if (units == 0)
         return tariff->flat_at_zero ? tariff->bands[0].flat : 0;
-    long sum = 0;
+    plain_money sum = 0;
     bool used[PLAIN_BANDS] = {false};
-    int billed = whole_blocks(tariff, units);
-    int reached = band_of(tariff, before + billed);
-    for (int unit = before + 1; unit <= before + billed; unit++) {
-        int band = tariff->mode == PLAIN_VOLUME ? reached : band_of(tariff, unit);
+    int last = at.before + whole_blocks(tariff, units);
+    for (int unit = at.before + 1; unit <= last; unit++) {
+        int band = charged_band(tariff, at, unit, last);
         sum += tariff->bands[band].price / tariff->per;
         used[band] = true;
     }
@@ -33,12 +47,13 @@ long plain_charge(const plain_tariff *tariff, int before, int units)
     return sum > tariff->minimum ? sum : tariff->minimum;
 }
 
-long plain_month_charge(const plain_tariff *tariff, int days, int before, int units)
+plain_money plain_month_charge(const plain_tariff *tariff, int days, plain_position at, int units)
 {
     if (!tariff->daily)
-        return plain_charge(tariff, before, units);
-    long sum = 0;
+        return plain_charge(tariff, at, units);
+    plain_money sum = 0;
+    at.before /= days;
     for (int day = 0; day < days; day++)
-        sum += plain_charge(tariff, before / days, units / days + (day < units % days ? 1 : 0));
+        sum += plain_charge(tariff, at, units / days + (day < units % days ? 1 : 0));
     return sum;
 }

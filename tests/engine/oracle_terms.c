@@ -15,8 +15,8 @@ long plain_bookings_cost(const plain_terms *terms, const plain_bookings *booking
     long cost = 0;
     for (int t = 0; t < terms->months; t++) {
         for (int c = 0; c < TERM_CHOICES; c++)
-            cost +=
-                plain_charge(&terms->price[c], 0, bookings->count[t][c]) * terms_of(terms, c, t);
+            cost += plain_charge(&terms->price[c], (plain_position){0}, bookings->count[t][c]) *
+                    terms_of(terms, c, t);
     }
     return cost;
 }

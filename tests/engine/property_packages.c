@@ -6,7 +6,7 @@
 #include "engine_test.h"
 #include "fixtures.h"
 #include "oracle_cover.h"
-#include "random.h"
+#include "property.h"
 
 enum { CASES = 20000, MOST_THOUSANDS = 3000 };
 
@@ -60,42 +60,40 @@ static plain_basket basket_of(const cover_plan *plan)
     return basket;
 }
 
+static void check_cheapest(be_arena *arena, random_source *r, unsigned n)
+{
+    plain_cover c = random_cover(r, false);
+    cover_plan plan = search(arena, &c);
+    plain_basket basket = basket_of(&plan);
+    if (!plain_basket_covers(&c, &basket))
+        fail_msg("case %u: no cover", n);
+    if (!plan.proven)
+        fail_msg("case %u: not proven", n);
+    long cost = plain_basket_cost(&c, &basket), least = plain_cheapest_cover(&c);
+    if (cost != least)
+        fail_msg("case %u: %ld, not %ld", n, cost, least);
+}
+
 static void the_cover_found_is_the_cheapest_there_is(void **state)
 {
-    be_arena *arena = *state;
-    random_source run = random_start("cover against brute force");
-    for (unsigned n = 0; n < CASES; n++) {
-        random_source r = random_case(&run, n);
-        plain_cover c = random_cover(&r, false);
-        be_arena_reset(arena);
-        cover_plan plan = search(arena, &c);
-        plain_basket basket = basket_of(&plan);
-        if (!plain_basket_covers(&c, &basket))
-            fail_msg("case %u: no cover", n);
-        if (!plan.proven)
-            fail_msg("case %u: not proven", n);
-        long cost = plain_basket_cost(&c, &basket), least = plain_cheapest_cover(&c);
-        if (cost != least)
-            fail_msg("case %u: %ld, not %ld", n, cost, least);
-    }
+    try_cases(state, "cover against brute force", CASES, check_cheapest);
 }
 
 /* Where packages differ in validity a cover is still a cover, and claims no more than it knows. */
+static void check_mixed(be_arena *arena, random_source *r, unsigned n)
+{
+    plain_cover c = random_cover(r, true);
+    cover_plan plan = search(arena, &c);
+    plain_basket basket = basket_of(&plan);
+    if (!plain_basket_covers(&c, &basket))
+        fail_msg("case %u: no cover", n);
+    if (plan.proven && plain_basket_cost(&c, &basket) != plain_cheapest_cover(&c))
+        fail_msg("case %u: proven, but not the cheapest", n);
+}
+
 static void a_cover_of_mixed_validity_claims_no_proof_it_lacks(void **state)
 {
-    be_arena *arena = *state;
-    random_source run = random_start("cover of mixed validity");
-    for (unsigned n = 0; n < CASES / 2; n++) {
-        random_source r = random_case(&run, n);
-        plain_cover c = random_cover(&r, true);
-        be_arena_reset(arena);
-        cover_plan plan = search(arena, &c);
-        plain_basket basket = basket_of(&plan);
-        if (!plain_basket_covers(&c, &basket))
-            fail_msg("case %u: no cover", n);
-        if (plan.proven && plain_basket_cost(&c, &basket) != plain_cheapest_cover(&c))
-            fail_msg("case %u: proven, but not the cheapest", n);
-    }
+    try_cases(state, "cover of mixed validity", CASES / 2, check_mixed);
 }
 
 /*
@@ -120,60 +118,55 @@ static long cheapest_thousands(int thousands)
     return cheapest[thousands];
 }
 
-static void a_year_s_cover_is_a_knapsack(void **state)
+static void check_knapsack(be_arena *arena, random_source *r, unsigned n)
 {
-    be_arena *arena = *state;
-    random_source run = random_start("cover against knapsack");
     product_box box;
     const be_product *product = fixture_style_transfer(&box);
-    for (unsigned n = 0; n < CASES / 20; n++) {
-        random_source r = random_case(&run, n);
-        const be_horizon horizon = horizon_of(2026, 1, (int)random_between(&r, 1, 12));
-        cover_need need = {.units = {0}};
-        be_quantity total = 0;
-        for (int t = 0; t < horizon.months; t++)
-            total += need.units[t] = random_between(&r, 0, 1000 * MOST_THOUSANDS / 12);
-        be_arena_reset(arena);
-        cover_plan plan;
-        assert_true(packages_cover(arena, product, horizon, &need, &plan));
-        assert_true(plan.proven);
-        be_amount cost = be_amount_zero();
-        for (size_t i = 0; i < plan.count; i++)
-            cost = be_amount_add(cost, be_amount_times(box.packages[plan.purchases[i].item].price,
-                                                       plan.purchases[i].count));
-        long least = cheapest_thousands((int)((total + 999) / 1000));
-        if (be_amount_compare(cost, be_amount_of(least)) != 0)
-            fail_msg("case %u: there is a cover for %ld", n, least);
+    const be_horizon horizon = horizon_of(2026, 1, (int)random_between(r, 1, 12));
+    cover_need need = {.units = {0}};
+    be_quantity total = 0;
+    for (int t = 0; t < horizon.months; t++)
+        total += need.units[t] = random_between(r, 0, 1000 * MOST_THOUSANDS / 12);
+    cover_plan plan;
+    assert_true(packages_cover(arena, product, horizon, &need, &plan));
+    assert_true(plan.proven);
+    be_amount cost = be_amount_zero();
+    for (size_t i = 0; i < plan.count; i++)
+        cost = be_amount_add(cost, be_amount_times(box.packages[plan.purchases[i].item].price,
+                                                   plan.purchases[i].count));
+    long least = cheapest_thousands((int)((total + 999) / 1000));
+    if (be_amount_compare(cost, be_amount_of(least)) != 0)
+        fail_msg("case %u: there is a cover for %ld", n, least);
+}
+
+static void a_year_s_cover_is_a_knapsack(void **state)
+{
+    try_cases(state, "cover against knapsack", CASES / 20, check_knapsack);
+}
+
+static void check_purchases(be_arena *arena, random_source *r, unsigned n)
+{
+    plain_cover c = random_cover(r, false);
+    cover_plan plan = search(arena, &c);
+    for (size_t i = 1; i < plan.count; i++) {
+        const be_purchase *a = &plan.purchases[i - 1], *b = &plan.purchases[i];
+        if (a->month > b->month || (a->month == b->month && a->item == b->item))
+            fail_msg("case %u: purchase %zu", n, i);
     }
 }
 
 static void purchases_come_by_month_and_once_for_each_package(void **state)
 {
-    be_arena *arena = *state;
-    random_source run = random_start("order of purchases");
-    for (unsigned n = 0; n < CASES / 4; n++) {
-        random_source r = random_case(&run, n);
-        plain_cover c = random_cover(&r, false);
-        be_arena_reset(arena);
-        cover_plan plan = search(arena, &c);
-        for (size_t i = 1; i < plan.count; i++) {
-            const be_purchase *a = &plan.purchases[i - 1], *b = &plan.purchases[i];
-            assert_true(a->month <= b->month);
-            assert_false(a->month == b->month && a->item == b->item);
-        }
-    }
+    try_cases(state, "order of purchases", CASES / 4, check_purchases);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(the_cover_found_is_the_cheapest_there_is, open_arena,
-                                        close_arena),
-        cmocka_unit_test_setup_teardown(a_cover_of_mixed_validity_claims_no_proof_it_lacks,
-                                        open_arena, close_arena),
-        cmocka_unit_test_setup_teardown(a_year_s_cover_is_a_knapsack, open_arena, close_arena),
-        cmocka_unit_test_setup_teardown(purchases_come_by_month_and_once_for_each_package,
-                                        open_arena, close_arena),
+        PROPERTY(the_cover_found_is_the_cheapest_there_is),
+        PROPERTY(a_cover_of_mixed_validity_claims_no_proof_it_lacks),
+        PROPERTY(a_year_s_cover_is_a_knapsack),
+        PROPERTY(purchases_come_by_month_and_once_for_each_package),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
