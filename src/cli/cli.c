@@ -79,7 +79,8 @@ static status read_and_run(reading *r, option_scan *scan)
 {
     const option_set sets[] = {
         {r->command->options, r->command->option_count, r->options},
-        {r->command->shared_options, r->command->shared_option_count, r->options},
+        {r->command->shared[0].options, r->command->shared[0].count, r->options},
+        {r->command->shared[1].options, r->command->shared[1].count, r->options},
         {globals_options, globals_option_count, &r->globals},
     };
     scan->sets = sets;

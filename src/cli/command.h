@@ -9,6 +9,7 @@
 #include "cli/globals.h"
 #include "cli/options.h"
 #include "cli/status.h"
+#include "report/csv.h"
 
 /* A command line that was read. */
 typedef struct invocation {
@@ -18,6 +19,14 @@ typedef struct invocation {
     size_t operand_count;
 } invocation;
 
+/* Options that several commands have. */
+typedef struct option_rows {
+    const option *options;
+    size_t count;
+} option_rows;
+
+enum { COMMAND_SHARED = 2 };
+
 typedef struct command {
     const char *name;
     const char *usage;     /* "rate PRODUCT QUANTITY..." */
@@ -26,8 +35,8 @@ typedef struct command {
     const char *example;   /* a whole command line */
     const option *options; /* beside the global ones; fill a struct that begins as all zero */
     size_t option_count;
-    const option *shared_options; /* of several commands; fill the struct's first member */
-    size_t shared_option_count;
+    option_rows shared[COMMAND_SHARED]; /* fill the struct's first member, or that one's first */
+    const csv_table *csv;               /* the columns of its CSV; NULL: it has none */
     size_t options_size;
     size_t least_operands, most_operands;
     status (*run)(const invocation *call);

@@ -2,6 +2,7 @@
 #include "cli/output.h"
 #include "cli/prices.h"
 #include "config/file_kind.h"
+#include "report/csv_check.h"
 #include "scenario/scenario_load.h"
 
 /* Loaders judge by the list that they are given: each file gets one of its own, moved to the end.
@@ -76,6 +77,7 @@ const command command_check = {
              "Which of the two a file is shows in its keys; a folder stands for the catalogues in "
              "it. Without FILE, the catalogue in use is checked.",
     .example = "breakeven check prices.cfg spring.cfg",
+    .csv = &csv_check_table,
     .most_operands = SIZE_MAX,
     .run = run,
 };

@@ -1,11 +1,13 @@
 #include <breakeven/breakeven.h>
 
+#include "cli/budget.h"
 #include "cli/commands.h"
 #include "cli/complain.h"
 #include "cli/demand_options.h"
 #include "cli/output.h"
 #include "cli/product_command.h"
 #include "cli/today.h"
+#include "report/csv_options.h"
 #include "report/quote_view.h"
 #include "scenario/purchase_text.h"
 
@@ -13,7 +15,11 @@ typedef struct compare_options {
     demand_options demand;
     optional_quantity volume;
     volume_list volumes;
+    optional_quantity low, high;
+    be_ratio tax;
     text_list buy;
+    optional_amount budget;
+    bool by_month;
     bool explain;
 } compare_options;
 
@@ -24,9 +30,19 @@ static const option rows[] = {
     {"volumes", 0, "\"N N...\"", &option_counts, FIELD(volumes),
      "calls month by month, separated by spaces or \";\" (\",\" groups digits); with --months "
      "the last one repeats"},
+    {"low", 0, "N", &option_maybe_count, FIELD(low),
+     "calls in the first month if it comes to less; with --high it shows what each decision costs "
+     "then, and which is safest"},
+    {"high", 0, "N", &option_maybe_count, FIELD(high), "the same if it comes to more"},
+    {"tax", 0, "PERCENT", &option_share, FIELD(tax),
+     "rate on top of every charge, shown beside the totals (0%)"},
     {"buy", 0, "SPEC", &option_texts, FIELD(buy),
      "a plan of your own beside the others, such as \"10k x3 @2026-12\" or \"qps 8 for 5 days\"; "
      "may be repeated"},
+    {"budget", 0, "AMOUNT", &option_maybe_amount, FIELD(budget),
+     "exit status 4 when what is recommended costs more, tax included"},
+    {"by-month", 0, NULL, &option_switch, FIELD(by_month),
+     "show month by month who pays for the units, and the cash; with --explain of all options"},
     {"explain", 0, NULL, &option_switch, FIELD(explain),
      "show the sums of all options, line by line"},
 };
@@ -56,6 +72,20 @@ static status read_volume(const compare_options *options, be_demand *out)
     return STATUS_DONE;
 }
 
+/* A low or high volume says nothing without the other, or without one between them. */
+static status read_range(const compare_options *options, be_demand *out)
+{
+    if (!options->low.given && !options->high.given)
+        return STATUS_DONE;
+    if (!options->high.given)
+        return complain(STATUS_USAGE, "--low: needs --high beside it");
+    if (!options->low.given)
+        return complain(STATUS_USAGE, "--high: needs --low beside it");
+    out->low = options->low.value;
+    out->high = options->high.value;
+    return STATUS_DONE;
+}
+
 static status read_buy(const text_list *specs, be_arena *arena, const be_product *product,
                        be_horizon horizon, be_demand *out)
 {
@@ -72,14 +102,49 @@ static status read_buy(const text_list *specs, be_arena *arena, const be_product
     return STATUS_DONE;
 }
 
-static status answer_with(const invocation *call, const be_quote *quote, const be_demand *demand)
+static status read_demand(const compare_options *options, be_arena *arena,
+                          const be_product *product, be_horizon horizon, be_demand *out)
+{
+    status result = demand_options_read(&options->demand, arena, product, out);
+    out->tax = options->tax;
+    if (result == STATUS_DONE)
+        result = read_volume(options, out);
+    if (result == STATUS_DONE)
+        result = read_range(options, out);
+    if (result == STATUS_DONE)
+        result = read_buy(&options->buy, arena, product, horizon, out);
+    return result == STATUS_DONE ? demand_options_check(out, product) : result;
+}
+
+static status answer_with(const invocation *call, const compare_answer *found)
+{
+    const answer what = {ANSWER_COMPARE, {.compare = *found}};
+    status result = output_answer(call->globals, &what);
+    if (result == STATUS_DONE && !quote_view_any_feasible(found->quote))
+        result = STATUS_CANNOT_CARRY;
+    return budget_status(result, &found->budget);
+}
+
+static status compare_demand_of(const invocation *call, const be_product *product, be_arena *arena,
+                                be_horizon horizon, be_date today, const be_demand *demand)
 {
     const compare_options *options = call->options;
-    const answer what = {ANSWER_COMPARE, {.compare = {quote, demand, options->explain}}};
-    status result = output_answer(call->globals, &what);
-    if (result == STATUS_DONE && !quote_view_any_feasible(quote))
-        result = STATUS_CANNOT_CARRY;
-    return result;
+    compare_answer found = {
+        .quote = be_quote_create(arena, product, demand, horizon, today),
+        .demand = demand,
+        .explain = options->explain,
+        .by_month = options->by_month,
+    };
+    if (found.quote == NULL)
+        return complain_memory();
+    if (demand->high > 0) {
+        found.regret = be_regret_create(arena, found.quote, demand);
+        if (found.regret == NULL)
+            return complain_memory();
+    }
+    found.budget = (budget_answer){options->budget.given, options->budget.value,
+                                   quote_view_spent(found.quote)};
+    return answer_with(call, &found);
 }
 
 static status compare(const invocation *call, const be_product *product, be_arena *arena)
@@ -92,15 +157,9 @@ static status compare(const invocation *call, const be_product *product, be_aren
     be_horizon horizon;
     status result = read_horizon(options, today, &horizon);
     if (result == STATUS_DONE)
-        result = demand_options_read(&options->demand, arena, product, &demand);
-    if (result == STATUS_DONE)
-        result = read_volume(options, &demand);
-    if (result == STATUS_DONE)
-        result = read_buy(&options->buy, arena, product, horizon, &demand);
-    if (result != STATUS_DONE)
-        return result;
-    const be_quote *quote = be_quote_create(arena, product, &demand, horizon, today);
-    return quote == NULL ? complain_memory() : answer_with(call, quote, &demand);
+        result = read_demand(options, arena, product, horizon, &demand);
+    return result == STATUS_DONE ? compare_demand_of(call, product, arena, horizon, today, &demand)
+                                 : result;
 }
 
 static status run(const invocation *call)
@@ -120,8 +179,8 @@ const command command_compare = {
                "--qps 8",
     .options = rows,
     .option_count = sizeof rows / sizeof *rows,
-    .shared_options = demand_options_rows,
-    .shared_option_count = DEMAND_OPTIONS,
+    .shared = {{demand_options_rows, DEMAND_OPTIONS}, {meter_options_rows, METER_OPTIONS}},
+    .csv = &csv_compare_table,
     .options_size = sizeof(compare_options),
     .least_operands = 1,
     .most_operands = 1,

@@ -6,6 +6,7 @@
 #include "cli/output.h"
 #include "cli/product_command.h"
 #include "cli/today.h"
+#include "report/csv_curve.h"
 
 enum { POINTS_DEFAULT = 11 };
 
@@ -45,6 +46,8 @@ static status answer_curve(const invocation *call, const be_product *product, be
     if (result != STATUS_DONE || !today_read(&today))
         return STATUS_USAGE;
     result = demand_options_read(&options->demand, arena, product, &demand);
+    if (result == STATUS_DONE)
+        result = demand_options_check(&demand, product);
     if (result != STATUS_DONE)
         return result;
     be_horizon horizon = demand_options_horizon(&options->demand, today);
@@ -73,8 +76,8 @@ const command command_curve = {
                "--response-time 500ms",
     .options = rows,
     .option_count = sizeof rows / sizeof *rows,
-    .shared_options = demand_options_rows,
-    .shared_option_count = DEMAND_OPTIONS,
+    .shared = {{demand_options_rows, DEMAND_OPTIONS}, {meter_options_rows, METER_OPTIONS}},
+    .csv = &csv_curve_table,
     .options_size = sizeof(curve_options),
     .least_operands = 1,
     .most_operands = 1,

@@ -6,6 +6,7 @@
 #include "cli/complain.h"
 #include "cli/output.h"
 #include "cli/prices.h"
+#include "report/csv_products.h"
 
 static bool starts_with(const char *text, const char *word)
 {
@@ -81,6 +82,7 @@ const command command_products = {
     .about = "Lists the products of the catalogue; with TEXT, those that have every word of it in "
              "their key, name (English or Chinese), category, region, provider or currency.",
     .example = "breakeven products tencent face",
+    .csv = &csv_products_table,
     .most_operands = SIZE_MAX,
     .run = run,
 };

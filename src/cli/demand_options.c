@@ -3,6 +3,7 @@
 #include "cli/complain.h"
 #include "cli/today.h"
 #include "config/grouped.h"
+#include "scenario/demand_check.h"
 #include "scenario/purchase_text.h"
 
 #define FIELD(name) offsetof(demand_options, name)
@@ -11,6 +12,8 @@ const option demand_options_rows[DEMAND_OPTIONS] = {
     {"months", 0, "N", &option_months, FIELD(months), "months to plan, 1 to 36 (1)"},
     {"start", 0, "MONTH", &option_month, FIELD(start), "first month, such as 2026-12 (next month)"},
     {"growth", 0, "PERCENT", &option_growth, FIELD(growth), "from month to month, such as 5%"},
+    {"season", 0, "\"F F...\"", &option_season, FIELD(season),
+     "a factor for each calendar month, January first: \"1 1 1.5 80% ...\" (1)"},
     {"concurrency", 0, "N", &option_count, FIELD(concurrency), "requests in flight at the peak"},
     {"response-time", 0, "TIME", &option_time, FIELD(response),
      "average response time, such as 500ms; with --concurrency it gives the QPS that is needed"},
@@ -26,8 +29,11 @@ const option demand_options_rows[DEMAND_OPTIONS] = {
      "share of the failures that the vendor bills all the same (0%)"},
     {"postpaid", 0, "on|off", &option_on_off, FIELD(postpaid),
      "is pay as you go switched on where it is off by default? (off)"},
+    {"discount", 0, "PERCENT", &option_share, FIELD(discount),
+     "agreed with the vendor, off every price (0%)"},
     {"owned", 0, "SPEC", &option_texts, FIELD(owned),
-     "a package you have, such as \"4,000 of 10,000 until 2027-03\"; may be repeated"},
+     "a package you have, such as \"4,000 of 10,000 until 2027-03\", or points of a general one: "
+     "\"4,000 points-5k until 2027-03\"; may be repeated"},
 };
 
 be_horizon demand_options_horizon(const demand_options *options, be_date today)
@@ -40,8 +46,6 @@ be_horizon demand_options_horizon(const demand_options *options, be_date today)
 static status check_against(const be_product *product, const demand_options *options)
 {
     be_quantity quota = product->free.quantity;
-    if (options->owned.count > 0 && product->package_count == 0)
-        return complain(STATUS_USAGE, "--owned: %s sells no packages", product->key);
     if (!options->free_left.given || options->free_left.value <= quota)
         return STATUS_DONE;
     if (quota == 0)
@@ -51,15 +55,18 @@ static status check_against(const be_product *product, const demand_options *opt
                     grouped(options->free_left.value, given), grouped(quota, most));
 }
 
-static status read_owned(const text_list *specs, be_arena *arena, be_demand *out)
+static status read_owned(const text_list *specs, be_arena *arena, const be_product *product,
+                         be_demand *out)
 {
     char error[PURCHASE_ERROR];
     be_owned *owned = be_arena_alloc(arena, specs->count + 1, sizeof *owned);
     if (owned == NULL)
         return complain_memory();
     for (size_t i = 0; i < specs->count; i++) {
-        if (!owned_parse(specs->items[i], &owned[i], error))
+        if (!owned_parse(specs->items[i], product, &owned[i], error))
             return complain(STATUS_USAGE, "--owned: %s", error);
+        if (owned[i].general == NULL && product->package_count == 0)
+            return complain(STATUS_USAGE, "--owned: %s sells no packages", product->key);
     }
     out->owned = owned;
     out->owned_count = specs->count;
@@ -74,6 +81,8 @@ status demand_options_read(const demand_options *options, be_arena *arena,
         return result;
     *out = (be_demand){
         .growth = options->growth,
+        .season = options->season.given ? options->season.items : NULL,
+        .discount = options->discount,
         .failures = options->failures,
         .failures_billed = options->failures_billed,
         .concurrency = options->concurrency,
@@ -85,5 +94,14 @@ status demand_options_read(const demand_options *options, be_arena *arena,
         .free_left = options->free_left.value,
         .postpaid = options->postpaid,
     };
-    return read_owned(&options->owned, arena, out);
+    result = meter_options_read(&options->meters, arena, product, out);
+    return result == STATUS_DONE ? read_owned(&options->owned, arena, product, out) : result;
+}
+
+status demand_options_check(const be_demand *demand, const be_product *product)
+{
+    demand_fault fault;
+    if (demand_check(demand, product, &fault))
+        return STATUS_DONE;
+    return complain(STATUS_USAGE, "--%s: %s", fault.key, fault.text);
 }

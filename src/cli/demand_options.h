@@ -11,15 +11,18 @@
 #include <breakeven/calendar.h>
 #include <breakeven/demand.h>
 
+#include "cli/meter_options.h"
 #include "cli/option_types.h"
 #include "cli/options.h"
 #include "cli/status.h"
 
 /* The first member of a command's values. All zero is what holds without any option. */
 typedef struct demand_options {
+    meter_options meters;
     int months;     /* 0: one */
     be_month start; /* 0: next month */
     be_ratio growth;
+    season_list season;
     be_quantity concurrency;
     be_microseconds response;
     be_quantity qps;
@@ -29,10 +32,11 @@ typedef struct demand_options {
     be_ratio failures;
     be_ratio failures_billed;
     bool postpaid;
+    be_ratio discount;
     text_list owned;
 } demand_options;
 
-enum { DEMAND_OPTIONS = 13 };
+enum { DEMAND_OPTIONS = 15 };
 extern const option demand_options_rows[DEMAND_OPTIONS];
 
 /* The months that are planned. */
@@ -44,5 +48,8 @@ be_horizon demand_options_horizon(const demand_options *options, be_date today);
  */
 status demand_options_read(const demand_options *options, be_arena *arena,
                            const be_product *product, be_demand *out);
+
+/* STATUS_USAGE after a complaint where the demand contradicts itself or its product. */
+status demand_options_check(const be_demand *demand, const be_product *product);
 
 #endif

@@ -39,12 +39,24 @@ static void put_globals(page *p)
 
 static void put_own_options(page *p, const command *about)
 {
-    if (about->option_count + about->shared_option_count == 0)
+    if (about->option_count + about->shared[0].count == 0)
         return;
     page_heading(p, "Options");
     begin_list(p);
     put_items(p, about->options, about->option_count);
-    put_items(p, about->shared_options, about->shared_option_count);
+    for (int i = 0; i < COMMAND_SHARED; i++)
+        put_items(p, about->shared[i].options, about->shared[i].count);
+}
+
+static void put_csv_columns(page *p, const csv_table *table)
+{
+    const char *names = "";
+    if (table == NULL)
+        return;
+    for (size_t i = 0; i < table->count; i++)
+        names = page_printf(p, "%s%s%s", names, i == 0 ? "" : ", ", table->columns[i].name);
+    page_heading(p, "Columns of --format csv");
+    page_paragraph(p, PAGE_PLAIN, names);
 }
 
 static void put_commands(page *p)
@@ -71,6 +83,7 @@ static void put_statuses(page *p)
     put_item(p, "1", "the data is wrong: a bad file, an unknown product, output not written");
     put_item(p, "2", "the command line is wrong");
     put_item(p, "3", "done, but no option can carry the load");
+    put_item(p, "4", "done, but over the budget that --budget gives");
 }
 
 void help_program(page *p)
@@ -90,5 +103,6 @@ void help_command(page *p, const command *about)
     page_paragraph(p, PAGE_PLAIN, about->about != NULL ? about->about : about->summary);
     put_own_options(p, about);
     put_globals(p);
+    put_csv_columns(p, about->csv);
     put_example(p, about->example);
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "scenario/currency_code.h"
 #include "scenario/ratio_text.h"
 
 static const char *number_problem(be_number_error error)
@@ -60,35 +61,54 @@ static const char *read_maybe_count(const char *text, void *out)
     return problem;
 }
 
-/* One of the list's counts; `text` is its first character. */
-static const char *add_volume(volume_list *list, const char *text, size_t length)
+static const char *read_maybe_amount(const char *text, void *out)
 {
-    char word[BE_QUANTITY_TEXT * 2];
-    if (list->count == BE_MONTHS_MAX)
-        return "has more than 36 months";
-    if (length >= sizeof word)
-        return be_number_error_text(BE_NUMBER_JUNK);
-    memcpy(word, text, length);
-    word[length] = '\0';
-    return read_count(word, &list->items[list->count++]);
+    optional_amount *maybe = out;
+    const char *problem = number_problem(be_amount_parse(text, &maybe->value));
+    if (problem == NULL && be_amount_compare(maybe->value, be_amount_zero()) < 0)
+        problem = "is below zero";
+    maybe->given = problem == NULL;
+    return problem;
 }
 
-/* Commas and spaces alike group digits inside a number; a comma groups, so it cannot separate. */
-static const char *read_counts(const char *text, void *out)
+/*
+ * Hands the words of a list to `add`, until it finds a problem with one. Commas and spaces alike
+ * group digits inside a number; a comma groups, so it cannot separate.
+ */
+static const char *read_words(const char *text, const char *(*add)(const char *word, void *list),
+                              void *list)
 {
     static const char separators[] = "; \t";
-    volume_list *list = out;
+    char word[BE_QUANTITY_TEXT * 2];
     const char *problem = NULL;
-    list->count = 0;
     text += strspn(text, separators);
     if (*text == '\0')
         return "is empty";
     while (*text != '\0' && problem == NULL) {
         size_t length = strcspn(text, separators);
-        problem = add_volume(list, text, length);
+        if (length >= sizeof word)
+            return be_number_error_text(BE_NUMBER_JUNK);
+        memcpy(word, text, length);
+        word[length] = '\0';
+        problem = add(word, list);
         text += length + strspn(text + length, separators);
     }
     return problem;
+}
+
+static const char *add_volume(const char *word, void *out)
+{
+    volume_list *list = out;
+    if (list->count == BE_MONTHS_MAX)
+        return "has more than 36 months";
+    return read_count(word, &list->items[list->count++]);
+}
+
+static const char *read_counts(const char *text, void *out)
+{
+    volume_list *list = out;
+    list->count = 0;
+    return read_words(text, add_volume, list);
 }
 
 /* A bare "5" would be 500 %: far more likely is that five percent were meant, so it is asked for.
@@ -120,6 +140,78 @@ static const char *read_share(const char *text, void *out)
 {
     return read_ratio_between(text, 0, "is below zero", BE_RATIO_ONE, "is more than 100%", out);
 }
+
+static const char *read_maybe_share(const char *text, void *out)
+{
+    optional_ratio *maybe = out;
+    const char *problem = read_share(text, &maybe->value);
+    maybe->given = problem == NULL;
+    return problem;
+}
+
+/* A season as it is read: how many of its factors are there. */
+typedef struct season_reading {
+    season_list *season;
+    size_t count;
+} season_reading;
+
+static const char *add_factor(const char *word, void *out)
+{
+    season_reading *reading = out;
+    if (reading->count == SCENARIO_SEASON)
+        return "has more than 12 factors";
+    be_ratio *factor = &reading->season->items[reading->count++];
+    const char *problem = number_problem(be_ratio_parse(word, factor));
+    if (problem != NULL)
+        return problem;
+    if (*factor < 0)
+        return "has a factor below zero";
+    return *factor > SCENARIO_FACTOR_MAX * BE_RATIO_ONE ? "has a factor above 1000%" : NULL;
+}
+
+static const char *read_season(const char *text, void *out)
+{
+    season_reading reading = {.season = out};
+    const char *problem = read_words(text, add_factor, &reading);
+    if (problem == NULL && reading.count < SCENARIO_SEASON)
+        problem = "has fewer than 12 factors";
+    reading.season->given = problem == NULL;
+    return problem;
+}
+
+/* -- currencies ------------------------------------------------------------------------------ */
+
+static const char *read_currency(const char *text, void *out)
+{
+    currency_text *currency = out;
+    return currency_code_parse(text, currency->text) ? NULL : "is no currency";
+}
+
+static const char *read_rates(const char *text, void *out)
+{
+    rate_list *list = out;
+    scenario_rate rate;
+    char code[SCENARIO_CURRENCY] = "";
+    if (list->count == SCENARIO_RATES_MAX)
+        return "is one too many";
+    size_t length = strcspn(text, "=");
+    if (length < sizeof code)
+        memcpy(code, text, length);
+    if (text[length] != '=' || !currency_code_parse(code, rate.currency))
+        return "names no currency";
+    const char *problem =
+        number_problem(be_ratio_parse_factor(text + length + 1, BE_NUMBER_PLAIN, &rate.rate));
+    if (problem != NULL)
+        return problem;
+    if (rate.rate <= 0)
+        return "is not above zero";
+    if (scenario_rate_of(list->items, list->count, rate.currency) != NULL)
+        return "gives a currency a second rate";
+    list->items[list->count++] = rate;
+    return NULL;
+}
+
+/* -- whole numbers --------------------------------------------------------------------------- */
 
 static const char *read_int_up_to(const char *text, be_quantity most, int *out)
 {
@@ -155,6 +247,16 @@ static const char *read_month(const char *text, void *out)
     return be_month_parse(text, out) ? NULL : "is not a month";
 }
 
+static const char *read_date(const char *text, void *out)
+{
+    date_text *date = out;
+    be_date parts;
+    if (strlen(text) >= sizeof date->text || !be_date_parse(text, &parts))
+        return "is not a date";
+    strcpy(date->text, text);
+    return NULL;
+}
+
 static const char *read_time(const char *text, void *out)
 {
     return be_microseconds_parse(text, out) ? NULL : "is not a time";
@@ -171,6 +273,13 @@ const option_type option_maybe_count = {COUNT_EXPECTED, read_maybe_count};
 const option_type option_counts = {"counts such as \"30k 35k 1,000\"", read_counts};
 const option_type option_growth = {"a percentage such as 5% or -2.5%", read_growth};
 const option_type option_share = {"a percentage from 0% to 100%", read_share};
+const option_type option_maybe_share = {"a percentage from 0% to 100%", read_maybe_share};
+const option_type option_season = {"12 factors, January first, such as \"1 1 1.5 80% ...\"",
+                                   read_season};
+const option_type option_maybe_amount = {"an amount such as 25,000 or 99.50", read_maybe_amount};
+const option_type option_rates = {"a currency and its rate such as USD=7.12", read_rates};
+const option_type option_currency = {"three capital letters such as CNY", read_currency};
+const option_type option_date = {"a date such as 2026-11-20", read_date};
 const option_type option_months = {"a number of months from 1 to 36", read_months};
 const option_type option_days = {"a number of days from 1 to 31", read_days};
 const option_type option_hours = {"a number of hours from 1 to 24", read_hours};

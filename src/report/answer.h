@@ -16,6 +16,7 @@
 #include <breakeven/demand.h>
 #include <breakeven/portfolio.h>
 #include <breakeven/quote.h>
+#include <breakeven/regret.h>
 
 #include "config/problem.h"
 
@@ -35,15 +36,29 @@ typedef struct rate_result {
 
 typedef struct rate_answer {
     const be_product *product;
+    const be_demand *demand; /* of a product with meters: what a request takes */
     const rate_result *results;
     size_t count;
 } rate_answer;
+
+/*
+ * What may be spent, and what would be: the recommended total with its tax, missing where there is
+ * none.
+ */
+typedef struct budget_answer {
+    bool given;
+    be_amount amount;
+    be_amount spent;
+} budget_answer;
 
 /* The ways to buy for one product's demand, side by side. */
 typedef struct compare_answer {
     const be_quote *quote;
     const be_demand *demand;
-    bool explain; /* show the lines of every option, not of the recommended one alone */
+    const be_regret *regret; /* NULL: no low and high volume were given */
+    budget_answer budget;
+    bool by_month; /* show the months */
+    bool explain;  /* show lines and months of every option, not of the recommended one alone */
 } compare_answer;
 
 /* Break-even volumes of one product. */
@@ -53,6 +68,16 @@ typedef struct curve_answer {
     be_horizon horizon;
 } curve_answer;
 
+/* All portfolios in one currency. */
+typedef struct total_answer {
+    const char *currency; /* NULL: no total was asked for */
+    const char *date;     /* of the rates */
+    const be_exchange *rates;
+    size_t rate_count;
+    const be_portfolio *sum; /* NULL: a rate is not given */
+    const char *missing;     /* the currency whose rate it is */
+} total_answer;
+
 /* A whole plan. */
 typedef struct quote_answer {
     const char *name;
@@ -61,6 +86,8 @@ typedef struct quote_answer {
     size_t count;
     const be_portfolio *portfolios; /* one for each currency */
     size_t portfolio_count;
+    total_answer total;
+    budget_answer budget;
 } quote_answer;
 
 /* What is wrong with some files. */

@@ -53,15 +53,25 @@ static void put_line(page *p, const be_product *product, const be_line *line, be
     page_cell_add(p, PAGE_DIM, page_printf(p, "[%zu]", note_number(list, rule, line->source)));
 }
 
-static void put_total(page *p, const be_product *product, const be_bill *bill)
+static void put_sum(page *p, const be_product *product, const char *what, be_amount amount)
 {
     char text[WORDS_TEXT];
     page_cell_add(p, PAGE_PLAIN, "");
-    page_cell_add(p, PAGE_STRONG, "Total");
+    page_cell_add(p, PAGE_STRONG, what);
     page_cell_add(p, PAGE_PLAIN, "");
     page_cell_add(p, PAGE_PLAIN, "");
-    page_cell_add(p, PAGE_STRONG, words_amount(bill->total, product, text));
+    page_cell_add(p, PAGE_STRONG, words_amount(amount, product, text));
     page_cell_add(p, PAGE_PLAIN, "");
+}
+
+/* Tax stands beside the total, not in it. */
+static void put_totals(page *p, const be_product *product, const be_bill *bill)
+{
+    put_sum(p, product, "Total", bill->total);
+    if (be_amount_is_zero(bill->tax))
+        return;
+    put_sum(p, product, "Tax", bill->tax);
+    put_sum(p, product, "With tax", be_amount_add(bill->total, bill->tax));
 }
 
 static void put_notes(page *p, const notes *list)
@@ -92,6 +102,6 @@ void bill_lines(page *p, const be_product *product, const be_bill *bill)
     page_table_begin(p, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < bill->line_count; i++)
         put_line(p, product, &bill->lines[i], bill->horizon.start, &list);
-    put_total(p, product, bill);
+    put_totals(p, product, bill);
     put_notes(p, &list);
 }

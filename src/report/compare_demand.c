@@ -1,7 +1,7 @@
 #include "report/compare_demand.h"
 
 #include "report/words.h"
-#include "scenario/ratio_text.h"
+#include "scenario/demand_check.h"
 
 /* A sentence part about one thing that can be asked for. */
 typedef struct phrase {
@@ -35,6 +35,140 @@ static phrase growth(page *p, const compare_answer *what)
     be_ratio_format(what->demand->growth, text);
     return (phrase){page_printf(p, "growth %s a month", text), what->demand->growth != 0};
 }
+
+/* "season 150% in Jan, 80% in Dec": months that are not named have 100%. */
+static phrase season(page *p, const compare_answer *what)
+{
+    static const char *const names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    char factor[BE_RATIO_TEXT];
+    const be_ratio *factors = what->demand->season;
+    const char *list = "";
+    if (what->demand->volume_count > 0)
+        return (phrase){0};
+    for (size_t i = 0; factors != NULL && i < sizeof names / sizeof *names; i++) {
+        if (factors[i] == BE_RATIO_ONE)
+            continue;
+        be_ratio_format(factors[i], factor);
+        list = page_printf(p, "%s%s%s in %s", list, list[0] == '\0' ? "" : ", ", factor, names[i]);
+    }
+    if (list[0] == '\0')
+        return (phrase){"no season", factors != NULL};
+    return (phrase){page_printf(p, "season %s", list), true};
+}
+
+static phrase range(page *p, const compare_answer *what)
+{
+    char low[WORDS_TEXT], high[WORDS_TEXT];
+    const be_demand *demand = what->demand;
+    if (demand->high == 0)
+        return (phrase){0};
+    return (phrase){page_printf(p, "perhaps %s to %s in the first month",
+                                words_quantity(demand->low, low),
+                                words_quantity(demand->high, high)),
+                    true};
+}
+
+/* -- requests of several meters -------------------------------------------------------------- */
+
+static bool is_said(const be_demand *demand, size_t meter)
+{
+    return meter < demand->per_request_count && demand->per_request[meter] >= 0;
+}
+
+/* "Input tokens 2,000": meters have names of their own, often with the unit in them. */
+static const char *units_text(page *p, const be_demand *demand, const be_product *product,
+                              size_t at)
+{
+    char number[WORDS_TEXT];
+    const char *name = product->meters[at].name;
+    be_ratio units = be_demand_per_request(demand, product, at);
+    if (units < 0)
+        return page_printf(p, "%s unknown", name);
+    if (units % BE_RATIO_ONE == 0)
+        words_quantity(units / BE_RATIO_ONE, number);
+    else
+        be_ratio_format_factor(units, number);
+    return page_printf(p, "%s %s", name, number);
+}
+
+/* The meters that the demand does or does not speak of; "" when there are none. */
+static const char *units_list(page *p, const compare_answer *what, bool said)
+{
+    const be_product *product = what->quote->product;
+    const char *list = "";
+    for (size_t i = 0; i < product->meter_count; i++) {
+        if (is_said(what->demand, i) == said)
+            list = page_printf(p, "%s%s%s", list, list[0] == '\0' ? "" : " and ",
+                               units_text(p, what->demand, product, i));
+    }
+    return list;
+}
+
+static phrase meters_said(page *p, const compare_answer *what)
+{
+    const char *list = units_list(p, what, true);
+    return list[0] == '\0' ? (phrase){0} : (phrase){page_printf(p, "%s a request", list), true};
+}
+
+static phrase meters_unsaid(page *p, const compare_answer *what)
+{
+    const char *list = units_list(p, what, false);
+    return list[0] == '\0' ? (phrase){0} : (phrase){page_printf(p, "%s a request", list), false};
+}
+
+const char *compare_demand_per_request(page *p, const be_demand *demand, const be_product *product)
+{
+    const char *list = "";
+    for (size_t i = 0; i < product->meter_count; i++)
+        list =
+            page_printf(p, "%s%s%s", list, i == 0 ? "" : ", ", units_text(p, demand, product, i));
+    return list;
+}
+
+static phrase batch(page *p, const compare_answer *what)
+{
+    char share[BE_RATIO_TEXT];
+    if (!demand_use_priced(what->quote->product, BE_USE_BATCH))
+        return (phrase){0};
+    be_ratio_format(what->demand->batch, share);
+    if (what->demand->batch == 0)
+        return (phrase){"nothing sent as batch", false};
+    return (phrase){page_printf(p, "%s sent as batch", share), true};
+}
+
+static phrase cached(page *p, const compare_answer *what)
+{
+    char share[BE_RATIO_TEXT];
+    if (!demand_use_priced(what->quote->product, BE_USE_CACHED))
+        return (phrase){0};
+    be_ratio_format(what->demand->cached, share);
+    if (what->demand->cached == 0)
+        return (phrase){"nothing read from the cache", false};
+    return (phrase){page_printf(p, "%s read from the cache", share), true};
+}
+
+/* -- money ----------------------------------------------------------------------------------- */
+
+static phrase discount(page *p, const compare_answer *what)
+{
+    char share[BE_RATIO_TEXT];
+    be_ratio_format(what->demand->discount, share);
+    if (what->demand->discount == 0)
+        return (phrase){"no discount", false};
+    return (phrase){page_printf(p, "%s agreed off every price", share), true};
+}
+
+static phrase tax(page *p, const compare_answer *what)
+{
+    char rate[BE_RATIO_TEXT];
+    be_ratio_format(what->demand->tax, rate);
+    if (what->demand->tax == 0)
+        return (phrase){"no tax", false};
+    return (phrase){page_printf(p, "tax of %s on top", rate), true};
+}
+
+/* -- calls ----------------------------------------------------------------------------------- */
 
 static phrase failures(page *p, const compare_answer *what)
 {
@@ -134,16 +268,19 @@ static phrase owned(page *p, const compare_answer *what)
     const char *list = NULL;
     for (size_t i = 0; i < demand->owned_count; i++) {
         const be_owned *package = &demand->owned[i];
-        list =
-            page_printf(p, "%s%s%s until %s", list == NULL ? "" : list,
-                        list == NULL ? "owned packages with " : " and ",
-                        words_quantity(package->left, left), words_month(package->expires, month));
+        const char *points =
+            package->general == NULL ? "" : page_printf(p, " points of %s", package->general->id);
+        list = page_printf(p, "%s%s%s%s until %s", list == NULL ? "" : list,
+                           list == NULL ? "owned packages with " : " and ",
+                           words_quantity(package->left, left), points,
+                           words_month(package->expires, month));
     }
     return list == NULL ? (phrase){"no packages owned", false} : (phrase){list, true};
 }
 
 static phrase (*const parts[])(page *, const compare_answer *) = {
-    volume, growth, peak, peak_days, busy_hours, free_left, failures, postpaid, owned};
+    volume,    meters_said, meters_unsaid, batch,    cached,   growth,   season, range, peak,
+    peak_days, busy_hours,  free_left,     failures, postpaid, discount, tax,    owned};
 
 enum { PARTS = sizeof parts / sizeof *parts };
 

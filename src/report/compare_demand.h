@@ -7,6 +7,9 @@
 #include "report/answer.h"
 #include "report/page.h"
 
+/* What a request takes: "Input tokens 2,000, Output tokens 500". For a product with meters. */
+const char *compare_demand_per_request(page *p, const be_demand *demand, const be_product *product);
+
 void compare_demand(page *p, const compare_answer *what);
 
 #endif

@@ -18,10 +18,10 @@ typedef struct subject {
 
 /* -- cells: one function a row --------------------------------------------------------------- */
 
-/* What some units cost is no price for all of them: no sum is shown where units go unserved. */
+/* No sum is shown where it is not that of the whole demand. */
 static bool lacks_a_price(const subject *s, const char *instead)
 {
-    if (s->option->bill.units.unserved == 0)
+    if (quote_view_has_total(&s->option->bill))
         return false;
     page_cell_add(s->page, PAGE_DIM, instead);
     return true;
@@ -56,6 +56,30 @@ static void prepaid(const subject *s)
     be_amount paid = s->option->bill.purchased;
     page_cell_add(s->page, be_amount_is_zero(paid) ? PAGE_DIM : PAGE_PLAIN,
                   words_amount(paid, s->product, text));
+}
+
+static void discount(const subject *s)
+{
+    char text[WORDS_TEXT];
+    be_amount off = quote_view_discount(&s->option->bill);
+    page_cell_add(s->page, be_amount_is_zero(off) ? PAGE_DIM : PAGE_PLAIN,
+                  words_amount(off, s->product, text));
+}
+
+static void tax(const subject *s)
+{
+    char text[WORDS_TEXT];
+    if (!lacks_a_price(s, "—"))
+        page_cell_add(s->page, PAGE_PLAIN, words_amount(s->option->bill.tax, s->product, text));
+}
+
+static void total_with_tax(const subject *s)
+{
+    char text[WORDS_TEXT];
+    const be_bill *bill = &s->option->bill;
+    if (!lacks_a_price(s, "—"))
+        page_cell_add(s->page, PAGE_STRONG,
+                      words_amount(be_amount_add(bill->total, bill->tax), s->product, text));
 }
 
 static void against_payg(const subject *s)
@@ -134,6 +158,11 @@ static void package_units(const subject *s)
     put_units(s, s->option->bill.units.layer[BE_LAYER_PACKAGE], PAGE_PLAIN);
 }
 
+static void general_units(const subject *s)
+{
+    put_units(s, s->option->bill.units.layer[BE_LAYER_GENERAL], PAGE_PLAIN);
+}
+
 static void payg_units(const subject *s)
 {
     put_units(s, s->option->bill.units.layer[BE_LAYER_PAYG], PAGE_PLAIN);
@@ -149,11 +178,21 @@ static void wasted_units(const subject *s)
     put_units(s, s->option->bill.waste_units, PAGE_PLAIN);
 }
 
+static void wasted_points(const subject *s)
+{
+    put_units(s, s->option->bill.waste_points, PAGE_PLAIN);
+}
+
+static bool wastes(const be_bill *bill)
+{
+    return bill->waste_units > 0 || bill->waste_points > 0;
+}
+
 static void wasted_amount(const subject *s)
 {
     char text[WORDS_TEXT];
     const be_bill *bill = &s->option->bill;
-    page_cell_add(s->page, bill->waste_units == 0 ? PAGE_DIM : PAGE_PLAIN,
+    page_cell_add(s->page, wastes(bill) ? PAGE_PLAIN : PAGE_DIM,
                   words_amount(bill->waste_amount, s->product, text));
 }
 
@@ -196,6 +235,11 @@ static bool uses_package(const be_bill *bill)
     return bill->units.layer[BE_LAYER_PACKAGE] > 0;
 }
 
+static bool uses_general(const be_bill *bill)
+{
+    return bill->units.layer[BE_LAYER_GENERAL] > 0;
+}
+
 static bool uses_payg(const be_bill *bill)
 {
     return bill->units.layer[BE_LAYER_PAYG] > 0;
@@ -206,9 +250,24 @@ static bool leaves_unserved(const be_bill *bill)
     return bill->units.unserved > 0;
 }
 
-static bool wastes(const be_bill *bill)
+static bool wastes_units(const be_bill *bill)
 {
     return bill->waste_units > 0;
+}
+
+static bool wastes_points(const be_bill *bill)
+{
+    return bill->waste_points > 0;
+}
+
+static bool is_discounted(const be_bill *bill)
+{
+    return !be_amount_is_zero(quote_view_discount(bill));
+}
+
+static bool is_taxed(const be_bill *bill)
+{
+    return !be_amount_is_zero(bill->tax);
 }
 
 typedef struct table_row {
@@ -220,6 +279,9 @@ typedef struct table_row {
 
 static const table_row rows[] = {
     {"Total", total, NULL, false},
+    {"Discount in it", discount, is_discounted, false},
+    {"Tax", tax, is_taxed, false},
+    {"With tax", total_with_tax, is_taxed, false},
     {"Per month", monthly, several_months, false},
     {"Of it prepaid", prepaid, prepays, false},
     {"Vs pay as you go", against_payg, NULL, true},
@@ -229,9 +291,11 @@ static const table_row rows[] = {
     {"Free units", free_units, uses_free, false},
     {"Under QPS", qps_units, uses_qps, false},
     {"From packages", package_units, uses_package, false},
+    {"General packages", general_units, uses_general, false},
     {"By the unit", payg_units, uses_payg, false},
     {"Not served", unserved_units, leaves_unserved, false},
-    {"Left unused", wasted_units, wastes, false},
+    {"Left unused", wasted_units, wastes_units, false},
+    {"Points unused", wasted_points, wastes_points, false},
     {"Paid for them", wasted_amount, wastes, false},
 };
 

@@ -2,15 +2,17 @@
 
 #include <string.h>
 
+#include "report/format_csv.h"
 #include "report/format_json.h"
 #include "report/format_table.h"
 
 static const format formats[] = {
     {"table", format_table},
     {"json", format_json},
+    {"csv", format_csv},
 };
 
-const char format_names[] = "table or json";
+const char format_names[] = "table, json or csv";
 
 enum { FORMATS = sizeof formats / sizeof *formats };
 

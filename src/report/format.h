@@ -17,7 +17,7 @@ typedef struct format {
     bool (*write)(const answer *what, const page_text_options *options, FILE *out);
 } format;
 
-/* All names, for the help: "table or json". */
+/* All names, for the help: "table, json or csv". */
 extern const char format_names[];
 
 /* The format when none is chosen. */

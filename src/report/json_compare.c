@@ -1,6 +1,7 @@
 #include "report/json_compare.h"
 
 #include "report/json_option.h"
+#include "report/json_regret.h"
 #include "report/json_value.h"
 #include "report/quote_view.h"
 
@@ -21,11 +22,26 @@ static json_t *options_of(const compare_answer *what)
     return json_of_list(quote_view_options(what, list.options), option_at, &list);
 }
 
-static json_t *warning_at(const void *context, size_t i)
+/* What has to be carried, and what it follows from. */
+static json_t *need_of(const compare_answer *what)
 {
-    const be_message *warning = (const be_message *)context + i;
-    return json_pack("{s:s, s:o}", "id", be_message_name(warning->id), "text",
-                     json_of_message(warning));
+    char time[BE_MICROSECONDS_TEXT];
+    const be_demand *demand = what->demand;
+    be_microseconds_format(demand->response, time);
+    return json_pack("{s:o, s:o, s:o, s:o, s:o}", "concurrency",
+                     demand->concurrency > 0 ? json_of_quantity(demand->concurrency) : json_null(),
+                     "response_time", demand->response > 0 ? json_of_text(time) : json_null(),
+                     "qps_given", demand->qps > 0 ? json_of_quantity(demand->qps) : json_null(),
+                     "qps_peak", json_of_quantity(quote_view_required_qps(what->quote)),
+                     "qps_floor", json_of_quantity(quote_view_floor_qps(what->quote)));
+}
+
+json_t *json_of_budget(const budget_answer *budget)
+{
+    if (!budget->given)
+        return json_null();
+    return json_pack("{s:o, s:o, s:b}", "amount", json_of_amount(budget->amount), "spent",
+                     json_of_amount(budget->spent), "over", (int)quote_view_over_budget(budget));
 }
 
 json_t *json_of_compare(const compare_answer *what)
@@ -34,15 +50,16 @@ json_t *json_of_compare(const compare_answer *what)
     const be_product *product = quote->product;
     const be_source *source = quote->price_source;
     const be_horizon horizon = quote->usage.horizon;
-    return json_pack("{s:o, s:o, s:i, s:o, s:o, s:o, s:s?, s:o, s:o, s:o, s:s?, s:b}", "product",
-                     json_of_text(product->key), "currency", json_of_text(product->currency),
-                     "months", horizon.months, "start", json_of_month(horizon.start),
-                     "required_qps", json_of_quantity(quote_view_required_qps(quote)), "options",
-                     options_of(what), "recommended",
-                     quote->has_recommended ? be_option_name(quote->recommended) : NULL, "warnings",
-                     json_of_list(quote->warning_count, warning_at, quote->warnings), "price_date",
-                     json_of_text(source == NULL ? NULL : source->date_text), "price_source",
-                     json_of_text(source == NULL ? NULL : source->title), "price_confidence",
-                     source == NULL ? NULL : be_confidence_name(source->confidence), "price_old",
-                     quote->price_old ? 1 : 0);
+    return json_pack(
+        "{s:o, s:o, s:i, s:o, s:o, s:o, s:s?, s:o, s:o, s:o, s:s?, s:b, s:o, s:o, s:o}", "product",
+        json_of_text(product->key), "currency", json_of_text(product->currency), "months",
+        horizon.months, "start", json_of_month(horizon.start), "required_qps",
+        json_of_quantity(quote_view_required_qps(quote)), "options", options_of(what),
+        "recommended", quote->has_recommended ? be_option_name(quote->recommended) : NULL,
+        "warnings", json_of_warnings(quote->warnings, quote->warning_count), "price_date",
+        json_of_text(source == NULL ? NULL : source->date_text), "price_source",
+        json_of_text(source == NULL ? NULL : source->title), "price_confidence",
+        source == NULL ? NULL : be_confidence_name(source->confidence), "price_old",
+        quote->price_old ? 1 : 0, "need", need_of(what), "regret", json_of_regret(what->regret),
+        "budget", json_of_budget(&what->budget));
 }

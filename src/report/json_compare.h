@@ -18,4 +18,7 @@
 /* A new reference, or NULL when there is no memory. */
 json_t *json_of_compare(const compare_answer *what);
 
+/* A budget and what would be spent of it; null where none is given. */
+json_t *json_of_budget(const budget_answer *budget);
+
 #endif

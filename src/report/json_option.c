@@ -9,29 +9,35 @@ static json_t *monthly_at(const void *context, size_t i)
     return json_of_amount(bill->month[i].total);
 }
 
-static json_t *limit_at(const void *context, size_t i)
+static json_t *limit_of(be_limit limit)
 {
-    const be_bill *bill = context;
-    be_limit limit = bill->month[i].limit;
     if (!limit.stated)
         return json_null();
     return limit.value == BE_UNBOUNDED ? json_string("unlimited") : json_of_quantity(limit.value);
 }
 
+static json_t *limit_at(const void *context, size_t i)
+{
+    const be_bill *bill = context;
+    return limit_of(bill->month[i].limit);
+}
+
 static json_t *units_of(const be_units *units)
 {
-    return json_pack("{s:o, s:o, s:o, s:o, s:s, s:o, s:o}", "demand",
+    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "demand",
                      json_of_quantity(units->demand), "free",
                      json_of_quantity(units->layer[BE_LAYER_FREE]), "qps",
                      json_of_quantity(units->layer[BE_LAYER_QPS]), "package",
-                     json_of_quantity(units->layer[BE_LAYER_PACKAGE]), "general", "0", "payg",
+                     json_of_quantity(units->layer[BE_LAYER_PACKAGE]), "general",
+                     json_of_quantity(units->layer[BE_LAYER_GENERAL]), "payg",
                      json_of_quantity(units->layer[BE_LAYER_PAYG]), "unserved",
                      json_of_quantity(units->unserved));
 }
 
 static json_t *waste_of(const be_bill *bill)
 {
-    return json_pack("{s:o, s:o}", "units", json_of_quantity(bill->waste_units), "amount",
+    return json_pack("{s:o, s:o, s:o}", "units", json_of_quantity(bill->waste_units), "points",
+                     json_of_quantity(bill->waste_points), "amount",
                      json_of_amount(bill->waste_amount));
 }
 
@@ -42,13 +48,19 @@ typedef struct purchase_list {
     const be_quote *quote;
 } purchase_list;
 
+static const char *package_id(const be_purchase *buy, const be_product *product)
+{
+    return buy->kind == BE_BUY_GENERAL ? product->provider->general_packages[buy->item].id
+                                       : product->packages[buy->item].id;
+}
+
 static json_t *package_purchase(const be_purchase *buy, const be_product *product, be_month month)
 {
-    const be_package *package = &product->packages[buy->item];
     be_amount amount = quote_view_purchase(buy, product);
     return json_pack("{s:o, s:o, s:I, s:n, s:n, s:o, s:o}", "month", json_of_month(month), "item",
-                     json_of_text(package->id), "count", (json_int_t)buy->count, "per", "terms",
-                     "amount", json_of_amount(amount), "amount_state", json_of_state(amount));
+                     json_of_text(package_id(buy, product)), "count", (json_int_t)buy->count, "per",
+                     "terms", "amount", json_of_amount(amount), "amount_state",
+                     json_of_state(amount));
 }
 
 static json_t *capacity_purchase(const be_purchase *buy, const be_product *product, be_month month)
@@ -67,9 +79,9 @@ static json_t *purchase_at(const void *context, size_t i)
     const purchase_list *list = context;
     const be_purchase *buy = &list->schedule->purchases[i];
     be_month month = list->quote->usage.horizon.start + buy->month;
-    if (buy->kind == BE_BUY_PACKAGE)
-        return package_purchase(buy, list->quote->product, month);
-    return capacity_purchase(buy, list->quote->product, month);
+    if (buy->kind == BE_BUY_CAPACITY)
+        return capacity_purchase(buy, list->quote->product, month);
+    return package_purchase(buy, list->quote->product, month);
 }
 
 static json_t *purchases_of(const be_option *option, const be_quote *quote)
@@ -78,7 +90,7 @@ static json_t *purchases_of(const be_option *option, const be_quote *quote)
     return json_of_list(option->schedule.count, purchase_at, &list);
 }
 
-/* -- the option ------------------------------------------------------------------------------ */
+/* -- the months ------------------------------------------------------------------------------ */
 
 static const char *carries_name(be_carries carries)
 {
@@ -87,36 +99,49 @@ static const char *carries_name(be_carries carries)
     return names[carries];
 }
 
+/* What some units of a month cost is no price for all of them, and has no tax. */
+static json_t *month_at(const void *context, size_t i)
+{
+    const be_bill *bill = context;
+    const be_bill_month *month = &bill->month[i];
+    bool whole = month->units.unserved == 0;
+    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s}", "month",
+                     json_of_month(bill->horizon.start + (be_month)i), "units",
+                     units_of(&month->units), "purchases", json_of_amount(month->purchases),
+                     "usage", json_of_amount(month->usage), "tax",
+                     whole ? json_of_amount(month->tax) : json_null(), "total",
+                     whole ? json_of_amount(month->total) : json_null(), "package_left",
+                     json_of_quantity(month->package_left), "limit", limit_of(month->limit),
+                     "carries", carries_name(month->carries));
+}
+
+/* -- the option ------------------------------------------------------------------------------ */
+
 static json_t *refused_option(const be_option *option)
 {
     return json_pack("{s:s, s:b, s:b, s:n, s:n, s:n, s:n, s:n, s:n, s:n, s:n, s:n, s:n, s:n, s:n, "
-                     "s:o, s:n}",
+                     "s:n, s:n, s:n, s:n, s:o, s:n}",
                      "id", be_option_name(option->id), "offered", 0, "feasible", 0, "same_as",
-                     "total", "total_state", "monthly", "unit_cost", "prepaid", "units", "waste",
-                     "carries", "limits", "proven", "purchases", "reasons",
+                     "total", "total_state", "tax", "total_with_tax", "discount", "monthly",
+                     "months", "unit_cost", "prepaid", "units", "waste", "carries", "limits",
+                     "proven", "purchases", "reasons",
                      json_of_messages(option->reasons, option->reason_count), "lines");
-}
-
-/* What some units cost is no price for all of them: where units go unserved there is no total. */
-static bool has_total(const be_bill *bill)
-{
-    return bill->units.unserved == 0;
 }
 
 static json_t *whole_or_null(const be_bill *bill, be_amount amount)
 {
-    return has_total(bill) ? json_of_amount(amount) : json_null();
+    return quote_view_has_total(bill) ? json_of_amount(amount) : json_null();
 }
 
 static json_t *total_state(const be_bill *bill)
 {
-    return has_total(bill) ? json_of_state(bill->total) : json_string("unserved");
+    return quote_view_has_total(bill) ? json_of_state(bill->total) : json_string("unserved");
 }
 
 static json_t *monthly_of(const be_bill *bill)
 {
-    return has_total(bill) ? json_of_list((size_t)bill->horizon.months, monthly_at, bill)
-                           : json_null();
+    return quote_view_has_total(bill) ? json_of_list((size_t)bill->horizon.months, monthly_at, bill)
+                                      : json_null();
 }
 
 json_t *json_of_option(const be_option *option, const be_quote *quote)
@@ -126,14 +151,19 @@ json_t *json_of_option(const be_option *option, const be_quote *quote)
     if (!option->offered)
         return refused_option(option);
     return json_pack(
-        "{s:s, s:b, s:b, s:s?, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s, s:o, s:b, s:o, s:o, s:o}",
+        "{s:s, s:b, s:b, s:s?, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s, s:o, "
+        "s:b, s:o, s:o, s:o}",
         "id", be_option_name(option->id), "offered", 1, "feasible", bill->feasible ? 1 : 0,
         "same_as", option->same_as == option->id ? NULL : be_option_name(option->same_as), "total",
-        whole_or_null(bill, bill->total), "total_state", total_state(bill), "monthly",
-        monthly_of(bill), "unit_cost", whole_or_null(bill, option->unit_cost), "prepaid",
-        json_of_amount(bill->purchased), "units", units_of(&bill->units), "waste", waste_of(bill),
-        "carries", carries_name(bill->carries), "limits", json_of_list(months, limit_at, bill),
-        "proven", option->schedule.proven ? 1 : 0, "purchases", purchases_of(option, quote),
-        "reasons", json_of_messages(option->reasons, option->reason_count), "lines",
+        whole_or_null(bill, bill->total), "total_state", total_state(bill), "tax",
+        whole_or_null(bill, bill->tax), "total_with_tax",
+        whole_or_null(bill, be_amount_add(bill->total, bill->tax)), "discount",
+        json_of_amount(quote_view_discount(bill)), "monthly", monthly_of(bill), "months",
+        json_of_list(months, month_at, bill), "unit_cost", whole_or_null(bill, option->unit_cost),
+        "prepaid", json_of_amount(bill->purchased), "units", units_of(&bill->units), "waste",
+        waste_of(bill), "carries", carries_name(bill->carries), "limits",
+        json_of_list(months, limit_at, bill), "proven", option->schedule.proven ? 1 : 0,
+        "purchases", purchases_of(option, quote), "reasons",
+        json_of_messages(option->reasons, option->reason_count), "lines",
         json_of_lines(bill->lines, bill->line_count, &bill->horizon.start));
 }

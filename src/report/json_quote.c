@@ -2,6 +2,7 @@
 
 #include "report/json_compare.h"
 #include "report/json_value.h"
+#include "report/quote_view.h"
 
 static json_t *item_at(const void *context, size_t i)
 {
@@ -18,11 +19,14 @@ static json_t *month_at(const void *context, size_t i)
 static json_t *sum_of(const be_portfolio_option *option, int months)
 {
     if (!option->eligible)
-        return json_pack("{s:s, s:b, s:b, s:n, s:n, s:n, s:I}", "id", be_option_name(option->id),
-                         "offered", 0, "feasible", 0, "total", "monthly", "prepaid", "without",
+        return json_pack("{s:s, s:b, s:b, s:n, s:n, s:n, s:n, s:n, s:I}", "id",
+                         be_option_name(option->id), "offered", 0, "feasible", 0, "total", "tax",
+                         "total_with_tax", "monthly", "prepaid", "without",
                          (json_int_t)option->without);
-    return json_pack("{s:s, s:b, s:b, s:o, s:o, s:o, s:I}", "id", be_option_name(option->id),
-                     "offered", 1, "feasible", 1, "total", json_of_amount(option->total), "monthly",
+    return json_pack("{s:s, s:b, s:b, s:o, s:o, s:o, s:o, s:o, s:I}", "id",
+                     be_option_name(option->id), "offered", 1, "feasible", 1, "total",
+                     json_of_amount(option->total), "tax", json_of_amount(option->tax),
+                     "total_with_tax", json_of_amount(quote_view_spent_on_all(option)), "monthly",
                      json_of_list((size_t)months, month_at, option), "prepaid",
                      json_of_amount(option->purchased), "without", (json_int_t)0);
 }
@@ -43,10 +47,45 @@ static json_t *portfolio_at(const void *context, size_t i)
                      sum_of(&sum->options[BE_OPTION_BEST], sum->horizon.months));
 }
 
+/* -- in one currency ------------------------------------------------------------------------- */
+
+static json_t *rate_at(const void *context, size_t i)
+{
+    char rate[BE_RATIO_TEXT];
+    const be_exchange *one = (const be_exchange *)context + i;
+    be_ratio_format_factor(one->rate, rate);
+    return json_pack("{s:o, s:s}", "currency", json_of_text(one->from), "rate", rate);
+}
+
+static json_t *total_of(const total_answer *total)
+{
+    const be_portfolio *sum = total->sum;
+    if (sum == NULL)
+        return json_null();
+    return json_pack("{s:o, s:o, s:o, s:o, s:o}", "currency", json_of_text(total->currency), "date",
+                     json_of_text(total->date), "rates",
+                     json_of_list(total->rate_count, rate_at, total->rates), "options",
+                     json_of_list(BE_OPTION_BEST, pure_option_at, sum), "best",
+                     sum_of(&sum->options[BE_OPTION_BEST], sum->horizon.months));
+}
+
+/* -- the plan -------------------------------------------------------------------------------- */
+
+/* Of the plan as a whole: those of an item stand with the item. */
+static json_t *warnings_of(const quote_answer *what)
+{
+    be_message twice;
+    bool planned_twice = quote_view_planned_twice(what, &twice);
+    return json_of_warnings(&twice, planned_twice ? 1 : 0);
+}
+
 json_t *json_of_quote(const quote_answer *what)
 {
-    return json_pack("{s:o, s:i, s:o, s:o, s:o, s:n}", "scenario", json_of_text(what->name),
-                     "months", what->horizon.months, "start", json_of_month(what->horizon.start),
-                     "items", json_of_list(what->count, item_at, what->items), "portfolio",
-                     json_of_list(what->portfolio_count, portfolio_at, what->portfolios), "total");
+    return json_pack("{s:o, s:i, s:o, s:o, s:o, s:o, s:o, s:o}", "scenario",
+                     json_of_text(what->name), "months", what->horizon.months, "start",
+                     json_of_month(what->horizon.start), "items",
+                     json_of_list(what->count, item_at, what->items), "portfolio",
+                     json_of_list(what->portfolio_count, portfolio_at, what->portfolios), "total",
+                     total_of(&what->total), "warnings", warnings_of(what), "budget",
+                     json_of_budget(&what->budget));
 }

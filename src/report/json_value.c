@@ -98,6 +98,18 @@ json_t *json_of_messages(const be_message *messages, size_t count)
     return json_of_list(count, message_at, messages);
 }
 
+static json_t *warning_at(const void *context, size_t i)
+{
+    const be_message *warning = (const be_message *)context + i;
+    return json_pack("{s:s, s:o}", "id", be_message_name(warning->id), "text",
+                     json_of_message(warning));
+}
+
+json_t *json_of_warnings(const be_message *warnings, size_t count)
+{
+    return json_of_list(count, warning_at, warnings);
+}
+
 typedef struct line_list {
     const be_line *lines;
     const be_month *start;

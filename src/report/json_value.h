@@ -40,6 +40,9 @@ json_t *json_of_message(const be_message *message);
 /* Messages as an array of texts. */
 json_t *json_of_messages(const be_message *messages, size_t count);
 
+/* Warnings as an array of { "id", "text" }. */
+json_t *json_of_warnings(const be_message *warnings, size_t count);
+
 /* The lines of a sum. `start` is the calendar month of line month 0; NULL: lines of no month. */
 json_t *json_of_lines(const be_line *lines, size_t count, const be_month *start);
 

@@ -29,17 +29,81 @@ be_quantity quote_view_required_qps(const be_quote *quote)
     return most;
 }
 
+be_quantity quote_view_floor_qps(const be_quote *quote)
+{
+    be_quantity most = 0;
+    for (int t = 0; t < quote->usage.horizon.months; t++) {
+        be_quantity floor = quote->usage.month[t].qps_floor;
+        most = floor > most ? floor : most;
+    }
+    return most;
+}
+
+/* -- money ----------------------------------------------------------------------------------- */
+
+/* What some units cost is no price for all of them. */
+bool quote_view_has_total(const be_bill *bill)
+{
+    return bill->units.unserved == 0;
+}
+
+be_amount quote_view_spent(const be_quote *quote)
+{
+    if (!quote->has_recommended)
+        return be_amount_missing(BE_AMOUNT_UNPUBLISHED);
+    const be_bill *bill = &quote->options[quote->recommended].bill;
+    return be_amount_add(bill->total, bill->tax);
+}
+
+be_amount quote_view_spent_on_all(const be_portfolio_option *option)
+{
+    return option->eligible ? be_amount_add(option->total, option->tax)
+                            : be_amount_missing(BE_AMOUNT_UNPUBLISHED);
+}
+
+bool quote_view_planned_twice(const quote_answer *what, be_message *out)
+{
+    for (size_t i = 0; i < what->portfolio_count; i++) {
+        const be_product *product = what->portfolios[i].twice;
+        if (product == NULL)
+            continue;
+        *out = (be_message){BE_MSG_PLANNED_TWICE, {be_arg_text(product->name)}};
+        return true;
+    }
+    return false;
+}
+
+bool quote_view_over_budget(const budget_answer *budget)
+{
+    return budget->given && be_amount_compare(budget->spent, budget->amount) > 0;
+}
+
+be_amount quote_view_discount(const be_bill *bill)
+{
+    be_amount sum = be_amount_zero();
+    for (size_t i = 0; i < bill->line_count; i++) {
+        be_message_id what = bill->lines[i].what.id;
+        if (what == BE_MSG_WHAT_DISCOUNT_USAGE || what == BE_MSG_WHAT_DISCOUNT_PURCHASES)
+            sum = be_amount_add(sum, bill->lines[i].amount);
+    }
+    return sum;
+}
+
 be_amount quote_view_purchase(const be_purchase *buy, const be_product *product)
 {
     if (buy->kind == BE_BUY_PACKAGE)
         return be_amount_times(product->packages[buy->item].price, buy->count);
+    if (buy->kind == BE_BUY_GENERAL)
+        return be_amount_times(product->provider->general_packages[buy->item].price, buy->count);
     return be_capacity_charge(&product->capacity, buy->item, buy->count, buy->terms);
 }
+
+/* -- what to buy ----------------------------------------------------------------------------- */
 
 static bool is_same_thing(const be_purchase *a, const be_purchase *b)
 {
     return a->kind == b->kind && a->item == b->item &&
-           (a->kind == BE_BUY_PACKAGE || a->count == b->count);
+           (a->kind != BE_BUY_CAPACITY || a->count == b->count);
 }
 
 /* Was the i-th purchase's thing bought before? */
@@ -61,10 +125,10 @@ static be_purchase added_up(const be_schedule *schedule, size_t i)
         const be_purchase *again = &schedule->purchases[j];
         if (!is_same_thing(&sum, again))
             continue;
-        if (sum.kind == BE_BUY_PACKAGE)
-            sum.count += again->count;
-        else
+        if (sum.kind == BE_BUY_CAPACITY)
             sum.terms += again->terms;
+        else
+            sum.count += again->count;
     }
     return sum;
 }

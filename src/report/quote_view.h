@@ -20,7 +20,28 @@ bool quote_view_any_feasible(const be_quote *quote);
 /* The queries a second to be carried in the busiest month. */
 be_quantity quote_view_required_qps(const be_quote *quote);
 
-/* What a purchase of the product costs. */
+/* The queries a second that the volume alone calls for in the busiest month. */
+be_quantity quote_view_floor_qps(const be_quote *quote);
+
+/* Is the bill's total what the whole demand costs? Not where units go unserved. */
+bool quote_view_has_total(const be_bill *bill);
+
+/* What the recommended option costs with its tax; missing where none is recommended. */
+be_amount quote_view_spent(const be_quote *quote);
+
+/* The same of one way to buy for everything in a portfolio. */
+be_amount quote_view_spent_on_all(const be_portfolio_option *option);
+
+/* The warning that two items plan the same product; false where none do. */
+bool quote_view_planned_twice(const quote_answer *what, be_message *out);
+
+/* More than the budget, or not known to be less. False where no budget is given. */
+bool quote_view_over_budget(const budget_answer *budget);
+
+/* What the discount took off the bill: zero or less. Of a bill with lines. */
+be_amount quote_view_discount(const be_bill *bill);
+
+/* What a purchase of the product costs, before any discount. */
 be_amount quote_view_purchase(const be_purchase *buy, const be_product *product);
 
 /*

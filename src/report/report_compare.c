@@ -5,7 +5,9 @@
 #include "report/bill_lines.h"
 #include "report/compare_demand.h"
 #include "report/compare_table.h"
+#include "report/month_table.h"
 #include "report/quote_view.h"
+#include "report/regret_table.h"
 #include "report/words.h"
 
 static const be_option *recommended(const be_quote *quote)
@@ -88,6 +90,22 @@ void report_compare_verdict(page *p, const compare_answer *what)
                                advantage(p, what, best)));
 }
 
+void report_compare_budget(page *p, const budget_answer *budget, const char *currency)
+{
+    char limit[WORDS_TEXT], left[WORDS_TEXT];
+    if (!budget->given || !be_amount_is_known(budget->spent))
+        return;
+    bool over = quote_view_over_budget(budget);
+    be_amount rest = be_amount_sub(budget->amount, budget->spent);
+    if (over)
+        rest = be_amount_sub(budget->spent, budget->amount);
+    words_money(budget->amount, currency, limit);
+    words_money(rest, currency, left);
+    page_paragraph(p, over ? PAGE_BAD : PAGE_GOOD,
+                   over ? page_printf(p, "Over the budget of %s by %s.", limit, left)
+                        : page_printf(p, "Within the budget of %s: %s are left.", limit, left));
+}
+
 static void put_required_qps(page *p, const compare_answer *what)
 {
     char required[WORDS_TEXT], requests[WORDS_TEXT], time[BE_MICROSECONDS_TEXT];
@@ -139,11 +157,13 @@ static void put_purchase(page *p, const be_quote *quote, const be_purchase *buy,
                   words_amount(be_amount_times(each, (be_quantity)times), quote->product, amount));
 }
 
-static void put_purchases(page *p, const be_quote *quote, const be_option *best)
+static void put_purchases(page *p, const compare_answer *what, const be_option *best)
 {
-    static const page_column columns[] = {{"Buy in", PAGE_LEFT, PAGE_STRONG},
-                                          {"What", PAGE_LEFT, PAGE_STRONG},
-                                          {"Amount", PAGE_RIGHT, PAGE_STRONG}};
+    const be_quote *quote = what->quote;
+    const page_column columns[] = {
+        {"Buy in", PAGE_LEFT, PAGE_STRONG},
+        {"What", PAGE_LEFT, PAGE_STRONG},
+        {what->demand->discount > 0 ? "List price" : "Amount", PAGE_RIGHT, PAGE_STRONG}};
     page_table_begin(p, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0, times; i < best->schedule.count; i += times) {
         times = run_length(&best->schedule, i);
@@ -194,19 +214,41 @@ static void put_warnings(page *p, const be_quote *quote)
 
 /* -- where it all comes from ----------------------------------------------------------------- */
 
-static void put_lines(page *p, const compare_answer *what)
+/* The options to tell more of: the recommended one, or all that differ. Returns how many. */
+static size_t options_told(const compare_answer *what, const be_option *told[BE_OPTION_COUNT])
 {
     const be_option *shown[BE_OPTION_COUNT];
-    size_t count = quote_view_options(what, shown);
+    size_t count = quote_view_options(what, shown), kept = 0;
     const be_option *best = recommended(what->quote);
     for (size_t i = 0; i < count; i++) {
-        const be_option *option = shown[i];
-        bool wanted = what->explain ? option->same_as == option->id : option == best;
-        if (!wanted || option->bill.line_count == 0)
+        if (what->explain ? shown[i]->offered && shown[i]->same_as == shown[i]->id
+                          : shown[i] == best)
+            told[kept++] = shown[i];
+    }
+    return kept;
+}
+
+static void put_months(page *p, const compare_answer *what)
+{
+    const be_option *told[BE_OPTION_COUNT];
+    size_t count = what->by_month ? options_told(what, told) : 0;
+    for (size_t i = 0; i < count; i++) {
+        page_heading(p, page_printf(p, "%s, month by month",
+                                    words_option(told[i]->same_as, what->quote->product)));
+        month_table(p, what->quote->product, &told[i]->bill);
+    }
+}
+
+static void put_lines(page *p, const compare_answer *what)
+{
+    const be_option *told[BE_OPTION_COUNT];
+    size_t count = options_told(what, told);
+    for (size_t i = 0; i < count; i++) {
+        if (told[i]->bill.line_count == 0)
             continue;
         page_heading(p, page_printf(p, "%s, line by line",
-                                    words_option(option->same_as, what->quote->product)));
-        bill_lines(p, what->quote->product, &option->bill);
+                                    words_option(told[i]->same_as, what->quote->product)));
+        bill_lines(p, what->quote->product, &told[i]->bill);
     }
 }
 
@@ -237,7 +279,7 @@ static void put_outcome(page *p, const compare_answer *what)
     const be_option *best = recommended(what->quote);
     put_required_qps(p, what);
     if (best != NULL && best->schedule.count > 0)
-        put_purchases(p, what->quote, best);
+        put_purchases(p, what, best);
     put_obstacles(p, what);
     put_warnings(p, what->quote);
 }
@@ -252,9 +294,12 @@ void report_compare(page *p, const compare_answer *what)
 {
     put_title(p, what->quote);
     report_compare_verdict(p, what);
+    report_compare_budget(p, &what->budget, what->quote->product->currency);
     compare_table(p, what);
     put_outcome(p, what);
+    regret_table(p, what->quote->product, what->regret);
     compare_demand(p, what);
+    put_months(p, what);
     put_lines(p, what);
     put_background(p, what->quote);
 }
@@ -263,5 +308,6 @@ void report_compare_reasons(page *p, const compare_answer *what)
 {
     report_compare_verdict(p, what);
     put_outcome(p, what);
+    regret_table(p, what->quote->product, what->regret);
     put_background(p, what->quote);
 }

@@ -13,6 +13,9 @@ void report_compare(page *p, const compare_answer *what);
 /* The verdict alone: one paragraph. */
 void report_compare_verdict(page *p, const compare_answer *what);
 
+/* How what would be spent stands to the budget; nothing where none is given. */
+void report_compare_budget(page *p, const budget_answer *budget, const char *currency);
+
 /* The part that stands beside the table on the screen: verdict, need, what to buy, what stands in
  * the way, warnings, notes and source. */
 void report_compare_reasons(page *p, const compare_answer *what);

@@ -1,20 +1,27 @@
 #include "report/report_products.h"
 
+#include "report/product_view.h"
 #include "report/words.h"
 
-/* The price of the first band, as a headline: "¥0.30 a call", "from $1.50 per 1,000". */
-static const char *headline(page *p, const be_product *product)
+/*
+ * The price of the first band, as a headline: "¥0.30 / call", "$1.50 / 1,000 calls". A meter is
+ * called by its name, which often has the unit in it: "Input tokens ¥2.00 / 1,000,000".
+ */
+static const char *headline_of(page *p, const be_product *product)
 {
     char price[WORDS_TEXT], per[WORDS_TEXT];
-    const be_tariff *tariff = &product->payg.tariff;
     if (!product->payg.offered)
         return "";
-    words_price(tariff->bands[0].price, product, price);
-    if (!be_amount_is_known(tariff->bands[0].price))
-        return page_printf(p, "%s", price);
-    if (tariff->per == 1)
-        return page_printf(p, "%s / %s", price, product->unit);
-    return page_printf(p, "%s / %s", price, words_units(tariff->per, product->unit, per));
+    const headline shown = product_view_headline(product);
+    const char *meter = shown.meter == NULL ? "" : page_printf(p, "%s ", shown.meter->name);
+    words_price(shown.price, product, price);
+    if (!be_amount_is_known(shown.price))
+        return page_printf(p, "%s%s", meter, price);
+    const char *unit = shown.unit;
+    if (shown.per > 1)
+        unit = shown.meter == NULL ? words_units(shown.per, shown.unit, per)
+                                   : words_quantity(shown.per, per);
+    return page_printf(p, "%s%s / %s", meter, price, unit);
 }
 
 /* How it can be bought, beside pay as you go. */
@@ -45,7 +52,7 @@ void report_products(page *p, const products_answer *what)
         const be_product *product = what->products[i];
         page_cell_add(p, PAGE_STRONG, product->key);
         page_cell_add(p, PAGE_PLAIN, product->name);
-        page_cell_add(p, PAGE_PLAIN, headline(p, product));
+        page_cell_add(p, PAGE_PLAIN, headline_of(p, product));
         page_cell_add(p, PAGE_PLAIN, ways(product));
     }
 }

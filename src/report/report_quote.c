@@ -1,6 +1,8 @@
 #include "report/report_quote.h"
 
 #include "report/quote_view.h"
+#include "report/regret_table.h"
+#include "report/report_compare.h"
 #include "report/words.h"
 
 static const be_option_id columns_shown[] = {BE_OPTION_PAYG, BE_OPTION_PACKAGE, BE_OPTION_QPS,
@@ -46,16 +48,58 @@ static void put_item(page *p, const quote_answer *what, size_t i)
         put_total(p, &quote->options[columns_shown[c]], product);
 }
 
-static void put_sum(page *p, const be_portfolio *sum)
+static be_amount total_of(const be_portfolio_option *option)
+{
+    return option->total;
+}
+
+static be_amount tax_of(const be_portfolio_option *option)
+{
+    return option->tax;
+}
+
+static void put_row(page *p, const char *label, const be_portfolio *sum,
+                    be_amount (*amount)(const be_portfolio_option *option))
 {
     char text[WORDS_TEXT];
-    page_cell_add(p, PAGE_STRONG, page_printf(p, "Total %s", sum->currency));
+    page_cell_add(p, PAGE_STRONG, label);
     page_cell_add(p, PAGE_PLAIN, "");
     for (size_t c = 0; c < COLUMNS; c++) {
         const be_portfolio_option *option = &sum->options[columns_shown[c]];
         page_cell_add(p, option->eligible ? PAGE_STRONG : PAGE_DIM,
-                      option->eligible ? words_amount(option->total, sum->product, text) : "—");
+                      option->eligible ? words_money(amount(option), sum->currency, text) : "—");
     }
+}
+
+static bool is_taxed(const be_portfolio *sum)
+{
+    for (size_t c = 0; c < COLUMNS; c++) {
+        if (!be_amount_is_zero(sum->options[columns_shown[c]].tax))
+            return true;
+    }
+    return false;
+}
+
+/* Tax stands beside the total, not in it. */
+static void put_sum(page *p, const char *label, const be_portfolio *sum)
+{
+    put_row(p, label, sum, total_of);
+    if (!is_taxed(sum))
+        return;
+    put_row(p, page_printf(p, "Tax %s", sum->currency), sum, tax_of);
+    put_row(p, page_printf(p, "With tax %s", sum->currency), sum, quote_view_spent_on_all);
+}
+
+static bool draws_on_points(const quote_answer *what)
+{
+    for (size_t i = 0; i < what->count; i++) {
+        for (size_t c = 0; c < COLUMNS; c++) {
+            const be_option *option = &quote_at(what, i)->options[columns_shown[c]];
+            if (option->offered && option->bill.units.layer[BE_LAYER_GENERAL] > 0)
+                return true;
+        }
+    }
+    return false;
 }
 
 static void put_items(page *p, const quote_answer *what)
@@ -65,14 +109,43 @@ static void put_items(page *p, const quote_answer *what)
         {"Pay as you go", PAGE_RIGHT, PAGE_STRONG}, {"Packages", PAGE_RIGHT, PAGE_STRONG},
         {"Prepaid", PAGE_RIGHT, PAGE_STRONG},       {"★ Best", PAGE_RIGHT, PAGE_GOOD},
     };
+    const be_portfolio *whole = what->total.sum;
     page_table_begin(p, columns, COLUMNS + 2);
     for (size_t i = 0; i < what->count; i++)
         put_item(p, what, i);
     for (size_t i = 0; i < what->portfolio_count; i++)
-        put_sum(p, &what->portfolios[i]);
-    page_paragraph(p, PAGE_DIM,
-                   "A dash: not sold, or it cannot be taken at a known price. Currencies are not "
-                   "added.");
+        put_sum(p, page_printf(p, "Total %s", what->portfolios[i].currency), &what->portfolios[i]);
+    if (whole != NULL)
+        put_sum(p, page_printf(p, "All in %s", whole->currency), whole);
+    page_paragraph(p, PAGE_DIM, "A dash: not sold, or it cannot be taken at a known price.");
+    if (draws_on_points(what))
+        page_paragraph(p, PAGE_PLAIN,
+                       "General packages: within a month the items draw on the points in the "
+                       "plan's order.");
+}
+
+/* By which rates the currencies are added up, or why they are not. */
+static void put_rates(page *p, const total_answer *total)
+{
+    char rate[BE_RATIO_TEXT];
+    const char *list = "";
+    if (total->sum == NULL) {
+        page_paragraph(p, PAGE_DIM,
+                       total->missing == NULL
+                           ? "Currencies are not added."
+                           : page_printf(p,
+                                         "Currencies are not added: the rate of %s to %s is not "
+                                         "given.",
+                                         total->missing, total->currency));
+        return;
+    }
+    for (size_t i = 0; i < total->rate_count; i++) {
+        be_ratio_format_factor(total->rates[i].rate, rate);
+        list = page_printf(p, "%s%s1 %s = %s %s", list, i == 0 ? "" : ", ", total->rates[i].from,
+                           rate, total->currency);
+    }
+    if (list[0] != '\0')
+        page_paragraph(p, PAGE_PLAIN, page_printf(p, "Rates of %s: %s.", total->date, list));
 }
 
 /* -- what to buy when ----------------------------------------------------------------------------
@@ -145,14 +218,37 @@ static void put_item_warnings(page *p, const be_quote *quote)
 
 static void put_warnings(page *p, const quote_answer *what)
 {
-    bool any = false;
+    char words[BE_MESSAGE_TEXT];
+    be_message twice;
+    bool planned_twice = quote_view_planned_twice(what, &twice), any = planned_twice;
     for (size_t i = 0; i < what->count; i++)
         any = any || quote_at(what, i)->warning_count > 0 || !quote_at(what, i)->has_recommended;
     if (!any)
         return;
     page_heading(p, "Warnings");
+    if (planned_twice)
+        page_bullet(p, PAGE_BAD, words_message(&twice, words));
     for (size_t i = 0; i < what->count; i++)
         put_item_warnings(p, quote_at(what, i));
+}
+
+/* -- low and high volumes -------------------------------------------------------------------- */
+
+static void put_regrets(page *p, const quote_answer *what)
+{
+    for (size_t i = 0; i < what->count; i++) {
+        const be_product *product = quote_at(what, i)->product;
+        if (what->items[i].regret == NULL)
+            continue;
+        page_heading(p, product->name);
+        regret_table(p, product, what->items[i].regret);
+    }
+}
+
+/* A budget is given in the currency of the total, or in the only one that there is. */
+static const char *budget_currency(const quote_answer *what)
+{
+    return what->total.sum != NULL ? what->total.currency : what->portfolios[0].currency;
 }
 
 void report_quote(page *p, const quote_answer *what)
@@ -163,6 +259,9 @@ void report_quote(page *p, const quote_answer *what)
         return;
     }
     put_items(p, what);
+    put_rates(p, &what->total);
+    report_compare_budget(p, &what->budget, budget_currency(what));
     put_purchases(p, what);
+    put_regrets(p, what);
     put_warnings(p, what);
 }

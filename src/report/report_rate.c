@@ -1,19 +1,24 @@
 #include "report/report_rate.h"
 
+#include "report/compare_demand.h"
 #include "report/words.h"
 
 /* "25 × ¥0.30 + 1 × ¥0.275": the lines of one charge as a sum, which breaks at the plus alone. */
 static const char *sum_of(page *p, const be_product *product, const rate_result *result)
 {
-    char quantity[WORDS_TEXT], price[WORDS_TEXT], per[WORDS_TEXT];
+    char quantity[WORDS_TEXT], price[WORDS_TEXT], per[WORDS_TEXT], what[BE_MESSAGE_TEXT];
     const char *sum = "";
     for (size_t i = 0; i < result->line_count; i++) {
         const be_line *line = &result->lines[i];
+        const char *meter = product->meter_count == 0
+                                ? ""
+                                : page_printf(p, "%s ", words_message(&line->what, what));
         words_quantity(line->quantity, quantity);
         words_price(line->price, product, price);
         words_quantity(line->per, per);
-        sum = page_printf(p, "%s%s%s\u00A0×\u00A0%s%s%s", sum, i == 0 ? "" : " + ", quantity, price,
-                          line->per == 1 ? "" : "\u00A0/\u00A0", line->per == 1 ? "" : per);
+        sum =
+            page_printf(p, "%s%s%s%s\u00A0×\u00A0%s%s%s", sum, i == 0 ? "" : " + ", meter, quantity,
+                        price, line->per == 1 ? "" : "\u00A0/\u00A0", line->per == 1 ? "" : per);
     }
     return sum;
 }
@@ -55,6 +60,10 @@ void report_rate(page *p, const rate_answer *what)
     page_title(
         p, page_printf(p, "%s · %s, %s", product->name, product->provider->name, product->region));
     page_paragraph(p, PAGE_PLAIN, page_printf(p, "%s · pay as you go", product->key));
+    if (product->meter_count > 0)
+        page_paragraph(p, PAGE_PLAIN,
+                       page_printf(p, "A request takes: %s.",
+                                   compare_demand_per_request(p, what->demand, product)));
     page_table_begin(p, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < what->count; i++) {
         const rate_result *result = &what->results[i];

@@ -86,14 +86,19 @@ const char *words_count(int count, const char *word, char out[WORDS_TEXT])
     return words_units(count, word, out);
 }
 
-const char *words_amount(be_amount amount, const be_product *product, char out[WORDS_TEXT])
+const char *words_money(be_amount amount, const char *code, char out[WORDS_TEXT])
 {
     char digits[BE_AMOUNT_TEXT];
     if (!be_amount_is_known(amount))
         return copy(missing_words(be_amount_state_of(amount)), out);
-    currency money = currency_of(product->currency);
+    currency money = currency_of(code);
     be_amount_format_rounded(amount, money.digits, digits);
     return write_grouped(digits, money.sign, money.digits, out);
+}
+
+const char *words_amount(be_amount amount, const be_product *product, char out[WORDS_TEXT])
+{
+    return words_money(amount, product->currency, out);
 }
 
 const char *words_difference(be_amount amount, const be_product *product, char out[WORDS_TEXT])
@@ -153,9 +158,11 @@ const char *words_month(be_month month, char out[WORDS_TEXT])
 const char *words_purchase(const be_purchase *buy, const be_product *product, char out[WORDS_TEXT])
 {
     char count[WORDS_TEXT], terms[WORDS_TEXT];
-    if (buy->kind == BE_BUY_PACKAGE) {
-        snprintf(out, WORDS_TEXT, "%.48s\u00A0×\u00A0%.80s", words_quantity(buy->count, count),
-                 product->packages[buy->item].id);
+    if (buy->kind != BE_BUY_CAPACITY) {
+        const char *id = buy->kind == BE_BUY_GENERAL
+                             ? product->provider->general_packages[buy->item].id
+                             : product->packages[buy->item].id;
+        snprintf(out, WORDS_TEXT, "%.48s\u00A0×\u00A0%.80s", words_quantity(buy->count, count), id);
         return out;
     }
     const be_capacity *capacity = &product->capacity;

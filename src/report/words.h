@@ -35,6 +35,9 @@ const char *words_count(int count, const char *word, char out[WORDS_TEXT]);
  */
 const char *words_amount(be_amount amount, const be_product *product, char out[WORDS_TEXT]);
 
+/* The same of a currency by its code. */
+const char *words_money(be_amount amount, const char *code, char out[WORDS_TEXT]);
+
 /* The same with a sign in front, for a difference: "+$25.00", "−$25.00", and "same" for none. */
 const char *words_difference(be_amount amount, const be_product *product, char out[WORDS_TEXT]);
 

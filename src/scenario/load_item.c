@@ -1,9 +1,9 @@
 /*
  * Items: a product and what is expected of it.
  */
-#include <string.h>
-
 #include "scenario/load.h"
+
+#include "scenario/demand_check.h"
 #include "scenario/scenario.h"
 
 /* -- the product -- */
@@ -59,50 +59,6 @@ static bool decode_free_left(reader *in, const config_setting_t *setting, const 
 static const reader_type free_left_type = {READER_STRING, "a quoted whole number such as \"50\"",
                                            decode_free_left};
 
-/* -- packages bought before -- */
-
-enum { SIZE_UNKNOWN = -1 };
-
-static bool check_owned(reader *in, const config_setting_t *group, void *record)
-{
-    be_owned *owned = record;
-    if (owned->size == SIZE_UNKNOWN)
-        owned->size = owned->left;
-    return owned->left <= owned->size ||
-           reader_error_at(in, group, "left", "is more than the package's size");
-}
-
-static const reader_field owned_fields[] = {
-    {"size", &load_volume, offsetof(be_owned, size), .required = false},
-    {"left", &load_volume, offsetof(be_owned, left), .required = true},
-    {"expires", &reader_month, offsetof(be_owned, expires), .required = true},
-};
-
-static const be_owned owned_defaults = {.size = SIZE_UNKNOWN};
-
-static const reader_record owned_record = {
-    READER_RECORD(owned_fields, be_owned),
-    .defaults = &owned_defaults,
-    .check = check_owned,
-};
-
-static bool decode_owned(reader *in, const config_setting_t *setting, const reader_field *field,
-                         void *record)
-{
-    scenario_item *item = reader_slot(record, field);
-    void *owned = NULL;
-    size_t count = 0;
-    if (config_setting_length(setting) > SCENARIO_OWNED_MAX)
-        return reader_error(in, setting, "has more than %d packages", SCENARIO_OWNED_MAX);
-    if (!reader_groups(in, setting, &owned_record, &owned, &count))
-        return false;
-    memcpy(item->owned, owned, count * sizeof item->owned[0]);
-    item->demand.owned_count = count;
-    return true;
-}
-
-static const reader_type owned_type = {READER_LIST, "a list ( ) of groups", decode_owned};
-
 /* -- the item -- */
 
 static const reader_range growths = {-BE_RATIO_ONE, 10 * BE_RATIO_ONE};
@@ -115,6 +71,13 @@ static const reader_field fields[] = {
     {"volume", &load_volume, offsetof(scenario_item, demand.volume), .required = false},
     {"growth", &load_ratio, offsetof(scenario_item, demand.growth), .rule = &growths},
     {"volumes", &load_volumes, 0, .required = false},
+    {"season", &load_season, 0, .required = false},
+    {"low", &load_volume, offsetof(scenario_item, demand.low), .required = false},
+    {"high", &load_volume, offsetof(scenario_item, demand.high), .required = false},
+    {"per_request", &load_per_request, 0, .required = false}, /* behind the product */
+    {"batch", &load_ratio, offsetof(scenario_item, demand.batch), .rule = &shares},
+    {"cached", &load_ratio, offsetof(scenario_item, demand.cached), .rule = &shares},
+    {"discount", &load_ratio, offsetof(scenario_item, demand.discount), .rule = &shares},
     {"failures", &load_ratio, offsetof(scenario_item, demand.failures), .rule = &shares},
     {"failures_billed", &load_ratio, offsetof(scenario_item, demand.failures_billed),
      .rule = &shares},
@@ -125,8 +88,31 @@ static const reader_field fields[] = {
     {"busy_hours", &reader_integer, offsetof(scenario_item, demand.busy_hours), .rule = &hours},
     {"free_left", &free_left_type, offsetof(scenario_item, demand.free_left), .required = false},
     {"postpaid", &reader_boolean, offsetof(scenario_item, demand.postpaid), .required = false},
-    {"owned", &owned_type, 0, .required = false},
-    {"buy", &load_buy, 0, .required = false}, /* behind the product, whose items it names */
+    {"owned", &load_owned, 0, .required = false}, /* behind the product, whose packages it names */
+    {"buy", &load_buy, 0, .required = false},     /* likewise */
 };
 
-const reader_record load_item_record = {READER_RECORD(fields, scenario_item)};
+/* Both ends of the range or none: a missing one is not zero. */
+static bool check_range(reader *in, const config_setting_t *group)
+{
+    bool low = reader_member(group, "low") != NULL, high = reader_member(group, "high") != NULL;
+    return low == high || reader_error_at(in, group, low ? "high" : "low",
+                                          "missing; low and high belong together");
+}
+
+static bool check_item(reader *in, const config_setting_t *group, void *record)
+{
+    const scenario_item *item = record;
+    demand_fault fault;
+    be_demand demand = item->demand;
+    demand.season = item->has_season ? item->season : NULL;
+    if (!check_range(in, group))
+        return false;
+    return demand_check(&demand, item->product, &fault) ||
+           reader_error_at(in, group, fault.key, "%s", fault.text);
+}
+
+const reader_record load_item_record = {
+    READER_RECORD(fields, scenario_item),
+    .check = check_item,
+};

@@ -44,18 +44,69 @@ static bool find_month(const purchase_words *words, be_horizon horizon, be_purch
 
 /* -- packages -- */
 
+static bool find_own(const char *id, const be_product *product, size_t *at)
+{
+    for (size_t i = 0; i < product->package_count; i++) {
+        if (strcmp(product->packages[i].id, id) == 0) {
+            *at = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A package that does not pay for the product might as well not be there. */
+static bool find_general(const char *id, const be_product *product, size_t *at)
+{
+    const be_provider *provider = product->provider;
+    for (size_t i = 0; i < provider->general_package_count; i++) {
+        const be_general_package *package = &provider->general_packages[i];
+        if (strcmp(package->id, id) == 0 && be_general_points(package, product) > 0) {
+            *at = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void offer_general(nearest *search, const be_product *product)
+{
+    const be_provider *provider = product->provider;
+    for (size_t i = 0; i < provider->general_package_count; i++) {
+        const be_general_package *package = &provider->general_packages[i];
+        if (be_general_points(package, product) > 0)
+            nearest_offer(search, package->id);
+    }
+}
+
+const be_general_package *purchase_general(const char *id, const be_product *product,
+                                           char error[PURCHASE_ERROR])
+{
+    char hint[NEAREST_HINT];
+    size_t at = 0;
+    if (find_general(id, product, &at))
+        return &product->provider->general_packages[at];
+    nearest search = nearest_to(id);
+    offer_general(&search, product);
+    snprintf(error, PURCHASE_ERROR, "no general package \"%.64s\" pays for %s%s", id, product->key,
+             nearest_hint(&search, hint));
+    return NULL;
+}
+
 static bool find_package(const purchase_words *words, const be_product *product, be_purchase *out,
                          char *error)
 {
     char hint[NEAREST_HINT];
+    out->kind = BE_BUY_PACKAGE;
+    if (find_own(words->item, product, &out->item))
+        return true;
+    out->kind = BE_BUY_GENERAL;
+    if (find_general(words->item, product, &out->item))
+        return true;
     nearest search = nearest_to(words->item);
-    for (size_t i = 0; i < product->package_count; i++) {
-        if (strcmp(product->packages[i].id, words->item) == 0) {
-            out->item = i;
-            return true;
-        }
+    for (size_t i = 0; i < product->package_count; i++)
         nearest_offer(&search, product->packages[i].id);
-    }
+    offer_general(&search, product);
     snprintf(error, PURCHASE_ERROR, "%s sells no package \"%.64s\"%s", product->key, words->item,
              nearest_hint(&search, hint));
     return false;
@@ -64,7 +115,6 @@ static bool find_package(const purchase_words *words, const be_product *product,
 static bool from_package(const purchase_words *words, const be_product *product, be_purchase *out,
                          char *error)
 {
-    out->kind = BE_BUY_PACKAGE;
     out->terms = 1;
     if (!find_package(words, product, out, error))
         return false;
@@ -150,6 +200,10 @@ purchase_words purchase_to_words(const be_purchase *purchase, const be_product *
     };
     if (purchase->kind == BE_BUY_PACKAGE) {
         words.item = product->packages[purchase->item].id;
+        return words;
+    }
+    if (purchase->kind == BE_BUY_GENERAL) {
+        words.item = product->provider->general_packages[purchase->item].id;
         return words;
     }
     words.item = kinds[product->capacity.adds_to];

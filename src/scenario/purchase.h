@@ -18,7 +18,7 @@ enum {
 };
 
 typedef struct purchase_words {
-    const char *item; /* a package's id, "qps" or "concurrency" */
+    const char *item; /* a package's id, also a general one's, "qps" or "concurrency" */
     be_quantity count;
     int term;  /* be_term, of capacity */
     int terms; /* so many of them running */
@@ -35,6 +35,13 @@ bool purchase_from_words(const purchase_words *words, const be_product *product,
 /* The words for a purchase of `product`. The item's text is borrowed from the product. */
 purchase_words purchase_to_words(const be_purchase *purchase, const be_product *product,
                                  be_horizon horizon);
+
+/*
+ * The general-purpose package of the product's provider that is called `id` and pays for `product`.
+ * NULL with a sentence in `error` when there is none.
+ */
+const be_general_package *purchase_general(const char *id, const be_product *product,
+                                           char error[PURCHASE_ERROR]);
 
 /* Do these words name capacity, so that a term belongs to them? */
 bool purchase_is_capacity(const char *item);

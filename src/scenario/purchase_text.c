@@ -5,7 +5,7 @@
 
 #include "config/grouped.h"
 
-enum { WORDS_MAX = 8 };
+enum { WORDS_MAX = 8, SIZE_UNKNOWN = -1 };
 
 /* The words of a text, taken one by one from the front. */
 typedef struct words {
@@ -158,15 +158,28 @@ size_t purchase_format(const be_purchase *purchase, const be_product *product, b
     return length < 0 ? 0 : (size_t)length;
 }
 
-bool owned_parse(const char *text, be_owned *out, char error[PURCHASE_ERROR])
+/* The general package that is named in front of "until", if any. */
+static bool take_general(words *in, const be_product *product, be_owned *out)
+{
+    if (peek(in) == NULL || strcmp(peek(in), "until") == 0)
+        return true;
+    out->general = purchase_general(in->word[in->at++], product, in->error);
+    return out->general != NULL;
+}
+
+bool owned_parse(const char *text, const be_product *product, be_owned *out,
+                 char error[PURCHASE_ERROR])
 {
     words in = {.error = error};
-    be_owned owned = {0};
+    be_owned owned = {.size = SIZE_UNKNOWN};
     if (!split(&in, text) || !take_next_number(&in, &owned.left))
         return false;
-    owned.size = owned.left;
     if (accept(&in, "of") && !take_next_number(&in, &owned.size))
         return false;
+    if (!take_general(&in, product, &owned))
+        return false;
+    if (owned.size == SIZE_UNKNOWN)
+        owned.size = owned.general != NULL ? owned.general->points : owned.left;
     if (owned.left > owned.size)
         return fail(&in, "more is left than the package's size", NULL);
     if (!accept(&in, "until") || peek(&in) == NULL)
@@ -184,7 +197,9 @@ size_t owned_format(const be_owned *owned, char out[PURCHASE_TEXT])
 {
     char left[GROUPED_TEXT], size[GROUPED_TEXT], month[BE_MONTH_TEXT];
     be_month_format(owned->expires, month);
-    int length = snprintf(out, PURCHASE_TEXT, "%s of %s until %s", grouped(owned->left, left),
-                          grouped(owned->size, size), month);
+    const char *blank = owned->general == NULL ? "" : " ";
+    const char *package = owned->general == NULL ? "" : owned->general->id;
+    int length = snprintf(out, PURCHASE_TEXT, "%s of %s%s%s until %s", grouped(owned->left, left),
+                          grouped(owned->size, size), blank, package, month);
     return length < 0 ? 0 : (size_t)length;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "config/utf8.h"
+#include "scenario/per_request.h"
 
 enum { FIRST_CAPACITY = 4 };
 
@@ -23,6 +24,8 @@ scenario *scenario_copy(const scenario *plan)
     if (copy == NULL)
         return NULL;
     memcpy(copy->name, plan->name, sizeof copy->name);
+    copy->tax = plan->tax;
+    copy->exchange = plan->exchange;
     if (plan->count == 0)
         return copy;
     copy->items = malloc(plan->count * sizeof *copy->items);
@@ -104,23 +107,62 @@ void scenario_move(scenario *plan, size_t from, size_t to)
     plan->items[to] = moved;
 }
 
-void scenario_demand(const scenario_item *item, be_demand *out)
+void scenario_demand(const scenario *plan, const scenario_item *item, be_demand *out)
 {
     *out = item->demand;
+    out->tax = plan->tax;
+    out->season = item->has_season ? item->season : NULL;
+    out->per_request = item->per_request;
     out->volumes = item->demand.volume_count > 0 ? item->volumes : NULL;
     out->owned = item->owned;
     out->pinned = item->pinned;
+}
+
+/* -- rates of exchange -- */
+
+const scenario_rate *scenario_rate_of(const scenario_rate *rates, size_t count,
+                                      const char *currency)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(rates[i].currency, currency) == 0)
+            return &rates[i];
+    }
+    return NULL;
 }
 
 /* -- equality: member by member, for padding has no meaning -- */
 
 static bool equal_numbers(const be_demand *a, const be_demand *b)
 {
-    return a->volume == b->volume && a->growth == b->growth && a->failures == b->failures &&
+    return a->volume == b->volume && a->growth == b->growth && a->low == b->low &&
+           a->high == b->high && a->batch == b->batch && a->cached == b->cached &&
+           a->discount == b->discount && a->failures == b->failures &&
            a->failures_billed == b->failures_billed && a->concurrency == b->concurrency &&
            a->response == b->response && a->qps == b->qps && a->peak_days == b->peak_days &&
            a->busy_hours == b->busy_hours && a->has_free_left == b->has_free_left &&
            (!a->has_free_left || a->free_left == b->free_left) && a->postpaid == b->postpaid;
+}
+
+static bool equal_season(const scenario_item *a, const scenario_item *b)
+{
+    return a->has_season == b->has_season &&
+           (!a->has_season || memcmp(a->season, b->season, sizeof a->season) == 0);
+}
+
+/* Past the count a meter says itself, as it does where nothing is given. */
+static be_ratio per_request_at(const scenario_item *item, size_t meter)
+{
+    bool said = meter < item->demand.per_request_count && item->per_request[meter] >= 0;
+    return said ? item->per_request[meter] : PER_REQUEST_UNSAID;
+}
+
+static bool equal_per_request(const scenario_item *a, const scenario_item *b)
+{
+    for (size_t i = 0; i < BE_METERS_MAX; i++) {
+        if (per_request_at(a, i) != per_request_at(b, i))
+            return false;
+    }
+    return true;
 }
 
 static bool equal_volumes(const scenario_item *a, const scenario_item *b)
@@ -136,8 +178,8 @@ static bool equal_owned(const scenario_item *a, const scenario_item *b)
         return false;
     for (size_t i = 0; i < a->demand.owned_count; i++) {
         const be_owned *left = &a->owned[i], *right = &b->owned[i];
-        if (left->size != right->size || left->left != right->left ||
-            left->expires != right->expires)
+        if (left->general != right->general || left->size != right->size ||
+            left->left != right->left || left->expires != right->expires)
             return false;
     }
     return true;
@@ -163,13 +205,28 @@ static bool equal_pinned(const scenario_item *a, const scenario_item *b)
 static bool equal_items(const scenario_item *a, const scenario_item *b)
 {
     return a->product == b->product && equal_numbers(&a->demand, &b->demand) &&
-           equal_volumes(a, b) && equal_owned(a, b) && equal_pinned(a, b);
+           equal_volumes(a, b) && equal_season(a, b) && equal_per_request(a, b) &&
+           equal_owned(a, b) && equal_pinned(a, b);
+}
+
+static bool equal_exchange(const scenario_exchange *a, const scenario_exchange *b)
+{
+    if (strcmp(a->to, b->to) != 0 || strcmp(a->date, b->date) != 0 ||
+        a->rate_count != b->rate_count)
+        return false;
+    for (size_t i = 0; i < a->rate_count; i++) {
+        if (strcmp(a->rates[i].currency, b->rates[i].currency) != 0 ||
+            a->rates[i].rate != b->rates[i].rate)
+            return false;
+    }
+    return true;
 }
 
 bool scenario_equal(const scenario *a, const scenario *b)
 {
     if (strcmp(a->name, b->name) != 0 || a->horizon.start != b->horizon.start ||
-        a->horizon.months != b->horizon.months || a->count != b->count)
+        a->horizon.months != b->horizon.months || a->tax != b->tax ||
+        !equal_exchange(&a->exchange, &b->exchange) || a->count != b->count)
         return false;
     for (size_t i = 0; i < a->count; i++) {
         if (!equal_items(&a->items[i], &b->items[i]))

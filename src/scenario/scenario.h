@@ -20,25 +20,54 @@
 enum {
     SCENARIO_NAME = 256, /* bytes of a name with its NUL */
     SCENARIO_OWNED_MAX = 16,
-    SCENARIO_PINNED_MAX = 32
+    SCENARIO_PINNED_MAX = 32,
+    SCENARIO_RATES_MAX = 8,
+    SCENARIO_CURRENCY = 4,   /* "USD" and NUL */
+    SCENARIO_DATE = 11,      /* "2026-11-20" and NUL */
+    SCENARIO_SEASON = 12,    /* factors, January first */
+    SCENARIO_FACTOR_MAX = 10 /* of a season */
 };
 
 /* One product of the plan. */
 typedef struct scenario_item {
     const be_product *product;
     /*
-     * What is expected. The counts (volume_count, owned_count, pinned_count) are those of the
-     * arrays below; the pointers to them are left NULL here and set by scenario_demand.
+     * What is expected. The counts (volume_count, per_request_count, owned_count, pinned_count) are
+     * those of the arrays below; the pointers to them are left NULL here and set by
+     * scenario_demand, as is the tax, which is the plan's.
      */
     be_demand demand;
+    bool has_season;
+    be_ratio season[SCENARIO_SEASON];
+    be_ratio per_request[BE_METERS_MAX]; /* by meter; negative: what the meter says */
     be_quantity volumes[BE_MONTHS_MAX];
     be_owned owned[SCENARIO_OWNED_MAX];
     be_purchase pinned[SCENARIO_PINNED_MAX];
 } scenario_item;
 
+/* So much of the plan's one currency is one of another. */
+typedef struct scenario_rate {
+    char currency[SCENARIO_CURRENCY];
+    be_ratio rate;
+} scenario_rate;
+
+/* The rate of a currency among `count` of them, or NULL. */
+const scenario_rate *scenario_rate_of(const scenario_rate *rates, size_t count,
+                                      const char *currency);
+
+/* What it takes to add currencies up: into which one, at which rates, of which day. */
+typedef struct scenario_exchange {
+    char to[SCENARIO_CURRENCY]; /* empty: currencies are not added up */
+    char date[SCENARIO_DATE];   /* as typed */
+    scenario_rate rates[SCENARIO_RATES_MAX];
+    size_t rate_count;
+} scenario_exchange;
+
 typedef struct scenario {
     char name[SCENARIO_NAME]; /* UTF-8; may hold anything but NUL */
     be_horizon horizon;
+    be_ratio tax; /* rate on top of every charge of every item */
+    scenario_exchange exchange;
     scenario_item *items;
     size_t count;
     size_t capacity;
@@ -72,9 +101,9 @@ void scenario_remove(scenario *plan, size_t at);
 void scenario_move(scenario *plan, size_t from, size_t to);
 
 /*
- * The item's demand for the engine. Its arrays are borrowed from `item` and go with it: adding to
- * the plan or taking from it moves items.
+ * The demand of `item`, which is the plan's or a copy, for the engine. Its arrays are borrowed from
+ * `item` and go with it: adding to the plan or taking from it moves items.
  */
-void scenario_demand(const scenario_item *item, be_demand *out);
+void scenario_demand(const scenario *plan, const scenario_item *item, be_demand *out);
 
 #endif

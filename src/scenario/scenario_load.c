@@ -14,6 +14,8 @@ typedef struct written_plan {
     int format;
     const char *name;
     be_horizon horizon;
+    be_ratio tax;
+    scenario_exchange exchange;
     const scenario_item *items;
     size_t count;
 } written_plan;
@@ -47,6 +49,7 @@ static const reader_type items_type = {READER_LIST, "a list ( ) of groups", deco
 
 static const reader_range formats = {1, FORMAT};
 static const reader_range months = {1, BE_MONTHS_MAX};
+static const reader_range taxes = {0, BE_RATIO_ONE};
 
 static const reader_field fields[] = {
     {"format", &reader_integer, offsetof(written_plan, format), .required = true, .rule = &formats},
@@ -54,6 +57,8 @@ static const reader_field fields[] = {
     {"start", &reader_month, offsetof(written_plan, horizon.start), .required = true},
     {"months", &reader_integer, offsetof(written_plan, horizon.months), .required = true,
      .rule = &months},
+    {"tax", &load_ratio, offsetof(written_plan, tax), .rule = &taxes},
+    {"exchange", &reader_subgroup, offsetof(written_plan, exchange), .rule = &load_exchange_record},
     {"items", &items_type, 0, .required = true},
 };
 
@@ -70,6 +75,8 @@ static scenario *made_from(const written_plan *written)
     if (plan == NULL)
         return NULL;
     scenario_rename(plan, written->name);
+    plan->tax = written->tax;
+    plan->exchange = written->exchange;
     for (size_t i = 0; i < written->count; i++) {
         if (!scenario_insert(plan, plan->count, &written->items[i])) {
             scenario_destroy(plan);

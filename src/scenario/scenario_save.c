@@ -79,6 +79,9 @@ static const struct {
 } numbers[] = {
     {"volume", offsetof(be_demand, volume), write_quantity},
     {"growth", offsetof(be_demand, growth), write_ratio},
+    {"batch", offsetof(be_demand, batch), write_ratio},
+    {"cached", offsetof(be_demand, cached), write_ratio},
+    {"discount", offsetof(be_demand, discount), write_ratio},
     {"failures", offsetof(be_demand, failures), write_ratio},
     {"failures_billed", offsetof(be_demand, failures_billed), write_ratio},
     {"concurrency", offsetof(be_demand, concurrency), write_quantity},
@@ -102,6 +105,44 @@ static void write_volumes(FILE *out, const scenario_item *item)
     fprintf(out, " ];\n");
 }
 
+static void write_season(FILE *out, const scenario_item *item)
+{
+    char text[BE_RATIO_TEXT];
+    if (!item->has_season)
+        return;
+    fprintf(out, "    season = [");
+    for (size_t i = 0; i < SCENARIO_SEASON; i++) {
+        be_ratio_format(item->season[i], text);
+        fprintf(out, "%s\"%s\"", i == 0 ? " " : ", ", text);
+    }
+    fprintf(out, " ];\n");
+}
+
+/* Both ends of the range, of which the lower one may be zero. */
+static void write_range(FILE *out, const be_demand *demand)
+{
+    char low[GROUPED_TEXT], high[GROUPED_TEXT];
+    if (demand->high > 0)
+        fprintf(out, "    low = \"%s\";\n    high = \"%s\";\n", grouped(demand->low, low),
+                grouped(demand->high, high));
+}
+
+static void write_per_request(FILE *out, const scenario_item *item)
+{
+    char text[BE_RATIO_TEXT];
+    bool any = false;
+    for (size_t i = 0; i < item->demand.per_request_count; i++) {
+        if (item->per_request[i] < 0)
+            continue;
+        be_ratio_format_factor(item->per_request[i], text);
+        fprintf(out, "%s%s = \"%s\";", any ? " " : "    per_request = { ",
+                item->product->meters[i].id, text);
+        any = true;
+    }
+    if (any)
+        fputs(" };\n", out);
+}
+
 static void write_free_left(FILE *out, const be_demand *demand)
 {
     char text[GROUPED_TEXT];
@@ -113,8 +154,12 @@ static void write_owned(FILE *out, const be_owned *owned)
 {
     char size[GROUPED_TEXT], left[GROUPED_TEXT], month[BE_MONTH_TEXT];
     be_month_format(owned->expires, month);
-    fprintf(out, "{ size = \"%s\"; left = \"%s\"; expires = \"%s\"; }", grouped(owned->size, size),
-            grouped(owned->left, left), month);
+    fputs("{ ", out);
+    if (owned->general != NULL)
+        fprintf(out, "general = \"%s\"; ", owned->general->id);
+    if (owned->general == NULL || owned->size != owned->general->points)
+        fprintf(out, "size = \"%s\"; ", grouped(owned->size, size));
+    fprintf(out, "left = \"%s\"; expires = \"%s\"; }", grouped(owned->left, left), month);
 }
 
 static void write_purchase(FILE *out, const be_purchase *purchase, const be_product *product,
@@ -153,6 +198,9 @@ static void write_item(FILE *out, const scenario_item *item, be_horizon horizon)
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
         numbers[i].write(out, numbers[i].key, (const char *)demand + numbers[i].offset);
     write_volumes(out, item);
+    write_season(out, item);
+    write_range(out, demand);
+    write_per_request(out, item);
     write_free_left(out, demand);
     for (size_t i = 0; i < demand->owned_count; i++) {
         begin_entry(out, "owned", i);
@@ -169,13 +217,40 @@ static void write_item(FILE *out, const scenario_item *item, be_horizon horizon)
 
 /* -- the file -- */
 
+static void write_tax(FILE *out, be_ratio tax)
+{
+    char text[BE_RATIO_TEXT];
+    if (tax == 0)
+        return;
+    be_ratio_format(tax, text);
+    fprintf(out, "tax = \"%s\";\n", text);
+}
+
+static void write_exchange(FILE *out, const scenario_exchange *exchange)
+{
+    char rate[BE_RATIO_TEXT];
+    if (exchange->to[0] == '\0')
+        return;
+    fprintf(out, "exchange = { to = \"%s\"; date = \"%s\"; rates = (", exchange->to,
+            exchange->date);
+    for (size_t i = 0; i < exchange->rate_count; i++) {
+        be_ratio_format_factor(exchange->rates[i].rate, rate);
+        fprintf(out, "%s{ currency = \"%s\"; rate = \"%s\"; }", i == 0 ? " " : ", ",
+                exchange->rates[i].currency, rate);
+    }
+    fputs(" ); };\n", out);
+}
+
 static void write_plan(FILE *out, const scenario *plan)
 {
     char start[BE_MONTH_TEXT];
     be_month_format(plan->horizon.start, start);
     fprintf(out, "format = 1;\nname = ");
     write_text(out, plan->name);
-    fprintf(out, ";\nstart = \"%s\";\nmonths = %d;\nitems = (", start, plan->horizon.months);
+    fprintf(out, ";\nstart = \"%s\";\nmonths = %d;\n", start, plan->horizon.months);
+    write_tax(out, plan->tax);
+    write_exchange(out, &plan->exchange);
+    fputs("items = (", out);
     for (size_t i = 0; i < plan->count; i++) {
         fputs(i == 0 ? "\n" : ",\n", out);
         write_item(out, &plan->items[i], plan->horizon);

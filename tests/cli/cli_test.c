@@ -76,3 +76,22 @@ void cli_assert_contains(const char *text, const char *part)
     if (strstr(text, part) == NULL)
         fail_msg("\"%s\" is not in:\n%s", part, text);
 }
+
+void cli_assert_says(const char *text, const char *part)
+{
+    char *joined = malloc(strlen(text) + 1), *end = joined;
+    assert_non_null(joined);
+    while (*text != '\0') {
+        size_t blanks = strspn(text, " \n");
+        if (blanks > 0)
+            *end++ = ' ';
+        text += blanks;
+        size_t word = strcspn(text, " \n");
+        memcpy(end, text, word);
+        end += word;
+        text += word;
+    }
+    *end = '\0';
+    cli_assert_contains(joined, part);
+    free(joined);
+}

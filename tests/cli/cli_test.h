@@ -45,4 +45,7 @@ void cli_assert_refuses_list(const char *const *arguments, int status, const cha
 /* Fails unless `text` has `part` in it. */
 void cli_assert_contains(const char *text, const char *part);
 
+/* The same, wherever the lines of `text` were broken. */
+void cli_assert_says(const char *text, const char *part);
+
 #endif

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "catalog/catalog_load.h"
+#include "scenario/acme.h"
 #include "support/sandbox.h"
 #include "tui/bindings.h"
 #include "tui/layout.h"
@@ -112,6 +113,95 @@ static void reads_numbers_as_people_write_them(void **state)
     session_destroy(s);
 }
 
+/* -- fields that few products have ------------------------------------------------------------- */
+
+static session *session_of_acme(const char *named)
+{
+    session *s = session_create(acme_catalog(), (be_horizon){be_month_of(2026, 12), 12}, today);
+    assert_non_null(s);
+    assert_true(session_add(s, be_catalog_find(acme_catalog(), named)));
+    return s;
+}
+
+static void a_field_for_every_meter(void **state)
+{
+    (void)state;
+    session *s = session_of_acme(ACME_CHAT);
+    const be_product *chat = session_product(s, 0);
+    const field_id input = FIELD_METER_FIRST, output = FIELD_METER_FIRST + 1,
+                   image = FIELD_METER_FIRST + 2;
+    assert_true(field_applies(image, chat));
+    assert_false(field_applies(FIELD_METER_FIRST + 3, chat));
+    assert_false(field_applies(FIELD_METER_FIRST, be_catalog_find(acme_catalog(), ACME_OCR)));
+    assert_string_equal(field_label(input, chat), "Input");
+    assert_string_equal(field_label(output, chat), "Output");
+    assert_shows(s, input, "");
+    assert_shows(s, image, "1"); /* as the price list says */
+    edit(s, input, "2k");
+    edit(s, output, "0.5");
+    assert_shows(s, input, "2,000");
+    assert_shows(s, output, "0.5");
+    assert_shows(s, image, "1");
+    edit(s, image, "0");
+    assert_shows(s, image, "0");
+    edit(s, image, "");
+    assert_shows(s, image, "1");
+    assert_int_equal(session_demand(s, 0)->per_request_count, 3);
+    session_destroy(s);
+}
+
+static void shares_where_they_have_a_price(void **state)
+{
+    (void)state;
+    session *s = session_of_acme(ACME_CHAT);
+    const be_product *ocr = be_catalog_find(acme_catalog(), ACME_OCR);
+    assert_true(field_applies(FIELD_BATCH, session_product(s, 0)));
+    assert_true(field_applies(FIELD_CACHED, session_product(s, 0)));
+    assert_false(field_applies(FIELD_BATCH, ocr));
+    assert_false(field_applies(FIELD_CACHED, ocr));
+    edit(s, FIELD_BATCH, "30%");
+    edit(s, FIELD_CACHED, "40%");
+    edit(s, FIELD_DISCOUNT, "15%");
+    assert_shows(s, FIELD_BATCH, "30%");
+    assert_shows(s, FIELD_CACHED, "40%");
+    assert_shows(s, FIELD_DISCOUNT, "15%");
+    session_destroy(s);
+}
+
+static void assert_refused(session *s, field_id id, const char *text, const char *reason)
+{
+    char said[FIELD_REASON];
+    assert_false(session_edit(s, id, text, said));
+    assert_non_null(strstr(said, reason));
+}
+
+static void a_range_always_holds_the_volume(void **state)
+{
+    (void)state;
+    session *s = session_of("tencent/image-style-transfer");
+    edit(s, FIELD_VOLUME, "30k");
+    assert_null(session_regret(s, 0));
+    edit(s, FIELD_LOW, "20k");
+    assert_shows(s, FIELD_HIGH, "30,000");
+    edit(s, FIELD_HIGH, "50k");
+    assert_non_null(session_regret(s, 0));
+    assert_refused(s, FIELD_LOW, "30,001", "is above the volume");
+    assert_refused(s, FIELD_HIGH, "29,999", "is below the volume");
+    assert_refused(s, FIELD_VOLUME, "50,001", "is outside the low and high volume");
+    edit(s, FIELD_LOW, "0");
+    assert_shows(s, FIELD_LOW, "0");
+    assert_true(session_scale(s, true));
+    assert_shows(s, FIELD_VOLUME, "33,000");
+    assert_shows(s, FIELD_HIGH, "55,000");
+    edit(s, FIELD_HIGH, "");
+    assert_shows(s, FIELD_LOW, "");
+    assert_null(session_regret(s, 0));
+    edit(s, FIELD_VOLUME, "100k");
+    edit(s, FIELD_HIGH, "120k");
+    assert_shows(s, FIELD_LOW, "100,000");
+    session_destroy(s);
+}
+
 static void refuses_what_has_no_meaning_and_changes_nothing(void **state)
 {
     static const struct {
@@ -128,6 +218,8 @@ static void refuses_what_has_no_meaning_and_changes_nothing(void **state)
         {FIELD_RESPONSE, "fast", "is no time"},
         {FIELD_RESPONSE, "500", "is no time"},
         {FIELD_PEAK_DAYS, "32", "is no number of days"},
+        {FIELD_DISCOUNT, "101%", "is out of range"},
+        {FIELD_LOW, "many", "is not a number"},
         {FIELD_MONTHS, "37", "is no number of months"},
         {FIELD_MONTHS, "0", "is no number of months"},
         {FIELD_FREE_LEFT, "51", "is more than the free quota"},
@@ -447,6 +539,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_numbers_as_people_write_them),
+        cmocka_unit_test(a_field_for_every_meter),
+        cmocka_unit_test(shares_where_they_have_a_price),
+        cmocka_unit_test(a_range_always_holds_the_volume),
         cmocka_unit_test(refuses_what_has_no_meaning_and_changes_nothing),
         cmocka_unit_test(offers_only_fields_that_the_product_uses),
         cmocka_unit_test(answers_every_edit),

@@ -172,14 +172,34 @@ static void turns_postpaid_on(void **state)
     tty_key(t, TTY_ESCAPE);
     tty_wait_idle(t);
     tty_wait_text(t, "not served");
-    tty_key(t, TTY_END); /* the first month; the months and the switch stand before it */
-    tty_wait_text(t, "Of the whole plan: 2026-12");
-    tty_key(t, TTY_LEFT);
-    tty_key(t, TTY_LEFT);
+    tty_key(t, TTY_END); /* the switch stands five fields before the last one */
+    tty_wait_text(t, "Agreed with the vendor");
+    for (int i = 0; i < 5; i++)
+        tty_key(t, TTY_LEFT);
     tty_wait_text(t, "until you switch it on");
     tty_key(t, TTY_ENTER);
     tty_wait_gone(t, "not served");
     tty_wait_text(t, "$7,396.00"); /* 9,950 x 0.08, then eleven times 10,000 x 0.06 */
+}
+
+static void scrolls_to_fields_out_of_sight(void **state)
+{
+    (void)state;
+    tty *t = start_empty(80, 24);
+    add_product(t, "tencent style", "Image Style Transfer");
+    tty_ctrl(t, 'u');
+    tty_type(t, "10000");
+    tty_key(t, TTY_ESCAPE);
+    tty_wait_idle(t);
+    tty_key(t, TTY_END);
+    tty_wait_text(t, "High volume");
+    tty_wait_gone(t, "Volume/month");
+    tty_type(t, "15%");
+    tty_key(t, TTY_ESCAPE);
+    tty_wait_text(t, "$4,760.00"); /* of 5,600 */
+    tty_key(t, TTY_HOME);
+    tty_wait_text(t, "Volume/month");
+    tty_wait_gone(t, "High volume");
 }
 
 /* -- pages and questions ----------------------------------------------------------------------- */
@@ -469,6 +489,7 @@ int main(void)
         cmocka_unit_test_teardown(only_figures_begin_a_value, tty_teardown),
         cmocka_unit_test_teardown(asks_before_writing_over_another_file, tty_teardown),
         cmocka_unit_test_teardown(undoes_and_redoes, tty_teardown),
+        cmocka_unit_test_teardown(scrolls_to_fields_out_of_sight, tty_teardown),
         cmocka_unit_test_teardown(turns_postpaid_on, tty_teardown),
         cmocka_unit_test_teardown(help_is_made_of_the_key_table, tty_teardown),
         cmocka_unit_test_teardown(explains_line_by_line, tty_teardown),

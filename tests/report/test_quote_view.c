@@ -44,7 +44,7 @@ static void own_plan_is_shown_when_there_is_one(void **state)
     const be_option *shown[BE_OPTION_COUNT];
     be_quote quote = {.has_recommended = false};
     be_demand demand = {0};
-    const compare_answer what = {&quote, &demand, false};
+    const compare_answer what = {.quote = &quote, .demand = &demand};
     assert_int_equal(quote_view_options(&what, shown), 4);
     demand.pinned_count = 1;
     assert_int_equal(quote_view_options(&what, shown), 5);
@@ -61,6 +61,74 @@ static void required_qps_is_the_busiest_months(void **state)
     assert_int_equal(quote_view_required_qps(&quote), 8);
 }
 
+/* -- money -- */
+
+static void spending_has_the_tax_in_it(void **state)
+{
+    (void)state;
+    be_quote quote = {.has_recommended = false};
+    assert_false(be_amount_is_known(quote_view_spent(&quote)));
+    quote.has_recommended = true;
+    quote.recommended = BE_OPTION_BEST;
+    quote.options[BE_OPTION_BEST].bill.total = be_amount_of(100);
+    quote.options[BE_OPTION_BEST].bill.tax = be_amount_of(6);
+    assert_int_equal(be_amount_compare(quote_view_spent(&quote), be_amount_of(106)), 0);
+    be_portfolio_option sum = {.total = be_amount_of(5), .tax = be_amount_of(1)};
+    assert_false(be_amount_is_known(quote_view_spent_on_all(&sum)));
+    sum.eligible = true;
+    assert_int_equal(be_amount_compare(quote_view_spent_on_all(&sum), be_amount_of(6)), 0);
+}
+
+static void a_budget_is_kept_or_not(void **state)
+{
+    (void)state;
+    budget_answer budget = {.given = false, .spent = be_amount_of(5)};
+    assert_false(quote_view_over_budget(&budget));
+    budget.given = true;
+    assert_true(quote_view_over_budget(&budget));
+    budget.amount = be_amount_of(5);
+    assert_false(quote_view_over_budget(&budget));
+    budget.spent = be_amount_missing(BE_AMOUNT_UNPUBLISHED);
+    assert_true(quote_view_over_budget(&budget));
+}
+
+static void discounts_are_found_among_the_lines(void **state)
+{
+    (void)state;
+    const be_line lines[] = {
+        {.what = {.id = BE_MSG_WHAT_PAYG_ALL}, .amount = be_amount_of(100)},
+        {.what = {.id = BE_MSG_WHAT_DISCOUNT_USAGE}, .amount = be_amount_of(-10)},
+        {.what = {.id = BE_MSG_WHAT_DISCOUNT_PURCHASES}, .amount = be_amount_of(-3)},
+    };
+    const be_bill bill = {.lines = lines, .line_count = sizeof lines / sizeof *lines};
+    assert_int_equal(be_amount_compare(quote_view_discount(&bill), be_amount_of(-13)), 0);
+    assert_true(be_amount_is_zero(quote_view_discount(&(be_bill){.line_count = 0})));
+}
+
+static void general_packages_cost_what_their_provider_says(void **state)
+{
+    (void)state;
+    const be_general_package general = {.price = be_amount_of(7)};
+    const be_provider provider = {.general_packages = &general, .general_package_count = 1};
+    const be_product product = {.provider = &provider};
+    const be_purchase buy = {.kind = BE_BUY_GENERAL, .count = 3, .terms = 1};
+    assert_int_equal(be_amount_compare(quote_view_purchase(&buy, &product), be_amount_of(21)), 0);
+}
+
+static void a_product_planned_twice_is_found(void **state)
+{
+    (void)state;
+    const be_product product = {.name = "OCR"};
+    be_portfolio sums[2] = {{.twice = NULL}, {.twice = NULL}};
+    const quote_answer what = {.portfolios = sums, .portfolio_count = 2};
+    be_message message;
+    assert_false(quote_view_planned_twice(&what, &message));
+    sums[1].twice = &product;
+    assert_true(quote_view_planned_twice(&what, &message));
+    assert_int_equal(message.id, BE_MSG_PLANNED_TWICE);
+    assert_string_equal(message.args[0].as.text, "OCR");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -68,6 +136,11 @@ int main(void)
         cmocka_unit_test(shopping_counts_beyond_its_room),
         cmocka_unit_test(own_plan_is_shown_when_there_is_one),
         cmocka_unit_test(required_qps_is_the_busiest_months),
+        cmocka_unit_test(spending_has_the_tax_in_it),
+        cmocka_unit_test(a_budget_is_kept_or_not),
+        cmocka_unit_test(discounts_are_found_among_the_lines),
+        cmocka_unit_test(general_packages_cost_what_their_provider_says),
+        cmocka_unit_test(a_product_planned_twice_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

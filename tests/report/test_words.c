@@ -61,6 +61,15 @@ static void differences_have_a_sign(void **state)
     assert_string_equal(words_difference(be_amount_zero(), &dollars, out), "same");
 }
 
+static void money_goes_by_the_currencys_code(void **state)
+{
+    (void)state;
+    char out[WORDS_TEXT];
+    assert_string_equal(words_money(amount("1234.5"), "CNY", out), "¥1,234.50");
+    assert_string_equal(words_money(amount("1"), "CHF", out), "CHF 1.00");
+    assert_string_equal(words_money(be_amount_missing(BE_AMOUNT_QUOTE), "CNY", out), "on request");
+}
+
 static void shares_are_rounded_to_a_tenth(void **state)
 {
     (void)state;
@@ -92,7 +101,10 @@ static void purchases_are_said(void **state)
     (void)state;
     static const be_package packages[] = {{.id = "10k"}};
     static const be_capacity_price prices[] = {{.term = BE_TERM_DAY}};
+    static const be_general_package general[] = {{.id = "points-5k"}};
+    static const be_provider provider = {.general_packages = general, .general_package_count = 1};
     const be_product product = {
+        .provider = &provider,
         .packages = packages,
         .package_count = 1,
         .capacity = {.offered = true, .prices = prices, .price_count = 1},
@@ -101,7 +113,9 @@ static void purchases_are_said(void **state)
     const be_purchase package = {.kind = BE_BUY_PACKAGE, .count = 1200, .terms = 1};
     const be_purchase qps = {.kind = BE_BUY_CAPACITY, .count = 8, .terms = 5};
     assert_string_equal(words_purchase(&package, &product, out), "1,200\u00A0×\u00A010k");
+    const be_purchase points = {.kind = BE_BUY_GENERAL, .count = 2, .terms = 1};
     assert_string_equal(words_purchase(&qps, &product, out), "8 QPS for 5 days");
+    assert_string_equal(words_purchase(&points, &product, out), "2\u00A0×\u00A0points-5k");
 }
 
 int main(void)
@@ -111,6 +125,7 @@ int main(void)
         cmocka_unit_test(missing_amounts_are_words),
         cmocka_unit_test(prices_keep_every_digit),
         cmocka_unit_test(differences_have_a_sign),
+        cmocka_unit_test(money_goes_by_the_currencys_code),
         cmocka_unit_test(shares_are_rounded_to_a_tenth),
         cmocka_unit_test(units_have_plurals),
         cmocka_unit_test(purchases_are_said),

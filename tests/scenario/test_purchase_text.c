@@ -1,6 +1,8 @@
 /* Purchases and owned packages in a line of text. */
 #include "scenario_test.h"
 
+#include "acme.h"
+
 #include "scenario/purchase_text.h"
 
 static void expect_purchase(void **state, const char *key, const char *text, const char *expected)
@@ -80,11 +82,16 @@ static void holds_capacity_to_what_is_sold(void **state)
     assert_true(purchase_parse("qps 1k", &product, year_from(2026, 12), &purchase, error));
 }
 
+static const be_product *ocr(void)
+{
+    return be_catalog_find(acme_catalog(), ACME_OCR);
+}
+
 static void expect_owned(const char *text, const char *expected)
 {
     char error[PURCHASE_ERROR] = "", back[PURCHASE_TEXT];
     be_owned owned;
-    if (!owned_parse(text, &owned, error))
+    if (!owned_parse(text, ocr(), &owned, error))
         fail_msg("%s: %s", text, error);
     assert_int_equal(owned_format(&owned, back), strlen(expected));
     assert_string_equal(back, expected);
@@ -94,7 +101,7 @@ static void expect_owned_error(const char *text, const char *expected)
 {
     char error[PURCHASE_ERROR] = "";
     be_owned owned;
-    assert_false(owned_parse(text, &owned, error));
+    assert_false(owned_parse(text, ocr(), &owned, error));
     assert_string_equal(error, expected);
 }
 
@@ -114,6 +121,43 @@ static void reads_owned_packages(void **state)
     expect_owned_error(" ", "nothing is named");
 }
 
+static void reads_owned_points(void **state)
+{
+    (void)state;
+    char error[PURCHASE_ERROR];
+    be_owned owned;
+    expect_owned("4,000 points-5k until 2027-03", "4,000 of 5,000 points-5k until 2027-03");
+    expect_owned("4k of 6k points-5k until 2027-03", "4,000 of 6,000 points-5k until 2027-03");
+    assert_true(owned_parse("1 points-50k until 2027-03", ocr(), &owned, error));
+    assert_ptr_equal(owned.general, &ocr()->provider->general_packages[1]);
+    expect_owned_error("6,000 points-5k until 2027-03", "more is left than the package's size");
+    expect_owned_error("1 points-6k until 2027-03",
+                       "no general package \"points-6k\" pays for acme/ocr; did you mean "
+                       "\"points-5k\"?");
+    expect_owned_error("1 points-x until 2027-03",
+                       "no general package \"points-x\" pays for acme/ocr; did you mean "
+                       "\"points-5k\"?");
+}
+
+static void buys_general_packages(void **state)
+{
+    (void)state;
+    char error[PURCHASE_ERROR] = "", back[PURCHASE_TEXT];
+    be_purchase purchase;
+    be_horizon horizon = year_from(2026, 12);
+    assert_true(purchase_parse("points-50k x2 @2027-01", ocr(), horizon, &purchase, error));
+    assert_int_equal(purchase.kind, BE_BUY_GENERAL);
+    assert_int_equal(purchase.item, 1);
+    assert_int_equal(purchase.count, 2);
+    assert_int_equal(purchase.month, 1);
+    assert_int_equal(purchase.terms, 1);
+    purchase_format(&purchase, ocr(), horizon, back);
+    assert_string_equal(back, "points-50k x2 @2027-01");
+    assert_false(purchase_parse("points-x", ocr(), horizon, &purchase, error));
+    assert_string_equal(error, "acme/ocr sells no package \"points-x\"; did you mean "
+                               "\"points-5k\"?");
+}
+
 static void refuses_overlong_texts(void **state)
 {
     char text[400];
@@ -125,9 +169,10 @@ static void refuses_overlong_texts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_packages),       cmocka_unit_test(reads_capacity),
-        cmocka_unit_test(tells_what_is_wrong),  cmocka_unit_test(holds_capacity_to_what_is_sold),
-        cmocka_unit_test(reads_owned_packages), cmocka_unit_test(refuses_overlong_texts),
+        cmocka_unit_test(reads_packages),        cmocka_unit_test(reads_capacity),
+        cmocka_unit_test(tells_what_is_wrong),   cmocka_unit_test(holds_capacity_to_what_is_sold),
+        cmocka_unit_test(reads_owned_packages),  cmocka_unit_test(reads_owned_points),
+        cmocka_unit_test(buys_general_packages), cmocka_unit_test(refuses_overlong_texts),
     };
     return cmocka_run_group_tests(tests, open_catalog, close_catalog);
 }

@@ -1,6 +1,8 @@
 /* Plans as values: items come, go and move; copies share nothing. */
 #include "scenario_test.h"
 
+#include "scenario/per_request.h"
+
 /* A plan with one item for each letter of `volumes`, which is the item's volume. */
 static scenario *plan_of(void **state, const char *volumes)
 {
@@ -97,6 +99,38 @@ static void compares_what_counts(void **state)
     scenario_destroy(a);
 }
 
+static void compares_what_few_products_have(void **state)
+{
+    scenario *a = plan_of(state, "a"), *b = scenario_copy(a);
+    scenario_item *item = &b->items[0];
+    item->season[0] = 5; /* without a season: no part of the plan */
+    item->demand.per_request_count = 2;
+    per_request_clear(item->per_request); /* as if nothing were said */
+    assert_true(scenario_equal(a, b));
+    item->per_request[1] = 0;
+    assert_false(scenario_equal(a, b));
+    item->demand.per_request_count = 1;
+    assert_true(scenario_equal(a, b));
+    item->has_season = true;
+    assert_false(scenario_equal(a, b));
+    item->has_season = false;
+    b->tax = 1;
+    assert_false(scenario_equal(a, b));
+    b->tax = 0;
+    strcpy(b->exchange.to, "CNY");
+    assert_false(scenario_equal(a, b));
+    scenario_destroy(b);
+    scenario_destroy(a);
+}
+
+static void finds_rates_by_currency(void **state)
+{
+    (void)state;
+    const scenario_rate rates[] = {{"USD", 7}, {"EUR", 8}};
+    assert_ptr_equal(scenario_rate_of(rates, 2, "EUR"), &rates[1]);
+    assert_null(scenario_rate_of(rates, 1, "EUR"));
+}
+
 static void cuts_long_names_behind_a_character(void **state)
 {
     scenario *plan = plan_of(state, "");
@@ -118,11 +152,11 @@ static void lends_its_arrays_to_the_engine(void **state)
     scenario *plan = plan_of(state, "a");
     scenario_item *item = &plan->items[0];
     be_demand demand;
-    scenario_demand(item, &demand);
+    scenario_demand(plan, item, &demand);
     assert_null(demand.volumes);
     item->demand.volume_count = 2;
     item->volumes[1] = 7;
-    scenario_demand(item, &demand);
+    scenario_demand(plan, item, &demand);
     assert_ptr_equal(demand.volumes, item->volumes);
     assert_int_equal(demand.volume_count, 2);
     assert_ptr_equal(demand.owned, item->owned);
@@ -139,6 +173,8 @@ int main(void)
         cmocka_unit_test(copies),
         cmocka_unit_test(copies_an_empty_plan),
         cmocka_unit_test(compares_what_counts),
+        cmocka_unit_test(compares_what_few_products_have),
+        cmocka_unit_test(finds_rates_by_currency),
         cmocka_unit_test(cuts_long_names_behind_a_character),
         cmocka_unit_test(lends_its_arrays_to_the_engine),
     };

@@ -1,6 +1,8 @@
 /* Scenario files: every key arrives, every mistake is told. */
 #include "scenario_test.h"
 
+#include "acme.h"
+#include "scenario/per_request.h"
 #include "scenario/scenario_load.h"
 
 static scenario *parse(void **state, const char *text, problems *found)
@@ -76,6 +78,198 @@ static void reads_the_other_keys(void **state)
     assert_int_equal(item->demand.free_left, 0);
     assert_int_equal(item->owned[0].size, 7);
     scenario_destroy(plan);
+}
+
+/* -- what only some vendors have, at one of the tests' own -- */
+
+static void expect_acme_problems(const char *text, const char *expected)
+{
+    problems found = {0};
+    assert_null(scenario_parse("plan.cfg", text, strlen(text), acme_catalog(), &found));
+    assert_problems(&found, expected);
+}
+
+static scenario *parse_acme(const char *text)
+{
+    problems found = {0};
+    scenario *plan = scenario_parse("plan.cfg", text, strlen(text), acme_catalog(), &found);
+    assert_problems(&found, "");
+    assert_non_null(plan);
+    return plan;
+}
+
+#define CHAT(...) PLAN "items = ( { product = \"" ACME_CHAT "\";\n" __VA_ARGS__ " } );\n"
+#define OCR(...)  PLAN "items = ( { product = \"" ACME_OCR "\";\n" __VA_ARGS__ " } );\n"
+
+static void reads_the_keys_of_token_models(void **state)
+{
+    (void)state;
+    scenario *plan = parse_acme(CHAT("per_request = { output = \"0.5k\"; input = \"2,000\"; };\n"
+                                     "batch = \"30%\"; cached = \"40%\"; discount = \"15%\";"));
+    const scenario_item *item = &plan->items[0];
+    be_demand demand;
+    scenario_demand(plan, item, &demand);
+    assert_int_equal(demand.per_request_count, 3);
+    assert_int_equal(demand.per_request[0], 2000 * BE_RATIO_ONE);
+    assert_int_equal(demand.per_request[1], 500 * BE_RATIO_ONE);
+    assert_int_equal(demand.per_request[2], PER_REQUEST_UNSAID);
+    assert_int_equal(demand.batch, 3 * BE_RATIO_ONE / 10);
+    assert_int_equal(demand.cached, 4 * BE_RATIO_ONE / 10);
+    assert_int_equal(demand.discount, 15 * BE_RATIO_ONE / 100);
+    scenario_destroy(plan);
+}
+
+static void reads_seasons_and_ranges(void **state)
+{
+    (void)state;
+    scenario *plan =
+        parse_acme(OCR("volume = \"30k\"; low = \"0\"; high = \"50k\";\n"
+                       "season = [ \"150%\", \"1\", \"0\", \"1\", \"1\", \"1\", \"1\", \"1\", "
+                       "\"1\", \"1\", \"1\", \"1000%\" ];"));
+    const scenario_item *item = &plan->items[0];
+    be_demand demand;
+    scenario_demand(plan, item, &demand);
+    assert_int_equal(demand.low, 0);
+    assert_int_equal(demand.high, 50000);
+    assert_ptr_equal(demand.season, item->season);
+    assert_int_equal(demand.season[0], 3 * BE_RATIO_ONE / 2);
+    assert_int_equal(demand.season[2], 0);
+    assert_int_equal(demand.season[11], 10 * BE_RATIO_ONE);
+    scenario_destroy(plan);
+}
+
+static void reads_general_packages(void **state)
+{
+    (void)state;
+    scenario *plan =
+        parse_acme(OCR("owned = ( { general = \"points-5k\"; left = \"4,000\"; expires = "
+                       "\"2027-03\"; } );\n"
+                       "buy = ( { item = \"points-50k\"; count = \"2\"; } );"));
+    const scenario_item *item = &plan->items[0];
+    const be_provider *vendor = item->product->provider;
+    assert_int_equal(item->demand.owned_count, 1);
+    assert_ptr_equal(item->owned[0].general, &vendor->general_packages[0]);
+    assert_int_equal(item->owned[0].size, 5000);
+    assert_int_equal(item->owned[0].left, 4000);
+    assert_int_equal(item->demand.pinned_count, 1);
+    assert_int_equal(item->pinned[0].kind, BE_BUY_GENERAL);
+    assert_int_equal(item->pinned[0].item, 1);
+    assert_int_equal(item->pinned[0].count, 2);
+    scenario_destroy(plan);
+}
+
+static void reads_tax_and_rates_of_the_plan(void **state)
+{
+    (void)state;
+    scenario *plan = parse_acme(PLAN "tax = \"6%\";\n"
+                                     "exchange = { to = \"CNY\"; date = \"2026-11-20\";\n"
+                                     "rates = ( { currency = \"USD\"; rate = \"7.12\"; } ); };\n"
+                                     "items = ( { product = \"" ACME_OCR "\"; } );");
+    be_demand demand;
+    scenario_demand(plan, &plan->items[0], &demand);
+    assert_int_equal(demand.tax, 6 * BE_RATIO_ONE / 100);
+    assert_null(demand.season);
+    assert_string_equal(plan->exchange.to, "CNY");
+    assert_string_equal(plan->exchange.date, "2026-11-20");
+    assert_int_equal(plan->exchange.rate_count, 1);
+    assert_string_equal(plan->exchange.rates[0].currency, "USD");
+    assert_int_equal(plan->exchange.rates[0].rate, 712 * BE_RATIO_ONE / 100);
+    scenario *copy = scenario_copy(plan);
+    assert_true(scenario_equal(plan, copy));
+    copy->exchange.rates[0].rate++;
+    assert_false(scenario_equal(plan, copy));
+    scenario_destroy(copy);
+    scenario_destroy(plan);
+}
+
+static void tells_wrong_meters(void **state)
+{
+    (void)state;
+    expect_acme_problems(
+        CHAT("per_request = { inptu = \"2,000\"; output = \"none\";\nimage = \"-1\"; };"),
+        "plan.cfg:3: items[0].per_request.inptu: acme/chat has no meter \"inptu\"; did you mean "
+        "\"input\"?\n"
+        "plan.cfg:3: items[0].per_request.output: \"none\" is not a number\n"
+        "plan.cfg:4: items[0].per_request.image: \"-1\" is below zero\n");
+    expect_acme_problems(OCR("per_request = { input = \"2,000\"; };"),
+                         "plan.cfg:3: items[0].per_request: acme/ocr has no meters: a request is "
+                         "one page\n");
+    expect_acme_problems(CHAT("per_request = { input = 2000; };"),
+                         "plan.cfg:3: items[0].per_request.input: a bare number; write it as a "
+                         "quoted number of units such as \"2,000\" or \"1.5\"\n");
+}
+
+static void tells_wrong_seasons(void **state)
+{
+    (void)state;
+    expect_acme_problems(OCR("season = [ \"1\", \"2\" ];"),
+                         "plan.cfg:3: items[0].season: has 2 factors; expected 12, January "
+                         "first\n");
+    expect_acme_problems(
+        OCR("season = [ \"-1%\", \"1\", \"x\", \"1001%\", \"1\", \"1\", \"1\", \"1\", "
+            "\"1\", \"1\", \"1\", \"1\" ];"),
+        "plan.cfg:3: items[0].season[0]: \"-1%\" is out of range; expected 0% to 1000%\n"
+        "plan.cfg:3: items[0].season[2]: \"x\" is not a number; expected a quoted factor such as "
+        "\"150%\" or \"1.5\"\n"
+        "plan.cfg:3: items[0].season[3]: \"1001%\" is out of range; expected 0% to 1000%\n");
+    expect_acme_problems(
+        OCR("volumes = [ \"5\" ];\nseason = [ \"1\", \"1\", \"1\", \"1\", \"1\", \"1\", "
+            "\"1\", \"1\", \"1\", \"1\", \"1\", \"1\" ];"),
+        "plan.cfg:4: items[0].season: cannot be combined with volumes\n");
+}
+
+static void tells_what_does_not_go_together(void **state)
+{
+    (void)state;
+    expect_acme_problems(OCR("volume = \"5\"; low = \"6\"; high = \"7\";"),
+                         "plan.cfg:3: items[0].low: is above the volume\n");
+    expect_acme_problems(OCR("volume = \"5\"; low = \"4\";"),
+                         "plan.cfg:2: items[0].high: missing; low and high belong together\n");
+    expect_acme_problems(OCR("volume = \"5\"; high = \"7\";"),
+                         "plan.cfg:2: items[0].low: missing; low and high belong together\n");
+    expect_acme_problems(OCR("batch = \"5%\";"),
+                         "plan.cfg:3: items[0].batch: the product has no price of its own for "
+                         "batches\n");
+    expect_acme_problems(OCR("cached = \"5%\";"),
+                         "plan.cfg:3: items[0].cached: the product has no price of its own for "
+                         "cached use\n");
+    expect_acme_problems(CHAT("discount = \"101%\";"),
+                         "plan.cfg:3: items[0].discount: \"101%\" is out of range; expected 0% to "
+                         "100%\n");
+}
+
+static void tells_wrong_general_packages(void **state)
+{
+    (void)state;
+    expect_acme_problems(
+        OCR("owned = ( { general = \"points-6k\"; left = \"1\"; expires = \"2027-03\"; },\n"
+            "{ general = \"points-5k\"; left = \"6k\"; expires = \"2027-03\"; } );"),
+        "plan.cfg:3: items[0].owned[0].general: no general package \"points-6k\" pays for "
+        "acme/ocr; did you mean \"points-5k\"?\n"
+        "plan.cfg:4: items[0].owned[1].left: is more than the package's size\n");
+    expect_acme_problems(CHAT("buy = ( { item = \"points-5k\"; } );"),
+                         "plan.cfg:3: items[0].buy[0]: acme/chat sells no package "
+                         "\"points-5k\"\n");
+}
+
+static void tells_wrong_rates(void **state)
+{
+    (void)state;
+    expect_acme_problems(
+        PLAN "tax = \"101%\";\nexchange = { to = \"yuan\"; date = \"now\";\n"
+             "rates = ( { currency = \"USD\"; rate = \"0\"; } ); }; items = ( );",
+        "plan.cfg:2: tax: \"101%\" is out of range; expected 0% to 100%\n"
+        "plan.cfg:3: exchange.to: \"yuan\" is no currency; expected three capital letters in "
+        "quotes such as \"USD\"\n"
+        "plan.cfg:3: exchange.date: \"now\" is no date; expected a date in quotes such as "
+        "\"2026-11-20\"\n"
+        "plan.cfg:4: exchange.rates[0].rate: \"0\" is not above zero\n");
+    expect_acme_problems(
+        PLAN "exchange = { to = \"CNY\"; date = \"2026\"; rates = ( { currency = \"CNY\"; "
+             "rate = \"1\"; },\n{ currency = \"USD\"; rate = \"7\"; },\n"
+             "{ currency = \"USD\"; rate = \"7.1\"; } ); }; items = ( );",
+        "plan.cfg:2: exchange.rates[0].currency: is the one that others are converted to\n"
+        "plan.cfg:4: exchange.rates[2].currency: \"USD\" has a rate already\n");
 }
 
 static void assumes_nothing(void **state)
@@ -174,7 +368,7 @@ static void tells_wrong_values(void **state)
             "volume = 30000;\ngrowth = \"-101%\";\nfailures = \"two\";\nresponse_time = \"fast\";\n"
             "peak_days = 32;\nbusy_hours = \"0\";\nvolumes = [ ];\npostpaid = \"yes\";\n"
             "owned = ( { left = \"5\"; size = \"4\"; expires = \"soon\"; },\n"
-            "{ left = \"5\"; size = \"4\"; expires = \"2027-01\"; } );\nseason = \"1\";"),
+            "{ left = \"5\"; size = \"4\"; expires = \"2027-01\"; } );\nseasons = \"1\";"),
         "plan.cfg:3: items[0].volume: a bare number; write it as a quoted whole number such as "
         "\"30,000\"\n"
         "plan.cfg:4: items[0].growth: \"-101%\" is out of range; expected -100% to 1000%\n"
@@ -189,8 +383,7 @@ static void tells_wrong_values(void **state)
         "quotes\n"
         "plan.cfg:11: items[0].owned[0].expires: \"soon\" is no month; expected a month in quotes "
         "such as \"2026-12\"\n"
-        "plan.cfg:12: items[0].owned[1].left: is more than the package's size\n"
-        "plan.cfg:13: items[0].season: unknown key \"season\"\n");
+        "plan.cfg:13: items[0].seasons: unknown key \"seasons\"; did you mean \"season\"?\n");
 }
 
 static void tells_wrong_purchases(void **state)
@@ -233,6 +426,15 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_the_documented_example),
         cmocka_unit_test(reads_the_other_keys),
+        cmocka_unit_test(reads_the_keys_of_token_models),
+        cmocka_unit_test(reads_seasons_and_ranges),
+        cmocka_unit_test(reads_general_packages),
+        cmocka_unit_test(reads_tax_and_rates_of_the_plan),
+        cmocka_unit_test(tells_wrong_meters),
+        cmocka_unit_test(tells_wrong_seasons),
+        cmocka_unit_test(tells_what_does_not_go_together),
+        cmocka_unit_test(tells_wrong_general_packages),
+        cmocka_unit_test(tells_wrong_rates),
         cmocka_unit_test(assumes_nothing),
         cmocka_unit_test(takes_a_plan_without_items_or_name),
         cmocka_unit_test(reads_purchases),

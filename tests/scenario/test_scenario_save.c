@@ -1,7 +1,8 @@
 /* Saving: the text of a plan, and the file it goes to. */
 #include "scenario_test.h"
 
-#include "scenario/ratio_text.h"
+#include "acme.h"
+#include "scenario/per_request.h"
 #include "scenario/scenario_load.h"
 #include "scenario/scenario_save.h"
 
@@ -81,6 +82,71 @@ static void writes_what_differs_from_defaults(void **state)
                       "  {\n"
                       "    product = \"tencent-cn/face-compare\";\n"
                       "    volumes = [ \"1,000,000\", \"0\" ];\n"
+                      "  }\n"
+                      ");\n");
+    scenario_destroy(plan);
+}
+
+static void writes_what_only_some_vendors_have(void **state)
+{
+    (void)state;
+    scenario *plan = scenario_create(year_from(2026, 12));
+    scenario_item item = scenario_item_of(be_catalog_find(acme_catalog(), ACME_CHAT));
+    plan->tax = 6 * BE_RATIO_ONE / 100;
+    plan->exchange = (scenario_exchange){.to = "CNY",
+                                         .date = "2026-11",
+                                         .rates = {{"USD", 712 * BE_RATIO_ONE / 100}},
+                                         .rate_count = 1};
+    item.demand.volume = 10;
+    item.demand.high = 1000;
+    item.demand.batch = item.demand.cached = item.demand.discount = BE_RATIO_ONE / 10;
+    item.demand.per_request_count = 3;
+    item.per_request[0] = 2000 * BE_RATIO_ONE;
+    item.per_request[1] = BE_RATIO_ONE / 2;
+    item.per_request[2] = PER_REQUEST_UNSAID;
+    assert_true(scenario_insert(plan, 0, &item));
+    item = scenario_item_of(be_catalog_find(acme_catalog(), ACME_OCR));
+    item.has_season = true;
+    for (size_t i = 0; i < SCENARIO_SEASON; i++)
+        item.season[i] = BE_RATIO_ONE;
+    item.season[11] = 0;
+    item.demand.owned_count = 1;
+    item.owned[0] = (be_owned){.general = item.product->provider->general_packages,
+                               .size = 5000,
+                               .left = 40,
+                               .expires = be_month_of(2027, 3)};
+    item.demand.pinned_count = 1;
+    item.pinned[0] = (be_purchase){BE_BUY_GENERAL, 1, 0, 2, 1};
+    assert_true(scenario_insert(plan, 1, &item));
+    assert_text(plan, "format = 1;\n"
+                      "name = \"\";\n"
+                      "start = \"2026-12\";\n"
+                      "months = 12;\n"
+                      "tax = \"6%\";\n"
+                      "exchange = { to = \"CNY\"; date = \"2026-11\"; rates = ( { currency = "
+                      "\"USD\"; rate = \"7.12\"; } ); };\n"
+                      "items = (\n"
+                      "  {\n"
+                      "    product = \"acme/chat\";\n"
+                      "    volume = \"10\";\n"
+                      "    batch = \"10%\";\n"
+                      "    cached = \"10%\";\n"
+                      "    discount = \"10%\";\n"
+                      "    low = \"0\";\n"
+                      "    high = \"1,000\";\n"
+                      "    per_request = { input = \"2000\"; output = \"0.5\"; };\n"
+                      "  },\n"
+                      "  {\n"
+                      "    product = \"acme/ocr\";\n"
+                      "    season = [ \"100%\", \"100%\", \"100%\", \"100%\", \"100%\", "
+                      "\"100%\", \"100%\", \"100%\", \"100%\", \"100%\", \"100%\", "
+                      "\"0%\" ];\n"
+                      "    owned = (\n"
+                      "      { general = \"points-5k\"; left = \"40\"; expires = \"2027-03\"; }\n"
+                      "    );\n"
+                      "    buy = (\n"
+                      "      { item = \"points-50k\"; month = \"2026-12\"; count = \"2\"; }\n"
+                      "    );\n"
                       "  }\n"
                       ");\n");
     scenario_destroy(plan);
@@ -184,6 +250,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_what_differs_from_defaults),
+        cmocka_unit_test(writes_what_only_some_vendors_have),
         cmocka_unit_test(writes_an_empty_plan),
         cmocka_unit_test(escapes_names),
         cmocka_unit_test(saves_and_loads),

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "config/grouped.h"
+#include "scenario/demand_check.h"
+#include "scenario/per_request.h"
 #include "scenario/ratio_text.h"
 
 enum { DAYS_A_MONTH_MAX = 31 };
@@ -48,12 +50,118 @@ static void show_volume(const field_target *at, char *out, size_t size)
     show_count(typed ? item->volumes[0] : item->demand.volume, out, size);
 }
 
+static bool has_range(const be_demand *demand)
+{
+    return demand->high > 0;
+}
+
 /* One volume takes the place of a list typed month by month. */
 static bool read_volume(const field_target *at, const char *text, char *reason, size_t size)
 {
-    if (!read_count(text, &at->item->demand.volume, reason, size))
+    be_demand *demand = &at->item->demand;
+    be_quantity volume;
+    if (!read_count(text, &volume, reason, size))
         return false;
-    at->item->demand.volume_count = 0;
+    if (has_range(demand) && (volume < demand->low || volume > demand->high))
+        return refuse(reason, size, text, "is outside the low and high volume",
+                      "one between them, or change those first");
+    demand->volume = volume;
+    demand->volume_count = 0;
+    return true;
+}
+
+/* -- the range of the volume ------------------------------------------------------------------- */
+
+static void show_low(const field_target *at, char *out, size_t size)
+{
+    char text[GROUPED_TEXT];
+    const be_demand *demand = &at->item->demand;
+    snprintf(out, size, "%s", has_range(demand) ? grouped(demand->low, text) : "");
+}
+
+static void show_high(const field_target *at, char *out, size_t size)
+{
+    show_count(at->item->demand.high, out, size);
+}
+
+/* Without one end there is no range. */
+static bool drop_range(be_demand *demand)
+{
+    demand->low = demand->high = 0;
+    return true;
+}
+
+static bool read_low(const field_target *at, const char *text, char *reason, size_t size)
+{
+    be_demand *demand = &at->item->demand;
+    be_quantity low;
+    if (!read_count(text, &low, reason, size))
+        return false;
+    if (is_blank(text))
+        return drop_range(demand);
+    if (demand->volume_count > 0)
+        return refuse(reason, size, text, "needs one volume a month", "that first");
+    if (low > demand->volume)
+        return refuse(reason, size, text, "is above the volume", "at most that");
+    if (!has_range(demand))
+        demand->high = demand->volume;
+    demand->low = low;
+    return true;
+}
+
+static bool read_high(const field_target *at, const char *text, char *reason, size_t size)
+{
+    be_demand *demand = &at->item->demand;
+    be_quantity high;
+    if (!read_count(text, &high, reason, size))
+        return false;
+    if (is_blank(text))
+        return drop_range(demand);
+    if (demand->volume_count > 0)
+        return refuse(reason, size, text, "needs one volume a month", "that first");
+    if (high < demand->volume || high == 0)
+        return refuse(reason, size, text, "is below the volume", "at least that");
+    if (!has_range(demand))
+        demand->low = demand->volume;
+    demand->high = high;
+    return true;
+}
+
+/* -- what a request takes ---------------------------------------------------------------------- */
+
+static void show_meter(const field_target *at, char *out, size_t size)
+{
+    be_demand demand = at->item->demand;
+    char text[BE_RATIO_TEXT];
+    demand.per_request = at->item->per_request;
+    be_ratio units = be_demand_per_request(&demand, at->product, at->meter);
+    out[0] = '\0';
+    if (units < 0)
+        return;
+    if (units > 0 && units % BE_RATIO_ONE == 0) {
+        show_count(units / BE_RATIO_ONE, out, size);
+        return;
+    }
+    be_ratio_format_factor(units, text);
+    snprintf(out, size, "%s", text);
+}
+
+/* Blank means what the price list says, which is not the same as none. */
+static bool read_meter(const field_target *at, const char *text, char *reason, size_t size)
+{
+    scenario_item *item = at->item;
+    be_ratio units = PER_REQUEST_UNSAID;
+    be_number_error error =
+        is_blank(text) ? BE_NUMBER_OK : be_ratio_parse_factor(text, BE_NUMBER_SUFFIX, &units);
+    if (error == BE_NUMBER_OK && units < 0 && !is_blank(text))
+        error = BE_NUMBER_NEGATIVE;
+    if (error != BE_NUMBER_OK)
+        return refuse(reason, size, text, be_number_error_text(error),
+                      "units of a request such as 2,000, 2k or 0.5");
+    if (item->demand.per_request_count == 0)
+        per_request_clear(item->per_request);
+    item->demand.per_request_count = at->product->meter_count;
+    item->per_request[at->meter] = units;
     return true;
 }
 
@@ -150,6 +258,36 @@ static void show_failures(const field_target *at, char *out, size_t size)
 static bool read_failures(const field_target *at, const char *text, char *reason, size_t size)
 {
     return read_ratio(text, 0, BE_RATIO_ONE, &at->item->demand.failures, reason, size);
+}
+
+static void show_batch(const field_target *at, char *out, size_t size)
+{
+    show_ratio(at->item->demand.batch, out, size);
+}
+
+static bool read_batch(const field_target *at, const char *text, char *reason, size_t size)
+{
+    return read_ratio(text, 0, BE_RATIO_ONE, &at->item->demand.batch, reason, size);
+}
+
+static void show_cached(const field_target *at, char *out, size_t size)
+{
+    show_ratio(at->item->demand.cached, out, size);
+}
+
+static bool read_cached(const field_target *at, const char *text, char *reason, size_t size)
+{
+    return read_ratio(text, 0, BE_RATIO_ONE, &at->item->demand.cached, reason, size);
+}
+
+static void show_discount(const field_target *at, char *out, size_t size)
+{
+    show_ratio(at->item->demand.discount, out, size);
+}
+
+static bool read_discount(const field_target *at, const char *text, char *reason, size_t size)
+{
+    return read_ratio(text, 0, BE_RATIO_ONE, &at->item->demand.discount, reason, size);
 }
 
 /* -- times ------------------------------------------------------------------------------------- */
@@ -252,6 +390,22 @@ static bool is_opt_in(const be_product *product)
     return product->payg.offered && product->payg.opt_in;
 }
 
+static bool prices_batches(const be_product *product)
+{
+    return demand_use_priced(product, BE_USE_BATCH);
+}
+
+static bool prices_the_cache(const be_product *product)
+{
+    return demand_use_priced(product, BE_USE_CACHED);
+}
+
+/* One row for all meters: their fields differ in the meter alone. */
+static const field_info meter_field = {
+    .help = "How much a request takes: 2,000, 2k, 0.5; nothing: as the price list says",
+    .show = show_meter,
+    .read = read_meter};
+
 static const field_info fields[FIELD_ID_COUNT] = {
     [FIELD_VOLUME] = {.label = "Volume/month",
                       .help = "Units attempted in the first month: 30,000, 30k or 3.5M",
@@ -262,6 +416,28 @@ static const field_info fields[FIELD_ID_COUNT] = {
                       .has_sign = true,
                       .show = show_growth,
                       .read = read_growth},
+    [FIELD_BATCH] = {.label = "Batch share",
+                     .help = "Share of the requests that are sent as batch: 30%",
+                     .show = show_batch,
+                     .read = read_batch,
+                     .applies = prices_batches},
+    [FIELD_CACHED] = {.label = "Cached share",
+                      .help = "Share of the other requests' units that the cache has: 40%",
+                      .show = show_cached,
+                      .read = read_cached,
+                      .applies = prices_the_cache},
+    [FIELD_LOW] = {.label = "Low volume",
+                   .help = "If it comes to less: shows what each decision would cost then",
+                   .show = show_low,
+                   .read = read_low},
+    [FIELD_HIGH] = {.label = "High volume",
+                    .help = "If it comes to more: shows what each decision would cost then",
+                    .show = show_high,
+                    .read = read_high},
+    [FIELD_DISCOUNT] = {.label = "Discount",
+                        .help = "Agreed with the vendor, off every price: 15%",
+                        .show = show_discount,
+                        .read = read_discount},
     [FIELD_FAILURES] = {.label = "Failed calls",
                         .help = "Share of calls that fail and are not billed: 1%",
                         .show = show_failures,
@@ -306,12 +482,44 @@ static const field_info fields[FIELD_ID_COUNT] = {
                      .read = read_start},
 };
 
+static bool is_meter(field_id id)
+{
+    return id >= FIELD_METER_FIRST && id <= FIELD_METER_LAST;
+}
+
+static size_t meter_of(field_id id)
+{
+    return is_meter(id) ? (size_t)(id - FIELD_METER_FIRST) : 0;
+}
+
 const field_info *field_of(field_id id)
 {
-    return &fields[id];
+    return is_meter(id) ? &meter_field : &fields[id];
+}
+
+const char *field_label(field_id id, const be_product *product)
+{
+    return is_meter(id) ? product->meters[meter_of(id)].name : fields[id].label;
+}
+
+void field_show(field_id id, const field_target *target, char *out, size_t size)
+{
+    field_target at = *target;
+    at.meter = meter_of(id);
+    field_of(id)->show(&at, out, size);
+}
+
+bool field_read(field_id id, const field_target *target, const char *text, char *reason,
+                size_t size)
+{
+    field_target at = *target;
+    at.meter = meter_of(id);
+    return field_of(id)->read(&at, text, reason, size);
 }
 
 bool field_applies(field_id id, const be_product *product)
 {
+    if (is_meter(id))
+        return meter_of(id) < product->meter_count;
     return fields[id].applies == NULL || fields[id].applies(product);
 }

@@ -14,6 +14,10 @@
 
 typedef enum field_id {
     FIELD_VOLUME,
+    FIELD_METER_FIRST, /* units per request of the product's first meter; the others follow */
+    FIELD_METER_LAST = FIELD_METER_FIRST + BE_METERS_MAX - 1,
+    FIELD_BATCH,
+    FIELD_CACHED,
     FIELD_GROWTH,
     FIELD_FAILURES,
     FIELD_CONCURRENCY,
@@ -24,6 +28,9 @@ typedef enum field_id {
     FIELD_POSTPAID,
     FIELD_MONTHS,
     FIELD_START,
+    FIELD_LOW,
+    FIELD_HIGH,
+    FIELD_DISCOUNT,
     FIELD_ID_COUNT
 } field_id;
 
@@ -34,6 +41,7 @@ typedef struct field_target {
     scenario *plan;
     scenario_item *item;
     const be_product *product;
+    size_t meter; /* of a field of a meter; set by field_show and field_read */
 } field_target;
 
 typedef struct field_info {
@@ -48,6 +56,16 @@ typedef struct field_info {
 } field_info;
 
 const field_info *field_of(field_id id);
+
+/* What a field is called: a meter's has the meter's name. */
+const char *field_label(field_id id, const be_product *product);
+
+/* Writes what a field shows now. */
+void field_show(field_id id, const field_target *target, char *out, size_t size);
+
+/* Takes a typed text; false, with the reason, when it has no meaning there. */
+bool field_read(field_id id, const field_target *target, const char *text, char *reason,
+                size_t size);
 
 /* Whether a product has any use for a field. */
 bool field_applies(field_id id, const be_product *product);

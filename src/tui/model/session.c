@@ -13,6 +13,7 @@ typedef struct answer_slot {
     be_arena *arena;
     const be_quote *quote;
     const be_demand *demand;
+    const be_regret *regret; /* NULL: no low and high volume are given */
 } answer_slot;
 
 struct session {
@@ -41,6 +42,7 @@ struct session {
 static void answer(const session *s, answer_slot *slot, const scenario_item *item)
 {
     slot->quote = NULL;
+    slot->regret = NULL;
     if (slot->arena == NULL)
         slot->arena = be_arena_create();
     if (slot->arena == NULL)
@@ -51,9 +53,11 @@ static void answer(const session *s, answer_slot *slot, const scenario_item *ite
     if (copy == NULL || demand == NULL)
         return;
     *copy = *item;
-    scenario_demand(copy, demand);
+    scenario_demand(s->plan, copy, demand);
     slot->demand = demand;
     slot->quote = be_quote_create(slot->arena, item->product, demand, s->plan->horizon, s->today);
+    if (slot->quote != NULL && demand->high > 0)
+        slot->regret = be_regret_create(slot->arena, slot->quote, demand);
 }
 
 static void drop_answers(session *s, size_t keep)
@@ -104,7 +108,7 @@ static void answer_all(session *s)
         return;
     }
     while (s->answer_count < s->plan->count)
-        s->answers[s->answer_count++] = (answer_slot){NULL, NULL, NULL};
+        s->answers[s->answer_count++] = (answer_slot){.arena = NULL};
     for (size_t i = 0; i < s->plan->count; i++)
         answer(s, &s->answers[i], &s->plan->items[i]);
     add_up(s);
@@ -355,7 +359,7 @@ bool session_add(session *s, const be_product *product)
     if (!make_room(s, s->plan->count + 1) || !begin_change(s) ||
         !scenario_insert(s->plan, s->plan->count, &item))
         return false;
-    s->answers[s->answer_count++] = (answer_slot){NULL, NULL, NULL};
+    s->answers[s->answer_count++] = (answer_slot){.arena = NULL};
     session_select(s, s->plan->count - 1);
     answer_selected(s);
     return true;
@@ -392,6 +396,11 @@ const be_quote *session_quote(const session *s, size_t index)
     return index < s->answer_count ? s->answers[index].quote : NULL;
 }
 
+const be_regret *session_regret(const session *s, size_t index)
+{
+    return index < s->answer_count ? s->answers[index].regret : NULL;
+}
+
 const be_demand *session_demand(const session *s, size_t index)
 {
     return index < s->answer_count ? s->answers[index].demand : NULL;
@@ -402,7 +411,7 @@ const be_demand *session_demand(const session *s, size_t index)
 static field_target target_of(scenario *plan, size_t index)
 {
     scenario_item *item = &plan->items[index];
-    return (field_target){plan, item, item->product};
+    return (field_target){plan, item, item->product, 0};
 }
 
 void session_show(const session *s, field_id id, char out[FIELD_TEXT])
@@ -411,7 +420,7 @@ void session_show(const session *s, field_id id, char out[FIELD_TEXT])
     if (s->plan->count == 0)
         return;
     const field_target target = target_of(s->plan, s->selected);
-    field_of(id)->show(&target, out, FIELD_TEXT);
+    field_show(id, &target, out, FIELD_TEXT);
 }
 
 /* Whether a text can be read, tried on a plan that nobody sees. */
@@ -420,7 +429,7 @@ static bool readable(const session *s, field_id id, const char *text, char reaso
     scenario_item item = s->plan->items[s->selected];
     scenario trial = {.horizon = s->plan->horizon, .items = &item, .count = 1, .capacity = 1};
     const field_target target = target_of(&trial, 0);
-    return field_of(id)->read(&target, text, reason, FIELD_REASON);
+    return field_read(id, &target, text, reason, FIELD_REASON);
 }
 
 bool session_edit(session *s, field_id id, const char *text, char reason[FIELD_REASON])
@@ -437,7 +446,7 @@ bool session_edit(session *s, field_id id, const char *text, char reason[FIELD_R
     s->typed_field = id;
     s->typed_item = s->selected;
     const field_target target = target_of(s->plan, s->selected);
-    field_of(id)->read(&target, text, reason, FIELD_REASON);
+    field_read(id, &target, text, reason, FIELD_REASON);
     if (field_of(id)->of_plan)
         answer_all(s);
     else
@@ -464,6 +473,10 @@ bool session_scale(session *s, bool up)
         return false;
     scenario_item *item = &s->plan->items[s->selected];
     item->demand.volume = scaled(item->demand.volume, up);
+    if (item->demand.high > 0) { /* the range goes along with what it holds */
+        item->demand.low = scaled(item->demand.low, up);
+        item->demand.high = scaled(item->demand.high, up);
+    }
     for (size_t i = 0; i < item->demand.volume_count; i++)
         item->volumes[i] = scaled(item->volumes[i], up);
     answer_selected(s);

@@ -16,6 +16,7 @@
 #include <breakeven/demand.h>
 #include <breakeven/portfolio.h>
 #include <breakeven/quote.h>
+#include <breakeven/regret.h>
 
 #include "config/problem.h"
 #include "tui/model/fields.h"
@@ -73,6 +74,9 @@ const be_demand *session_demand(const session *s, size_t index);
 
 /* The engine's answer, or NULL when there was no memory for it. Valid until the next change. */
 const be_quote *session_quote(const session *s, size_t index);
+
+/* What the ways to buy cost at the item's low and high volume; NULL when it gives none. */
+const be_regret *session_regret(const session *s, size_t index);
 
 /* -- the selected item's demand ---------------------------------------------------------------- */
 

@@ -6,6 +6,7 @@
 #include "report/quote_view.h"
 #include "report/words.h"
 #include "tui/widgets/panel.h"
+#include "tui/widgets/scrollbar.h"
 
 enum {
     LABEL_COLS = 13,
@@ -13,6 +14,9 @@ enum {
     COLUMNS_NARROW = 3,
     COLUMNS_WIDE = 4,
     WIDE_FROM = 180,
+    ROWS = 4,      /* of fields; further ones are scrolled to */
+    ROWS_TALL = 6, /* enough for most token models */
+    TALL_FROM = 34,
     TITLE_BYTES = 1024
 };
 
@@ -59,11 +63,12 @@ static int columns_for(int screen_cols)
     return screen_cols >= WIDE_FROM ? COLUMNS_WIDE : COLUMNS_NARROW;
 }
 
-/* There is room for all fields, so that the panes stay where they are from product to product. */
-int form_pane_rows(int screen_cols)
+/* As many for every product, so that the panes stay where they are from product to product. */
+int form_pane_rows(rect screen)
 {
-    int columns = columns_for(screen_cols);
-    return (FIELD_ID_COUNT + columns - 1) / columns + 1;
+    int fields = COLUMNS_NARROW * (screen.rows >= TALL_FROM ? ROWS_TALL : ROWS);
+    int columns = columns_for(screen.cols);
+    return (fields + columns - 1) / columns + 1;
 }
 
 /* -- drawing ----------------------------------------------------------------------------------- */
@@ -87,7 +92,8 @@ static void draw_field(const form_pane *pane, const session *s, surface *grid, r
     char value[FIELD_TEXT];
     style role = value_style(pane, here);
     surface_label(grid, rect_cut_left(&area, LABEL_COLS), TEXT_LEFT,
-                  here ? STYLE_STRONG : STYLE_DIM, field_of(id)->label);
+                  here ? STYLE_STRONG : STYLE_DIM,
+                  field_label(id, session_product(s, session_selected(s))));
     rect_cut_left(&area, 1);
     surface_fill(grid, area, role);
     if (here && pane->editing) {
@@ -125,14 +131,43 @@ static void describe_need(const session *s, char *out, size_t size)
         snprintf(out, size, "needs %s QPS", words_quantity(most, count));
 }
 
+/* Scrolls so that the field under the cursor is in sight. Returns the first row that is. */
+static int first_row(form_pane *pane, int rows, int total, int cursor)
+{
+    int last = total - rows > 0 ? total - rows : 0;
+    if (pane->top > last)
+        pane->top = last;
+    if (cursor < pane->top)
+        pane->top = cursor;
+    if (cursor >= pane->top + rows)
+        pane->top = cursor - rows + 1;
+    return pane->top;
+}
+
+/* The fields that are in sight, and a bar where some are not. */
+static void draw_fields(form_pane *pane, const session *s, surface *grid, rect area, bool focused)
+{
+    field_id ids[FIELD_ID_COUNT], here = field_here(pane, s);
+    int count = applying_fields(s, ids), cursor = 0;
+    for (int i = 0; i < count; i++)
+        cursor = ids[i] == here ? i / pane->columns : cursor;
+    int total = (count + pane->columns - 1) / pane->columns;
+    int top = first_row(pane, area.rows, total, cursor);
+    for (int i = 0; i < count; i++) {
+        rect column = rect_column(area, i % pane->columns, pane->columns, COLUMN_GAP);
+        int row = i / pane->columns - top;
+        if (row >= 0 && row < area.rows)
+            draw_field(pane, s, grid, (rect){area.row + row, column.col, 1, column.cols}, ids[i],
+                       focused && ids[i] == here);
+    }
+    scrollbar_draw(grid, (rect){area.row, area.col + area.cols, area.rows, 1}, top, total);
+}
+
 void form_pane_draw(form_pane *pane, const app *a, surface *grid, rect area, bool focused)
 {
     const session *s = app_session(a);
-    field_id ids[FIELD_ID_COUNT];
     char title[TITLE_BYTES] = "Demand", note[WORDS_TEXT * 2] = "";
-    field_id here = field_here(pane, s);
-    int count = applying_fields(s, ids);
-    if (count > 0) {
+    if (session_count(s) > 0) {
         const be_product *product = session_product(s, session_selected(s));
         snprintf(title, sizeof title, "%s, %s, %s", product->name, product->provider->name,
                  product->region);
@@ -143,16 +178,12 @@ void form_pane_draw(form_pane *pane, const app *a, surface *grid, rect area, boo
     rect help = rect_cut_bottom(&inside, 1);
     pane->columns = columns_for(surface_area(grid).cols);
     pane->value_cols = rect_column(inside, 0, pane->columns, COLUMN_GAP).cols - LABEL_COLS - 1;
-    for (int i = 0; i < count; i++) {
-        rect column = rect_column(inside, i % pane->columns, pane->columns, COLUMN_GAP);
-        rect line = {inside.row + i / pane->columns, column.col, 1, column.cols};
-        draw_field(pane, s, grid, line, ids[i], focused && ids[i] == here);
-    }
-    if (count == 0)
+    draw_fields(pane, s, grid, inside, focused);
+    if (session_count(s) == 0)
         surface_label(grid, rect_cut_top(&inside, 1), TEXT_CENTER, STYLE_DIM,
                       "Add a product, then type how much of it you expect to use.");
     else if (focused)
-        draw_help(pane, grid, help, here);
+        draw_help(pane, grid, help, field_here(pane, s));
 }
 
 /* -- acting ------------------------------------------------------------------------------------ */
@@ -207,10 +238,12 @@ bool form_pane_settle(form_pane *pane, app *a)
 static void leave_typing(form_pane *pane, app *a)
 {
     char value[FIELD_TEXT];
-    session_show(app_session(a), pane->at, value);
+    const session *s = app_session(a);
+    session_show(s, pane->at, value);
     if (is_wrong(pane))
         app_say(a, STYLE_WARN, "\"%.40s\" is left out: %s is %s.", pane->input.text,
-                field_of(pane->at)->label, value[0] == '\0' ? "not given" : value);
+                field_label(pane->at, session_product(s, session_selected(s))),
+                value[0] == '\0' ? "not given" : value);
     stop_typing(pane, a);
 }
 

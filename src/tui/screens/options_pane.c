@@ -24,7 +24,8 @@ static bool selected_answer(const app *a, compare_answer *out)
     if (session_count(s) == 0)
         return false;
     *out = (compare_answer){.quote = session_quote(s, session_selected(s)),
-                            .demand = session_demand(s, session_selected(s))};
+                            .demand = session_demand(s, session_selected(s)),
+                            .regret = session_regret(s, session_selected(s))};
     return out->quote != NULL;
 }
 
@@ -134,7 +135,7 @@ static void explain(app *a)
 {
     compare_answer found;
     if (selected_answer(a, &found))
-        explain_open(a, found.quote, found.demand);
+        explain_open(a, &found);
 }
 
 void options_pane_act(options_pane *pane, app *a, action asked)

@@ -60,13 +60,14 @@ void help_open(app *a)
     reader_open(a, "Help", p);
 }
 
-void explain_open(app *a, const be_quote *quote, const be_demand *demand)
+void explain_open(app *a, const compare_answer *found)
 {
-    const compare_answer found = {.quote = quote, .demand = demand, .explain = true};
+    compare_answer all = *found;
+    all.explain = all.by_month = true;
     page *p = page_create();
     if (p != NULL)
-        report_compare(p, &found);
-    reader_open(a, quote->product->name, p);
+        report_compare(p, &all);
+    reader_open(a, found->quote->product->name, p);
 }
 
 void problems_open(app *a, const char *title, const problems *found)

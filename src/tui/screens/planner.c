@@ -50,7 +50,7 @@ static void planner_draw(void *state, const app *a, surface *grid)
 {
     planner *p = state;
     rect screen = surface_area(grid);
-    layout l = layout_for(screen, form_pane_rows(screen.cols), options_pane_rows(a, screen.cols));
+    layout l = layout_for(screen, form_pane_rows(screen), options_pane_rows(a, screen.cols));
     const options_look look = {.focused = p->focus == PANE_OPTIONS,
                                .stale = p->form.editing && p->form.reason[0] != '\0',
                                .verdict = rect_is_empty(l.reasons)};

@@ -28,12 +28,13 @@ typedef struct form_pane {
     bool editing; /* keys go into `input` */
     field input;
     char reason[FIELD_REASON]; /* why what is typed has no meaning; "" when it has one */
+    int top;                   /* the first row of fields that is in sight */
     int columns;               /* as it was last drawn: what up and down move by */
     int value_cols;            /* room for a value, as it was last drawn */
 } form_pane;
 
-/* Rows the form needs inside its frame on a screen so wide. */
-int form_pane_rows(int screen_cols);
+/* Rows the form needs inside its frame on such a screen. */
+int form_pane_rows(rect screen);
 
 void form_pane_draw(form_pane *pane, const app *a, surface *grid, rect area, bool focused);
 void form_pane_act(form_pane *pane, app *a, action asked);

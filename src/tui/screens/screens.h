@@ -4,8 +4,6 @@
 #ifndef BREAKEVEN_TUI_SCREENS_SCREENS_H
 #define BREAKEVEN_TUI_SCREENS_SCREENS_H
 
-#include <breakeven/quote.h>
-
 #include "config/problem.h"
 #include "report/page.h"
 #include "tui/app.h"
@@ -33,7 +31,8 @@ void reader_open(app *a, const char *title, page *text);
 void problems_open(app *a, const char *title, const problems *found);
 
 /* Every line of the sum behind a quote's columns, with rule and source. */
-void explain_open(app *a, const be_quote *quote, const be_demand *demand);
+struct compare_answer;
+void explain_open(app *a, const struct compare_answer *found);
 
 /* The key table as text. */
 void help_open(app *a);

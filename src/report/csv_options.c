@@ -1,0 +1,275 @@
+#include "report/csv_options.h"
+
+#include "report/quote_view.h"
+
+/* One way to buy an item, or all items of a currency. */
+typedef struct option_row {
+    const char *kind;    /* "item", "portfolio" or "total" */
+    const char *product; /* NULL: several */
+    const char *currency;
+    be_option_id id;
+    bool offered, feasible, recommended;
+    bool has_total; /* false: units go unserved, or items lack the option */
+    be_amount total, tax, prepaid;
+    const be_option *option; /* NULL: of several items, or not offered */
+} option_row;
+
+/* -- columns --------------------------------------------------------------------------------- */
+
+static void put_kind(csv *line, const void *row)
+{
+    csv_text(line, ((const option_row *)row)->kind);
+}
+
+static void put_product(csv *line, const void *row)
+{
+    csv_text(line, ((const option_row *)row)->product);
+}
+
+static void put_currency(csv *line, const void *row)
+{
+    csv_text(line, ((const option_row *)row)->currency);
+}
+
+static void put_option(csv *line, const void *row)
+{
+    csv_text(line, be_option_name(((const option_row *)row)->id));
+}
+
+static void put_offered(csv *line, const void *row)
+{
+    csv_flag(line, ((const option_row *)row)->offered);
+}
+
+static void put_feasible(csv *line, const void *row)
+{
+    csv_flag(line, ((const option_row *)row)->feasible);
+}
+
+static void put_recommended(csv *line, const void *row)
+{
+    csv_flag(line, ((const option_row *)row)->recommended);
+}
+
+/* An amount of the whole, which there is only with a total. */
+static void put_whole(csv *line, const option_row *row, be_amount amount)
+{
+    if (row->has_total)
+        csv_amount(line, amount);
+    else
+        csv_text(line, NULL);
+}
+
+static void put_total(csv *line, const void *row)
+{
+    put_whole(line, row, ((const option_row *)row)->total);
+}
+
+static void put_total_state(csv *line, const void *row)
+{
+    const option_row *one = row;
+    if (one->has_total)
+        csv_state(line, one->total);
+    else
+        csv_text(line, one->option != NULL ? "unserved" : NULL);
+}
+
+static void put_tax(csv *line, const void *row)
+{
+    put_whole(line, row, ((const option_row *)row)->tax);
+}
+
+static void put_total_with_tax(csv *line, const void *row)
+{
+    const option_row *one = row;
+    put_whole(line, one, be_amount_add(one->total, one->tax));
+}
+
+static void put_prepaid(csv *line, const void *row)
+{
+    put_whole(line, row, ((const option_row *)row)->prepaid);
+}
+
+static void put_unit_cost(csv *line, const void *row)
+{
+    const option_row *one = row;
+    if (one->option != NULL)
+        put_whole(line, one, one->option->unit_cost);
+    else
+        csv_text(line, NULL);
+}
+
+/* Units and waste are an item's; products count different things. */
+static void put_units(csv *line, const option_row *row, be_quantity units)
+{
+    if (row->option != NULL)
+        csv_quantity(line, units);
+    else
+        csv_text(line, NULL);
+}
+
+static const be_bill *bill_of(const option_row *row)
+{
+    static const be_bill none;
+    return row->option != NULL ? &row->option->bill : &none;
+}
+
+static void put_demand(csv *line, const void *row)
+{
+    put_units(line, row, bill_of(row)->units.demand);
+}
+
+static void put_layer(csv *line, const option_row *row, be_layer layer)
+{
+    put_units(line, row, bill_of(row)->units.layer[layer]);
+}
+
+static void put_free(csv *line, const void *row)
+{
+    put_layer(line, row, BE_LAYER_FREE);
+}
+
+static void put_qps(csv *line, const void *row)
+{
+    put_layer(line, row, BE_LAYER_QPS);
+}
+
+static void put_package(csv *line, const void *row)
+{
+    put_layer(line, row, BE_LAYER_PACKAGE);
+}
+
+static void put_general(csv *line, const void *row)
+{
+    put_layer(line, row, BE_LAYER_GENERAL);
+}
+
+static void put_payg(csv *line, const void *row)
+{
+    put_layer(line, row, BE_LAYER_PAYG);
+}
+
+static void put_unserved(csv *line, const void *row)
+{
+    put_units(line, row, bill_of(row)->units.unserved);
+}
+
+static void put_waste_units(csv *line, const void *row)
+{
+    put_units(line, row, bill_of(row)->waste_units);
+}
+
+static void put_waste_points(csv *line, const void *row)
+{
+    put_units(line, row, bill_of(row)->waste_points);
+}
+
+static void put_waste_amount(csv *line, const void *row)
+{
+    const option_row *one = row;
+    if (one->option != NULL)
+        csv_amount(line, one->option->bill.waste_amount);
+    else
+        csv_text(line, NULL);
+}
+
+static const csv_column columns[] = {
+    {"row", put_kind},
+    {"product", put_product},
+    {"currency", put_currency},
+    {"option", put_option},
+    {"offered", put_offered},
+    {"feasible", put_feasible},
+    {"recommended", put_recommended},
+    {"total", put_total},
+    {"total_state", put_total_state},
+    {"tax", put_tax},
+    {"total_with_tax", put_total_with_tax},
+    {"prepaid", put_prepaid},
+    {"unit_cost", put_unit_cost},
+    {"demand", put_demand},
+    {"free", put_free},
+    {"qps", put_qps},
+    {"package", put_package},
+    {"general", put_general},
+    {"payg", put_payg},
+    {"unserved", put_unserved},
+    {"waste_units", put_waste_units},
+    {"waste_points", put_waste_points},
+    {"waste_amount", put_waste_amount},
+};
+
+enum { COLUMNS = sizeof columns / sizeof *columns };
+
+const csv_table csv_quote_table = {columns, COLUMNS};
+
+/* All rows of a comparison are of one item. */
+const csv_table csv_compare_table = {columns + 1, COLUMNS - 1};
+
+/* -- rows ------------------------------------------------------------------------------------ */
+
+static option_row row_of_option(const be_quote *quote, const be_option *option)
+{
+    const be_bill *bill = &option->bill;
+    return (option_row){
+        .kind = "item",
+        .product = quote->product->key,
+        .currency = quote->product->currency,
+        .id = option->id,
+        .offered = option->offered,
+        .feasible = option->offered && bill->feasible,
+        .recommended = quote->has_recommended && quote->recommended == option->id,
+        .has_total = option->offered && quote_view_has_total(bill),
+        .total = bill->total,
+        .tax = bill->tax,
+        .prepaid = bill->purchased,
+        .option = option->offered ? option : NULL,
+    };
+}
+
+static void put_comparison(FILE *out, const csv_table *table, const compare_answer *what)
+{
+    const be_option *shown[BE_OPTION_COUNT];
+    size_t count = quote_view_options(what, shown);
+    for (size_t i = 0; i < count; i++) {
+        const option_row row = row_of_option(what->quote, shown[i]);
+        csv_row(out, table, &row);
+    }
+}
+
+static void put_portfolio(FILE *out, const be_portfolio *sum, const char *kind)
+{
+    for (int id = 0; id <= BE_OPTION_BEST; id++) {
+        const be_portfolio_option *option = &sum->options[id];
+        const option_row row = {
+            .kind = kind,
+            .currency = sum->currency,
+            .id = option->id,
+            .offered = option->eligible,
+            .feasible = option->eligible,
+            .recommended = option->eligible && id == BE_OPTION_BEST,
+            .has_total = option->eligible,
+            .total = option->total,
+            .tax = option->tax,
+            .prepaid = option->purchased,
+        };
+        csv_row(out, &csv_quote_table, &row);
+    }
+}
+
+void csv_of_compare(FILE *out, const compare_answer *what)
+{
+    csv_header(out, &csv_compare_table);
+    put_comparison(out, &csv_compare_table, what);
+}
+
+void csv_of_quote(FILE *out, const quote_answer *what)
+{
+    csv_header(out, &csv_quote_table);
+    for (size_t i = 0; i < what->count; i++)
+        put_comparison(out, &csv_quote_table, &what->items[i]);
+    for (size_t i = 0; i < what->portfolio_count; i++)
+        put_portfolio(out, &what->portfolios[i], "portfolio");
+    if (what->total.sum != NULL)
+        put_portfolio(out, what->total.sum, "total");
+}

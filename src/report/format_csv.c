@@ -1,0 +1,48 @@
+#include "report/format_csv.h"
+
+#include "report/csv_check.h"
+#include "report/csv_curve.h"
+#include "report/csv_options.h"
+#include "report/csv_products.h"
+#include "report/csv_rate.h"
+
+static void products(const answer *what, FILE *out)
+{
+    csv_of_products(out, &what->as.products);
+}
+
+static void rate(const answer *what, FILE *out)
+{
+    csv_of_rate(out, &what->as.rate);
+}
+
+static void compare(const answer *what, FILE *out)
+{
+    csv_of_compare(out, &what->as.compare);
+}
+
+static void curve(const answer *what, FILE *out)
+{
+    csv_of_curve(out, &what->as.curve);
+}
+
+static void quote(const answer *what, FILE *out)
+{
+    csv_of_quote(out, &what->as.quote);
+}
+
+static void check(const answer *what, FILE *out)
+{
+    csv_of_check(out, &what->as.check);
+}
+
+bool format_csv(const answer *what, const page_text_options *options, FILE *out)
+{
+    static void (*const writers[ANSWER_KIND_COUNT])(const answer *, FILE *) = {
+        [ANSWER_PRODUCTS] = products, [ANSWER_RATE] = rate,   [ANSWER_COMPARE] = compare,
+        [ANSWER_CURVE] = curve,       [ANSWER_QUOTE] = quote, [ANSWER_CHECK] = check,
+    };
+    (void)options;
+    writers[what->kind](what, out);
+    return true;
+}

@@ -1,0 +1,15 @@
+/*
+ * A bill month by month: who pays for how many units, and the cash: what is paid in advance and
+ * what the month's use costs.
+ */
+#ifndef BREAKEVEN_REPORT_MONTH_TABLE_H
+#define BREAKEVEN_REPORT_MONTH_TABLE_H
+
+#include <breakeven/bill.h>
+#include <breakeven/catalog.h>
+
+#include "report/page.h"
+
+void month_table(page *p, const be_product *product, const be_bill *bill);
+
+#endif

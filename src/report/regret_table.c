@@ -1,0 +1,62 @@
+#include "report/regret_table.h"
+
+#include "report/words.h"
+
+static void put_columns(page *p, const be_regret *regret)
+{
+    static const char *const names[BE_CASE_COUNT] = {
+        [BE_CASE_LOW] = "Low", [BE_CASE_EXPECTED] = "Expected", [BE_CASE_HIGH] = "High"};
+    char volume[WORDS_TEXT];
+    page_column columns[BE_CASE_COUNT + 2] = {{"Decision", PAGE_LEFT, PAGE_STRONG}};
+    for (int i = 0; i < BE_CASE_COUNT; i++)
+        columns[i + 1] = (page_column){
+            page_printf(p, "%s %s", names[i], words_quantity(regret->volume[i], volume)),
+            PAGE_RIGHT, PAGE_STRONG};
+    columns[BE_CASE_COUNT + 1] = (page_column){"Worst regret", PAGE_RIGHT, PAGE_STRONG};
+    page_table_begin(p, columns, BE_CASE_COUNT + 2);
+}
+
+static void put_amount(page *p, const be_product *product, page_style style, bool known,
+                       be_amount amount)
+{
+    char text[WORDS_TEXT];
+    page_cell_add(p, known ? style : PAGE_DIM, known ? words_amount(amount, product, text) : "—");
+}
+
+static void put_row(page *p, const be_product *product, const be_regret *regret,
+                    const be_regret_row *row)
+{
+    bool least = regret->has_least && regret->least == row->id;
+    page_style style = least ? PAGE_GOOD : PAGE_PLAIN;
+    const char *name = words_option(row->id, product);
+    page_cell_add(p, style, least ? page_printf(p, "★ %s", name) : name);
+    for (int i = 0; i < BE_CASE_COUNT; i++)
+        put_amount(p, product, PAGE_PLAIN, row->feasible[i], row->total[i]);
+    put_amount(p, product, style, row->has_worst, row->worst);
+}
+
+static void put_hindsight(page *p, const be_product *product, const be_regret *regret)
+{
+    page_cell_add(p, PAGE_DIM, "Cheapest in hindsight");
+    for (int i = 0; i < BE_CASE_COUNT; i++)
+        put_amount(p, product, PAGE_DIM, be_amount_is_known(regret->hindsight[i]),
+                   regret->hindsight[i]);
+    page_cell_add(p, PAGE_PLAIN, "");
+}
+
+void regret_table(page *p, const be_product *product, const be_regret *regret)
+{
+    if (regret == NULL)
+        return;
+    page_heading(p, "If the volume turns out lower or higher");
+    put_columns(p, regret);
+    for (int id = 0; id < BE_OPTION_COUNT; id++) {
+        if (id != BE_OPTION_BEST && regret->rows[id].offered)
+            put_row(p, product, regret, &regret->rows[id]);
+    }
+    put_hindsight(p, product, regret);
+    page_paragraph(p, PAGE_PLAIN,
+                   "Purchases are made for the expected volume in every row; only the use differs. "
+                   "The regret is what a decision costs more than the cheapest in hindsight; ★ has "
+                   "the least at its worst. A dash: it cannot be taken at a known price.");
+}

@@ -1,0 +1,365 @@
+/* What compare is asked beside the volume: seasons, ranges, discount, tax, budgets; and the months
+ * and formats that it answers in. */
+#include "cli_test.h"
+
+#include <string.h>
+
+#define PRODUCT "tencent/image-style-transfer"
+
+/* 9,950 pictures that are paid for: 796 by the unit, 550 by a package of 10,000. */
+#define DEMAND PRODUCT, "--volume", "10,000", "--postpaid", "on"
+
+static const json_t *at(const json_t *list, size_t i)
+{
+    const json_t *value = json_array_get(list, i);
+    assert_non_null(value);
+    return value;
+}
+
+static const json_t *in(const json_t *object, const char *key)
+{
+    const json_t *value = json_object_get(object, key);
+    if (value == NULL)
+        fail_msg("no key %s", key);
+    return value;
+}
+
+static void assert_text(const json_t *object, const char *key, const char *expected)
+{
+    assert_string_equal(cli_text(object, key), expected);
+}
+
+static void discount_comes_off_and_tax_stands_beside(void **state)
+{
+    (void)state;
+    json_t *answer = CLI_JSON(0, "compare", DEMAND, "--discount", "10%", "--tax", "6%");
+    const json_t *payg = cli_option(answer, "payg"), *package = cli_option(answer, "package");
+    assert_text(payg, "total", "716.4");
+    assert_text(payg, "discount", "-79.6");
+    assert_text(payg, "tax", "42.984");
+    assert_text(payg, "total_with_tax", "759.384");
+    assert_text(package, "total", "495");
+    assert_text(package, "prepaid", "495");
+    json_decref(answer);
+    run_result r = CLI("compare", DEMAND, "--discount", "10%", "--tax", "6%");
+    cli_assert_contains(r.out, "Discount in it");
+    cli_assert_contains(r.out, "−$79.60");
+    cli_assert_contains(r.out, "With tax");
+    cli_assert_contains(r.out, "$759.38");
+    cli_assert_says(r.out, "10% agreed off every price, tax of 6% on top");
+    run_result_free(&r);
+}
+
+static void nothing_is_assumed_silently(void **state)
+{
+    (void)state;
+    run_result r = CLI("compare", DEMAND);
+    cli_assert_says(r.out, "no season");
+    cli_assert_says(r.out, "no discount, no tax");
+    run_result_free(&r);
+}
+
+static void months_have_all_that_the_sum_has(void **state)
+{
+    (void)state;
+    json_t *answer = CLI_JSON(0, "compare", DEMAND, "--months", "2", "--tax", "10%");
+    const json_t *months = in(cli_option(answer, "package"), "months");
+    assert_int_equal(json_array_size(months), 2);
+    const json_t *first = at(months, 0), *second = at(months, 1);
+    assert_text(first, "month", "2026-12");
+    assert_text(second, "month", "2027-01");
+    assert_text(in(first, "units"), "demand", "10000");
+    assert_text(in(first, "units"), "free", "50");
+    assert_text(in(first, "units"), "package", "9950");
+    assert_text(in(first, "units"), "general", "0");
+    assert_text(first, "purchases", "550");
+    assert_text(first, "usage", "0");
+    assert_text(first, "tax", "55");
+    assert_text(first, "total", "550");
+    assert_text(first, "package_left", "50");
+    assert_text(first, "limit", "3");
+    assert_text(first, "carries", "yes");
+    json_decref(answer);
+}
+
+static void a_month_that_is_not_served_has_no_total(void **state)
+{
+    (void)state;
+    json_t *answer = CLI_JSON(0, "compare", PRODUCT, "--volume", "10,000");
+    const json_t *month = at(in(cli_option(answer, "payg"), "months"), 0);
+    assert_text(in(month, "units"), "unserved", "9950");
+    assert_true(json_is_null(in(month, "total")));
+    assert_true(json_is_null(in(month, "tax")));
+    json_decref(answer);
+}
+
+static void months_are_a_table_when_asked_for(void **state)
+{
+    (void)state;
+    run_result r = CLI("compare", DEMAND, "--by-month");
+    cli_assert_contains(r.out, "Packages, month by month");
+    cli_assert_contains(r.out, "Month     Units  Free  Packages  In advance  For use    Total");
+    cli_assert_contains(r.out, "2026-12  10,000    50     9,950     $550.00    $0.00  $550.00");
+    assert_null(strstr(r.out, "Pay as you go, month by month"));
+    run_result_free(&r);
+    r = CLI("compare", DEMAND, "--by-month", "--explain");
+    cli_assert_contains(r.out, "Pay as you go, month by month");
+    run_result_free(&r);
+    r = CLI("compare", DEMAND);
+    assert_null(strstr(r.out, "month by month"));
+    run_result_free(&r);
+}
+
+static void the_need_says_what_it_follows_from(void **state)
+{
+    (void)state;
+    json_t *answer =
+        CLI_JSON(0, "compare", DEMAND, "--concurrency", "2", "--response-time", "500ms");
+    const json_t *need = in(answer, "need");
+    assert_text(need, "concurrency", "2");
+    assert_text(need, "response_time", "500 ms");
+    assert_text(need, "qps_peak", "4");
+    assert_text(need, "qps_floor", "1");
+    assert_true(json_is_null(in(need, "qps_given")));
+    json_decref(answer);
+    answer = CLI_JSON(0, "compare", DEMAND, "--qps", "9", "--concurrency", "2");
+    assert_text(in(answer, "need"), "qps_given", "9");
+    assert_true(json_is_null(in(in(answer, "need"), "response_time")));
+    json_decref(answer);
+}
+
+static void seasons_go_by_the_calendar(void **state)
+{
+    (void)state;
+    static const char season[] = "50% 1 1 1 1 1 1 1 1 1 1 1.5";
+    json_t *answer =
+        CLI_JSON(0, "compare", DEMAND, "--free-left", "0", "--months", "3", "--season", season);
+    const json_t *months = in(cli_option(answer, "payg"), "months");
+    assert_text(in(at(months, 0), "units"), "demand", "15000");
+    assert_text(in(at(months, 1), "units"), "demand", "5000");
+    assert_text(in(at(months, 2), "units"), "demand", "10000");
+    json_decref(answer);
+    run_result r = CLI("compare", DEMAND, "--season", season);
+    cli_assert_says(r.out, "season 50% in Jan, 150% in Dec");
+    run_result_free(&r);
+    CLI_REFUSES(2,
+                "--season: \"1 1\" has fewer than 12 factors; expected 12 factors, January first",
+                "compare", DEMAND, "--season", "1 1");
+    CLI_REFUSES(2, "has more than 12 factors", "compare", DEMAND, "--season",
+                "1 1 1 1 1 1 1 1 1 1 1 1 1");
+    CLI_REFUSES(2, "has a factor above 1000%", "compare", DEMAND, "--season",
+                "11 1 1 1 1 1 1 1 1 1 1 1");
+    CLI_REFUSES(2, "has a factor below zero", "compare", DEMAND, "--season",
+                "-1% 1 1 1 1 1 1 1 1 1 1 1");
+    CLI_REFUSES(2, "--season: cannot be combined with volumes", "compare", PRODUCT, "--volumes",
+                "1k 2k", "--season", season);
+}
+
+/* -- low and high volumes -- */
+
+#define RANGE DEMAND, "--free-left", "0", "--low", "1,000", "--high", "20k"
+
+static void regrets_of_each_decision(void **state)
+{
+    (void)state;
+    json_t *answer = CLI_JSON(0, "compare", RANGE);
+    const json_t *regret = in(answer, "regret");
+    assert_text(in(regret, "volumes"), "low", "1000");
+    assert_text(in(regret, "volumes"), "expected", "10000");
+    assert_text(in(regret, "volumes"), "high", "20000");
+    assert_text(in(in(regret, "hindsight"), "low"), "total", "75");
+    assert_text(in(in(regret, "hindsight"), "low"), "option", "package");
+    assert_text(regret, "least", "payg");
+    const json_t *payg = cli_option(regret, "payg"), *package = cli_option(regret, "package");
+    assert_true(json_is_true(in(payg, "offered")));
+    assert_text(in(payg, "totals"), "high", "1200");
+    assert_text(in(payg, "regrets"), "expected", "50");
+    assert_text(payg, "worst", "100");
+    assert_text(package, "worst", "475");
+    const json_t *own = cli_option(regret, "own");
+    assert_true(json_is_false(in(own, "offered")));
+    assert_true(json_is_null(in(own, "totals")));
+    json_decref(answer);
+    answer = CLI_JSON(0, "compare", DEMAND);
+    assert_true(json_is_null(in(answer, "regret")));
+    json_decref(answer);
+}
+
+static void regrets_as_a_table(void **state)
+{
+    (void)state;
+    run_result r = CLI("compare", RANGE);
+    cli_assert_contains(r.out, "If the volume turns out lower or higher");
+    cli_assert_contains(
+        r.out, "Decision               Low 1,000  Expected 10,000  High 20,000  Worst regret");
+    cli_assert_contains(
+        r.out, "★ Pay as you go           $80.00          $600.00    $1,200.00       $100.00");
+    cli_assert_contains(r.out, "Cheapest in hindsight     $75.00          $550.00");
+    cli_assert_says(r.out, "Purchases are made for the expected volume in every row");
+    cli_assert_says(r.out, "perhaps 1,000 to 20,000 in the first month");
+    run_result_free(&r);
+}
+
+static void ranges_have_two_ends_around_the_volume(void **state)
+{
+    (void)state;
+    CLI_REFUSES(2, "--low: needs --high beside it", "compare", DEMAND, "--low", "5");
+    CLI_REFUSES(2, "--high: needs --low beside it", "compare", DEMAND, "--high", "50k");
+    CLI_REFUSES(2, "--low: is above the volume", "compare", DEMAND, "--low", "10,001", "--high",
+                "20k");
+    CLI_REFUSES(2, "--high: is below the volume", "compare", DEMAND, "--low", "5", "--high",
+                "9,999");
+    CLI_REFUSES(2, "--low: cannot be combined with volumes", "compare", PRODUCT, "--volumes", "5",
+                "--low", "5", "--high", "6");
+}
+
+/* -- budgets -- */
+
+static void a_budget_is_guarded_by_the_status(void **state)
+{
+    (void)state;
+    json_t *answer = CLI_JSON(0, "compare", DEMAND, "--budget", "550");
+    const json_t *budget = in(answer, "budget");
+    assert_text(budget, "amount", "550");
+    assert_text(budget, "spent", "550");
+    assert_true(json_is_false(in(budget, "over")));
+    json_decref(answer);
+    answer = CLI_JSON(4, "compare", DEMAND, "--budget", "549.99");
+    assert_true(json_is_true(in(in(answer, "budget"), "over")));
+    json_decref(answer);
+    answer = CLI_JSON(4, "compare", DEMAND, "--budget", "550", "--tax", "1%");
+    assert_text(in(answer, "budget"), "spent", "555.5");
+    json_decref(answer);
+    answer = CLI_JSON(0, "compare", DEMAND);
+    assert_true(json_is_null(in(answer, "budget")));
+    json_decref(answer);
+}
+
+static void a_budget_is_told(void **state)
+{
+    (void)state;
+    run_result r = CLI("compare", DEMAND, "--budget", "500");
+    assert_int_equal(r.status, 4);
+    cli_assert_contains(r.out, "Over the budget of $500.00 by $50.00.");
+    assert_string_equal(r.err, "breakeven: --budget: 550 is over the budget of 500\n");
+    run_result_free(&r);
+    r = CLI("compare", DEMAND, "--budget", "600");
+    assert_int_equal(r.status, 0);
+    cli_assert_contains(r.out, "Within the budget of $600.00: $50.00 are left.");
+    assert_string_equal(r.err, "");
+    run_result_free(&r);
+    CLI_REFUSES(2, "--budget: \"-1\" is below zero; expected an amount such as 25,000 or 99.50",
+                "compare", DEMAND, "--budget", "-1");
+}
+
+/* A price that nobody knows is within no budget; a load that nothing carries is worse. */
+static void no_total_is_within_no_budget(void **state)
+{
+    (void)state;
+    run_result r = CLI("compare", "viapi/compare-face", "--volume", "1,000", "--qps", "10",
+                       "--budget", "1,000,000", "--buy", "qps 10");
+    assert_int_equal(r.status, 4);
+    cli_assert_contains(r.err, "there is no total to hold against the budget of 1000000");
+    run_result_free(&r);
+    r = CLI("compare", "tencent-cn/face-compare", "--volume", "1k", "--qps", "1,000", "--budget",
+            "1");
+    assert_int_equal(r.status, 3);
+    run_result_free(&r);
+}
+
+/* -- CSV -- */
+
+static void rows_for_spreadsheets(void **state)
+{
+    (void)state;
+    run_result r = CLI("compare", DEMAND, "--tax", "6%", "--format", "csv");
+    assert_int_equal(r.status, 0);
+    assert_string_equal(
+        r.out,
+        "product,currency,option,offered,feasible,recommended,total,total_state,tax,total_with_tax,"
+        "prepaid,unit_cost,demand,free,qps,package,general,payg,unserved,waste_units,waste_points,"
+        "waste_amount\r\n" PRODUCT ",USD,payg,true,true,false,796,,47.76,843.76,0,0.0796,10000,50,"
+        "0,0,0,9950,0,0,0,0\r\n" PRODUCT
+        ",USD,package,true,true,false,550,,33,583,550,0.055,10000,50,0,9950,0,0,0,50,0,2."
+        "75\r\n" PRODUCT ",USD,qps,true,true,false,796,,47.76,843.76,0,0.0796,10000,50,0,0,0,9950,"
+        "0,0,0,0\r\n" PRODUCT
+        ",USD,best,true,true,true,550,,33,583,550,0.055,10000,50,0,9950,0,0,0,50,0,2.75\r\n");
+    run_result_free(&r);
+}
+
+static void rows_of_what_is_not_served_or_sold(void **state)
+{
+    (void)state;
+    run_result r = CLI("compare", PRODUCT, "--volume", "10,000", "--format", "csv");
+    cli_assert_contains(r.out, ",USD,payg,true,false,false,,unserved,,,,,10000,50,0,0,0,0,9950,");
+    run_result_free(&r);
+    r = CLI("compare", "alibaba/aitryon", "--volume", "1k", "--format", "csv");
+    cli_assert_contains(r.out, ",CNY,package,false,false,false,,,,,,,,,,,,,,,,\r\n");
+    run_result_free(&r);
+}
+
+static void other_answers_are_tables_too(void **state)
+{
+    (void)state;
+    run_result r = CLI("rate", "alibaba/aitryon-refiner", "25", "200", "--format", "csv");
+    assert_string_equal(r.out, "product,currency,quantity,amount,amount_state\r\n"
+                               "alibaba/aitryon-refiner,CNY,25,7.5,\r\n"
+                               "alibaba/aitryon-refiner,CNY,200,53.75,\r\n");
+    run_result_free(&r);
+    r = CLI("curve", PRODUCT, "--to", "10,000", "--points", "3", "--postpaid", "on", "--free-left",
+            "0", "--format", "csv");
+    assert_string_equal(r.out, "volume,payg,package,qps,best,cheapest\r\n"
+                               "0,0,0,0,0,payg\r\n"
+                               "5000,400,375,400,375,package\r\n"
+                               "10000,600,550,600,550,package\r\n");
+    run_result_free(&r);
+    r = CLI("products", "tencent/image-style", "--format", "csv");
+    cli_assert_contains(r.out,
+                        "product,name,provider,category,region,currency,unit,price,"
+                        "price_state,price_per,price_unit,packages,qps,price_date\r\n" PRODUCT
+                        ",Image Style Transfer,Tencent Cloud,");
+    cli_assert_contains(r.out, ",USD,image,0.08,,1,image,5,true,2026-01-21\r\n");
+    run_result_free(&r);
+    r = CLI("check", "/no/such/file.cfg", "--format", "csv");
+    assert_int_equal(r.status, 1);
+    assert_string_equal(r.out, "file,line,key,level,text\r\n"
+                               "/no/such/file.cfg,,,error,cannot be opened: No such file or "
+                               "directory\r\n");
+    run_result_free(&r);
+}
+
+static void help_names_the_columns(void **state)
+{
+    (void)state;
+    run_result r = CLI("curve", "--help");
+    cli_assert_contains(r.out, "Columns of --format csv\n"
+                               "volume, payg, package, qps, best, cheapest\n");
+    run_result_free(&r);
+    r = CLI("--help");
+    cli_assert_contains(r.out, "done, but over the budget that --budget gives");
+    run_result_free(&r);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(discount_comes_off_and_tax_stands_beside),
+        cmocka_unit_test(nothing_is_assumed_silently),
+        cmocka_unit_test(months_have_all_that_the_sum_has),
+        cmocka_unit_test(a_month_that_is_not_served_has_no_total),
+        cmocka_unit_test(months_are_a_table_when_asked_for),
+        cmocka_unit_test(the_need_says_what_it_follows_from),
+        cmocka_unit_test(seasons_go_by_the_calendar),
+        cmocka_unit_test(regrets_of_each_decision),
+        cmocka_unit_test(regrets_as_a_table),
+        cmocka_unit_test(ranges_have_two_ends_around_the_volume),
+        cmocka_unit_test(a_budget_is_guarded_by_the_status),
+        cmocka_unit_test(a_budget_is_told),
+        cmocka_unit_test(no_total_is_within_no_budget),
+        cmocka_unit_test(rows_for_spreadsheets),
+        cmocka_unit_test(rows_of_what_is_not_served_or_sold),
+        cmocka_unit_test(other_answers_are_tables_too),
+        cmocka_unit_test(help_names_the_columns),
+    };
+    return cmocka_run_group_tests_name("cli compare", tests, NULL, NULL);
+}
