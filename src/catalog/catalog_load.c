@@ -28,7 +28,7 @@ typedef struct assembly {
 static void add_document(assembly *job, const char *name, const document *doc, bool is_overlay)
 {
     size_t first = job->problems->count;
-    loader state = {.is_overlay = is_overlay};
+    loader state = {.beneath = is_overlay ? &job->merge : NULL};
     reader in = {name, job->catalog->arena, job->problems, &state};
     be_provider *providers = NULL;
     size_t count = 0;

@@ -59,6 +59,10 @@ static bool check_capacity(reader *in, const config_setting_t *group, void *reco
         ok = reader_error_at(in, group, "prices", "is empty; expected at least one price");
     if (capacity->min > capacity->max)
         ok = reader_error_at(in, group, "min", "is larger than max");
+    if (capacity->additive && capacity->lifts_to > 0)
+        ok = reader_error_at(in, group, "lifts_to",
+                             "is the limit whatever was bought, which additive = true contradicts: "
+                             "leave one of them out");
     return ok;
 }
 
@@ -69,6 +73,7 @@ static const reader_field fields[] = {
     {"calls_free", &reader_boolean, offsetof(be_capacity, calls_free), .required = true},
     {"min", &reader_quantity, offsetof(be_capacity, min), .rule = &reader_one_or_more},
     {"max", &reader_quantity, offsetof(be_capacity, max), .rule = &reader_one_or_more},
+    {"lifts_to", &reader_quantity, offsetof(be_capacity, lifts_to), .rule = &reader_one_or_more},
     {"prices", &reader_list, offsetof(be_capacity, prices), .required = true, .rule = &price_record,
      .count_offset = offsetof(be_capacity, price_count)},
 };

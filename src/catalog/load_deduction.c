@@ -19,21 +19,37 @@ static const struct {
     [BE_LAYER_PAYG] = {"payg", "a payg group"},
 };
 
+static bool has_elements(const config_setting_t *list)
+{
+    return list != NULL && config_setting_length(list) > 0;
+}
+
 /* Asked of the file and not of the product: a part with a mistake in it is there all the same. */
 static bool is_offered(const config_setting_t *product, const be_product *so_far, be_layer layer)
 {
-    static const char *const keys[BE_LAYER_COUNT] = {
-        [BE_LAYER_FREE] = "free",
-        [BE_LAYER_QPS] = "capacity",
-        [BE_LAYER_PACKAGE] = "packages",
-        [BE_LAYER_GENERAL] = "general",
-        [BE_LAYER_PAYG] = "payg",
-    };
-    if (reader_member(product, keys[layer]) == NULL)
-        return false;
-    if (layer == BE_LAYER_QPS)
+    switch (layer) {
+    case BE_LAYER_FREE:
+        return reader_member(product, "free") != NULL;
+    case BE_LAYER_QPS:
         return so_far->capacity.calls_free;
-    return layer != BE_LAYER_PACKAGE || so_far->package_count > 0;
+    case BE_LAYER_PACKAGE:
+        return has_elements(reader_member(product, "packages"));
+    case BE_LAYER_GENERAL:
+        return so_far->id != NULL && reader_member(product, "meters") == NULL &&
+               load_is_covered(product, so_far->id);
+    case BE_LAYER_PAYG:
+        return reader_member(product, "payg") != NULL || reader_member(product, "meters") != NULL;
+    case BE_LAYER_COUNT:
+    default:
+        return false;
+    }
+}
+
+/* A product of the user's own may go on using the general packages that are there beneath it. */
+static bool is_offered_beneath(const loader *state, const be_product *so_far, be_layer layer)
+{
+    return layer == BE_LAYER_GENERAL && so_far->id != NULL && so_far->meter_count == 0 &&
+           load_is_covered_beneath(state, so_far->id);
 }
 
 static bool is_listed(const be_product *product, be_layer layer)
@@ -69,13 +85,13 @@ static bool add_layer(reader *in, const config_setting_t *setting, const config_
     be_layer layer = layer_named(name, &search);
     if (layer == BE_LAYER_COUNT)
         return reader_error(in, setting,
-                            "unknown layer \"%s\"; known are \"free\", \"qps\", \"package\" and "
-                            "\"payg\"%s",
+                            "unknown layer \"%s\"; known are \"free\", \"qps\", \"package\", "
+                            "\"general\" and \"payg\"%s",
                             reader_echo(name, echo), nearest_hint(&search, hint));
     if (is_listed(product, layer))
         return reader_error(in, setting, "\"%s\" stands in the order twice", name);
     product->deduction[product->deduction_count++] = layer;
-    return is_offered(group, product, layer) ||
+    return is_offered(group, product, layer) || is_offered_beneath(in->context, product, layer) ||
            reader_error(in, setting, "the product has no \"%s\": that takes %s", name,
                         layers[layer].origin);
 }

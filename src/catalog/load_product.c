@@ -27,15 +27,45 @@ static bool decode_currency(reader *in, const config_setting_t *setting, const r
 static const reader_type currency_type = {
     READER_STRING, "three capital letters in quotes such as \"USD\"", decode_currency};
 
+const be_product *load_find_product(const be_product *products, size_t count, const char *id,
+                                    nearest *search)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (products[i].id == NULL)
+            continue;
+        if (strcmp(products[i].id, id) == 0)
+            return &products[i];
+        nearest_offer(search, products[i].id);
+    }
+    return NULL;
+}
+
 /* -- packages -- */
 
-/* These words stand for capacity where a plan names what is bought. */
+bool load_check_bought_id(reader *in, const config_setting_t *group, const char *id)
+{
+    if (strcmp(id, "qps") != 0 && strcmp(id, "concurrency") != 0)
+        return true;
+    return reader_error_at(in, group, "id", "\"%s\" names capacity; expected another id", id);
+}
+
+/* General packages of this file are held against those of its products when they are read. */
+static bool is_general(const be_provider *provider, const char *id)
+{
+    for (size_t i = 0; provider != NULL && i < provider->general_package_count; i++) {
+        if (strcmp(provider->general_packages[i].id, id) == 0)
+            return true;
+    }
+    return false;
+}
+
 static bool check_package(reader *in, const config_setting_t *group, void *record)
 {
     const be_package *package = record;
-    if (strcmp(package->id, "qps") != 0 && strcmp(package->id, "concurrency") != 0)
-        return true;
-    return reader_error_at(in, group, "id", "\"%s\" names capacity; expected another id",
+    if (!load_check_bought_id(in, group, package->id))
+        return false;
+    return !is_general(load_beneath(in->context), package->id) ||
+           reader_error_at(in, group, "id", "\"%s\" is a general package; expected another id",
                            package->id);
 }
 
@@ -73,7 +103,7 @@ static bool check_product(reader *in, const config_setting_t *group, void *recor
     if (product->deduction_count == 0)
         return reader_error_at(in, group, "deduction",
                                "is empty; expected a product that can be paid for");
-    return make_key(in, group, product);
+    return load_check_meters(in, group, product) && make_key(in, group, product);
 }
 
 static const reader_field fields[] = {
@@ -84,13 +114,16 @@ static const reader_field fields[] = {
     {"category_zh", &reader_text, offsetof(be_product, category_zh), .required = false},
     {"region", &reader_text, offsetof(be_product, region), .required = false},
     {"currency", &currency_type, offsetof(be_product, currency), .required = true},
-    {"unit", &reader_text, offsetof(be_product, unit), .required = true},
-    {"unit_zh", &reader_text, offsetof(be_product, unit_zh), .required = false},
+    {"meters", &load_meters, 0, .required = false},
+    {"request_bands", &load_request_bands, 0, .required = false},
+    {"unit", &reader_text, offsetof(be_product, unit), .required = true, .unless = "meters"},
+    {"unit_zh", &reader_text, offsetof(be_product, unit_zh), .unless = "meters"},
     {"source", &load_source_name, offsetof(be_product, source), .required = true},
     {"free", &load_free, offsetof(be_product, free), .required = false},
-    {"payg", &reader_subgroup, offsetof(be_product, payg), .rule = &load_payg_record},
+    {"payg", &reader_subgroup, offsetof(be_product, payg), .rule = &load_payg_record,
+     .unless = "meters"},
     {"packages", &reader_list, offsetof(be_product, packages), .rule = &package_record,
-     .count_offset = offsetof(be_product, package_count)},
+     .count_offset = offsetof(be_product, package_count), .unless = "meters"},
     {"limits", &load_limits, offsetof(be_product, limits), .required = false},
     {"capacity", &reader_subgroup, offsetof(be_product, capacity), .rule = &load_capacity_record},
     {"notes", &load_notes, 0, .required = false},
@@ -98,7 +131,7 @@ static const reader_field fields[] = {
     {"deduction", &load_deduction, 0, .required = true}, /* knows by now what there is */
 };
 
-static const be_product defaults = {.category = "", .region = ""};
+static const be_product defaults = {.category = "", .region = "", .request_max = BE_UNBOUNDED};
 
 const reader_record load_product_record = {
     READER_RECORD(fields, be_product),

@@ -11,23 +11,48 @@ typedef struct section {
     be_provider provider;
 } section;
 
-/* The products need to see the provider's id and sources, which come first in the table. */
-static bool decode_products(reader *in, const config_setting_t *setting, const reader_field *field,
-                            void *record)
+const be_provider *load_beneath(const loader *state)
 {
-    section *part = record;
+    const char *id = state->provider == NULL ? NULL : state->provider->id;
+    return state->beneath == NULL || id == NULL ? NULL : merge_find(state->beneath, id);
+}
+
+/* Lets the elements of a list see what the provider has so far: these lists come last. */
+static bool read_within(reader *in, const config_setting_t *setting, const reader_record *table,
+                        const be_provider *provider, void **items, size_t *count)
+{
     loader *state = in->context;
-    void *items = NULL;
-    (void)field;
-    state->provider = &part->provider;
-    bool ok =
-        reader_groups(in, setting, &load_product_record, &items, &part->provider.product_count);
-    part->provider.products = items;
+    state->provider = provider;
+    bool ok = reader_groups(in, setting, table, items, count);
     state->provider = NULL;
     return ok;
 }
 
+static bool decode_products(reader *in, const config_setting_t *setting, const reader_field *field,
+                            void *record)
+{
+    be_provider *provider = reader_slot(record, field);
+    void *items = NULL;
+    bool ok =
+        read_within(in, setting, &load_product_record, provider, &items, &provider->product_count);
+    provider->products = items;
+    return ok;
+}
+
+static bool decode_general_packages(reader *in, const config_setting_t *setting,
+                                    const reader_field *field, void *record)
+{
+    be_provider *provider = reader_slot(record, field);
+    void *items = NULL;
+    bool ok = read_within(in, setting, &load_general_package_record, provider, &items,
+                          &provider->general_package_count);
+    provider->general_packages = items;
+    return ok;
+}
+
 static const reader_type products_type = {READER_LIST, "a list ( ) of products", decode_products};
+static const reader_type general_packages_type = {READER_LIST, "a list ( ) of general packages",
+                                                  decode_general_packages};
 
 static const reader_field provider_fields[] = {
     {"id", &reader_id, offsetof(be_provider, id), .required = true},
@@ -45,7 +70,8 @@ static const reader_field fields[] = {
      .rule = &provider_record},
     {"sources", &reader_list, offsetof(section, provider.sources), .required = true,
      .rule = &load_source_record, .count_offset = offsetof(section, provider.source_count)},
-    {"products", &products_type, 0, .required = true},
+    {"products", &products_type, offsetof(section, provider), .required = true},
+    {"general_packages", &general_packages_type, offsetof(section, provider), .required = false},
 };
 
 static const reader_record one_provider = {READER_RECORD(fields, section)};

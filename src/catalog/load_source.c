@@ -37,7 +37,7 @@ static bool check_source(reader *in, const config_setting_t *group, void *record
 {
     (void)record;
     const loader *state = in->context;
-    if (state->is_overlay || reader_member(group, "confidence") != NULL)
+    if (state->beneath != NULL || reader_member(group, "confidence") != NULL)
         return true;
     char known[READER_PATH];
     return reader_error_at(in, group, "confidence", "missing; expected one of %s",

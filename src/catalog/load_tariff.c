@@ -5,10 +5,11 @@
 
 #include "config/grouped.h"
 
-static const char *const modes[] = {"flat", "graduated", "volume"};
+static const char *const modes[BE_TIER_MODE_COUNT] = {"flat", "graduated", "volume", "request"};
 static const char *const positions[] = {"net", "gross"};
 static const char *const periods[] = {"month", "day"};
-const reader_names load_tier_modes = {modes, sizeof modes / sizeof *modes};
+static const reader_names all_modes = {modes, BE_TIER_MODE_COUNT};
+const reader_names load_tier_modes = {modes, BE_TIERS_REQUEST};
 static const reader_names position_names = {positions, 2};
 static const reader_names period_names = {periods, 2};
 
@@ -88,20 +89,24 @@ static bool check_bands(reader *in, const config_setting_t *list, const written_
     return ok;
 }
 
-static bool store_bands(reader *in, const config_setting_t *list, const written_band *written,
-                        size_t count, be_tariff *tariff)
+/* NULL, reported, when there is no memory. */
+static be_band *store_bands(reader *in, const config_setting_t *list, const written_band *written,
+                            size_t count, be_tariff *tariff)
 {
     be_band *bands = be_arena_alloc(in->arena, count, sizeof *bands);
-    if (bands == NULL)
-        return reader_error(in, list, "out of memory");
+    if (bands == NULL) {
+        reader_error(in, list, "out of memory");
+        return NULL;
+    }
     for (size_t i = 0; i < count; i++)
         bands[i] = written[i].band;
     bands[count - 1].up_to = BE_UNBOUNDED;
     tariff->bands = bands;
     tariff->band_count = count;
-    return true;
+    return bands;
 }
 
+/* The bands are the last key of a tariff: with them it is complete. */
 static bool decode_bands(reader *in, const config_setting_t *setting, const reader_field *field,
                          void *record)
 {
@@ -113,7 +118,12 @@ static bool decode_bands(reader *in, const config_setting_t *setting, const read
     if (count == 0)
         return reader_error(in, setting, "is empty; expected at least one band");
     ok = check_bands(in, setting, written, count) && ok;
-    return store_bands(in, setting, written, count, reader_slot(record, field)) && ok;
+    be_tariff *tariff = reader_slot(record, field);
+    be_band *bands = store_bands(in, setting, written, count, tariff);
+    if (!ok || bands == NULL)
+        return false;
+    be_tariff_cumulate(tariff, bands);
+    return true;
 }
 
 const reader_type load_bands = {READER_LIST, "a list ( ) of bands", decode_bands};
@@ -125,7 +135,7 @@ static bool decode_one_price(reader *in, const config_setting_t *setting, const 
                                 .required = false};
     written_band written = band_defaults;
     return load_price.decode(in, setting, &price, &written) &&
-           store_bands(in, setting, &written, 1, reader_slot(record, field));
+           store_bands(in, setting, &written, 1, reader_slot(record, field)) != NULL;
 }
 
 const reader_type load_one_price = {READER_STRING,
@@ -134,30 +144,34 @@ const reader_type load_one_price = {READER_STRING,
 
 /* -- the tariff -- */
 
-static bool check_exact(reader *in, const config_setting_t *group, const be_tariff *tariff)
+/* Tiers of a request start again with every request, so that nothing counts up to a sum. */
+static bool check_request(reader *in, const config_setting_t *group)
 {
+    static const char *const keys[] = {"block", "minimum", "position", "period", "flat_at_zero"};
+    const char *meaningless = "has no meaning under tiers = \"request\": leave the key out";
     const config_setting_t *list = reader_member(group, "bands");
     bool ok = true;
-    for (size_t i = 0; i < tariff->band_count; i++) {
-        char per[GROUPED_TEXT];
-        if (!be_amount_divides(tariff->bands[i].price, tariff->per))
-            ok = reader_error_at(in, config_setting_get_elem(list, (unsigned)i), "price",
-                                 "cannot be divided by per = \"%s\" without rounding; expected the "
-                                 "price of another number of units",
-                                 grouped(tariff->per, per));
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        if (reader_member(group, keys[i]) != NULL)
+            ok = reader_error_at(in, group, keys[i], "%s", meaningless);
+    }
+    for (int i = 0; i < config_setting_length(list); i++) {
+        const config_setting_t *band = config_setting_get_elem(list, (unsigned)i);
+        if (reader_member(band, "flat") != NULL)
+            ok = reader_error_at(in, band, "flat", "%s", meaningless);
     }
     return ok;
 }
 
 bool load_check_tariff(reader *in, const config_setting_t *group, const be_tariff *tariff)
 {
-    bool ok = check_exact(in, group, tariff);
-    if (tariff->mode == BE_TIERS_FLAT && tariff->band_count != 1)
-        ok = reader_error_at(in, group, "tiers",
-                             "\"flat\" has one band, found %zu; expected \"graduated\" or "
-                             "\"volume\"",
-                             tariff->band_count);
-    return ok;
+    if (tariff->mode == BE_TIERS_REQUEST)
+        return check_request(in, group);
+    return tariff->mode != BE_TIERS_FLAT || tariff->band_count == 1 ||
+           reader_error_at(in, group, "tiers",
+                           "\"flat\" has one band, found %zu; expected \"graduated\" or "
+                           "\"volume\"",
+                           tariff->band_count);
 }
 
 /* -- pay as you go -- */
@@ -169,8 +183,7 @@ static bool check_payg(reader *in, const config_setting_t *group, void *record)
 }
 
 static const reader_field payg_fields[] = {
-    {"tiers", &reader_choice, offsetof(be_payg, tariff.mode), .required = true,
-     .rule = &load_tier_modes},
+    {"tiers", &reader_choice, offsetof(be_payg, tariff.mode), .required = true, .rule = &all_modes},
     {"opt_in", &reader_boolean, offsetof(be_payg, opt_in), .required = false},
     {"per", &reader_quantity, offsetof(be_payg, tariff.per), .rule = &reader_one_or_more},
     {"block", &reader_quantity, offsetof(be_payg, tariff.block), .rule = &reader_one_or_more},

@@ -13,6 +13,11 @@ static be_provider *find_provider(const merge *in, const char *id)
     return NULL;
 }
 
+const be_provider *merge_find(const merge *in, const char *id)
+{
+    return find_provider(in, id);
+}
+
 static bool make_room(merge *in)
 {
     if (in->count < in->capacity)
@@ -53,13 +58,65 @@ static void *concatenated(be_arena *arena, const void *a, size_t a_count, const 
     return both;
 }
 
-static be_product *find_product(be_product *products, size_t count, const char *id)
+/* What is merged by its id. */
+typedef struct kind {
+    const char *what;
+    size_t size;
+    size_t id;   /* where it stands in the structure */
+    size_t name; /* what a warning calls it */
+} kind;
+
+static const kind products = {"product", sizeof(be_product), offsetof(be_product, id),
+                              offsetof(be_product, key)};
+static const kind general_packages = {"general package", sizeof(be_general_package),
+                                      offsetof(be_general_package, id),
+                                      offsetof(be_general_package, id)};
+
+typedef struct list {
+    const void *items;
+    size_t count;
+} list;
+
+/* Who is told of what is replaced; nobody where `warnings` is NULL. */
+typedef struct news {
+    const char *file;
+    problems *warnings;
+} news;
+
+static const char *text_at(const char *item, size_t offset)
+{
+    const char *text;
+    memcpy(&text, item + offset, sizeof text);
+    return text;
+}
+
+static char *find_item(const kind *of, char *items, size_t count, const char *id)
 {
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(products[i].id, id) == 0)
-            return &products[i];
+        if (strcmp(text_at(items + i * of->size, of->id), id) == 0)
+            return items + i * of->size;
     }
     return NULL;
+}
+
+/* A new array in `known`: its items, those of `added` in the places of the same id or behind. */
+static bool merge_lists(merge *into, const kind *of, list *known, list added, news told)
+{
+    char *items =
+        concatenated(into->arena, known->items, known->count, added.items, added.count, of->size);
+    if (items == NULL)
+        return false;
+    size_t count = known->count;
+    for (size_t i = 0; i < added.count; i++) {
+        const char *item = (const char *)added.items + i * of->size;
+        char *old = find_item(of, items, known->count, text_at(item, of->id));
+        if (old != NULL && told.warnings != NULL)
+            problems_warning(told.warnings, told.file, 0, text_at(item, of->name),
+                             "takes the place of the %s with this id in an earlier file", of->what);
+        memcpy(old != NULL ? old : items + of->size * count++, item, of->size);
+    }
+    *known = (list){items, count};
+    return true;
 }
 
 /* Products keep the pointers to the sources of their own file, which the arena holds on to. */
@@ -74,24 +131,25 @@ static bool merge_sources(merge *into, be_provider *known, const be_provider *ad
     return true;
 }
 
-static bool merge_products(merge *into, be_provider *known, const be_provider *added,
-                           const char *file, problems *warnings)
+static bool merge_products(merge *into, be_provider *known, const be_provider *added, news told)
 {
-    size_t count = known->product_count;
-    be_product *products = concatenated(into->arena, known->products, count, added->products,
-                                        added->product_count, sizeof *products);
-    if (products == NULL)
+    list all = {known->products, known->product_count};
+    if (!merge_lists(into, &products, &all, (list){added->products, added->product_count}, told))
         return false;
-    for (size_t i = 0; i < added->product_count; i++) {
-        const be_product *product = &added->products[i];
-        be_product *old = find_product(products, known->product_count, product->id);
-        if (old != NULL && warnings != NULL)
-            problems_warning(warnings, file, 0, product->key,
-                             "takes the place of the product with this id in an earlier file");
-        *(old != NULL ? old : &products[count++]) = *product;
-    }
-    known->products = products;
-    known->product_count = count;
+    known->products = all.items;
+    known->product_count = all.count;
+    return true;
+}
+
+static bool merge_general_packages(merge *into, be_provider *known, const be_provider *added,
+                                   news told)
+{
+    list all = {known->general_packages, known->general_package_count};
+    const list more = {added->general_packages, added->general_package_count};
+    if (!merge_lists(into, &general_packages, &all, more, told))
+        return false;
+    known->general_packages = all.items;
+    known->general_package_count = all.count;
     return true;
 }
 
@@ -103,20 +161,21 @@ bool merge_add(merge *into, const be_provider *provider, const char *file, probl
     known->name = provider->name;
     if (provider->name_zh != NULL)
         known->name_zh = provider->name_zh;
-    return merge_sources(into, known, provider) &&
-           merge_products(into, known, provider, file, warnings);
+    const news told = {file, warnings};
+    return merge_sources(into, known, provider) && merge_products(into, known, provider, told) &&
+           merge_general_packages(into, known, provider, told);
 }
 
 /* The products of one provider again, each knowing where it belongs. */
 static bool tie_products(merge *in, be_provider *provider)
 {
-    be_product *products = concatenated(in->arena, provider->products, provider->product_count,
-                                        NULL, 0, sizeof *products);
-    if (products == NULL)
+    be_product *own =
+        concatenated(in->arena, provider->products, provider->product_count, NULL, 0, sizeof *own);
+    if (own == NULL)
         return false;
     for (size_t i = 0; i < provider->product_count; i++)
-        products[i].provider = provider;
-    provider->products = products;
+        own[i].provider = provider;
+    provider->products = own;
     return true;
 }
 

@@ -20,10 +20,13 @@ typedef struct merge {
     size_t capacity;
 } merge;
 
+/* The provider with this id, as it is so far, or NULL. */
+const be_provider *merge_find(const merge *in, const char *id);
+
 /*
- * Adds what `file` says of a provider. Of a provider that came before, products with the same id
- * are replaced in their places, others appended; `warnings`, if not NULL, is told of each
- * replacement. False when there is no memory.
+ * Adds what `file` says of a provider. Of a provider that came before, products and general
+ * packages with the same id are replaced in their places, others appended; `warnings`, if not NULL,
+ * is told of each replacement. False when there is no memory.
  */
 bool merge_add(merge *into, const be_provider *provider, const char *file, problems *warnings);
 

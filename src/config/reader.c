@@ -214,11 +214,16 @@ static bool read_field(reader *in, const config_setting_t *group, const reader_f
                        void *record)
 {
     const config_setting_t *member = reader_member(group, field->key);
+    bool replaced = field->unless != NULL && reader_member(group, field->unless) != NULL;
+    if (member != NULL && replaced)
+        return reader_error(in, member, "cannot stand beside \"%s\": leave one of them out",
+                            field->unless);
     if (member != NULL)
         return reader_value(in, member, field, record);
     char expected[EXPECTED_MAX];
-    return !field->required || reader_error_at(in, group, field->key, "missing; expected %s",
-                                               expected_of(field, expected));
+    return !field->required || replaced ||
+           reader_error_at(in, group, field->key, "missing; expected %s",
+                           expected_of(field, expected));
 }
 
 static void set_defaults(const reader_record *table, void *record)

@@ -74,6 +74,7 @@ typedef struct reader_field {
     bool required;
     const void *rule;    /* what the type asks for, see the types below */
     size_t count_offset; /* of a list: where the number of its elements goes (size_t) */
+    const char *unless; /* a key that takes the place of this one: never both, and either will do */
 } reader_field;
 
 typedef struct reader_record {

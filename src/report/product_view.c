@@ -6,6 +6,7 @@ headline product_view_headline(const be_product *product)
     const be_tariff *tariff =
         meter != NULL ? &meter->tariff[BE_USE_STANDARD] : &product->payg.tariff;
     return (headline){
+        .tariff = tariff,
         .price = tariff->bands[0].price,
         .per = tariff->per,
         .unit = meter != NULL ? meter->unit : product->unit,

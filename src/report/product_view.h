@@ -8,6 +8,7 @@
 
 /* The price that a list of products shows: pay as you go, of a product with meters the first's. */
 typedef struct headline {
+    const be_tariff *tariff;
     be_amount price; /* of the first band */
     be_quantity per;
     const char *unit;

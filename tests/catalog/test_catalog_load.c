@@ -31,6 +31,29 @@ static void products_know_their_provider(void **state)
     catalog_destroy(loaded);
 }
 
+static void assert_chinese(const be_product *product)
+{
+    bool has = product->name_zh != NULL && product->category_zh != NULL && product->unit_zh != NULL;
+    for (size_t i = 0; i < product->note_count; i++)
+        has = has && product->notes[i].text_zh != NULL;
+    for (size_t i = 0; i < product->meter_count; i++)
+        has = has && product->meters[i].name_zh != NULL && product->meters[i].unit_zh != NULL;
+    if (!has)
+        fail_msg("%s has a text without its Chinese twin", product->key);
+}
+
+static void shipped_products_have_chinese_texts(void **state)
+{
+    (void)state;
+    problems found = {0};
+    catalog *loaded = catalog_load_builtin(NULL, &found);
+    assert_non_null(loaded);
+    const be_catalog *view = catalog_view(loaded);
+    for (size_t i = 0; i < be_catalog_product_count(view); i++)
+        assert_chinese(be_catalog_product(view, i));
+    catalog_destroy(loaded);
+}
+
 static const char full[] =
     "format = 1;\n"
     "products = (\n"
@@ -132,6 +155,25 @@ static void reads_limits_and_capacity(void **state)
     assert_int_equal(capacity->prices[0].tariff.band_count, 1);
     assert_int_equal(capacity->prices[1].tariff.mode, BE_TIERS_GRADUATED);
     assert_int_equal(capacity->prices[1].tariff.bands[0].up_to, 10);
+    assert_true(capacity->prices[1].tariff.cumulated);
+    assert_false(capacity->prices[0].tariff.cumulated);
+    catalog_destroy(loaded);
+}
+
+static void reads_the_limit_that_capacity_lifts_to(void **state)
+{
+    const sandbox *home = *state;
+    const char *text = PROVIDER("acme", "Acme") PRODUCTS(
+        "{ id = \"resize\"; name = \"Resize\"; currency = \"EUR\"; unit = \"image\";\n"
+        "  source = \"list\"; deduction = [ \"payg\" ];\n"
+        "  payg = { tiers = \"flat\"; per = \"60\"; bands = ( { price = \"0.4\"; } ); };\n"
+        "  capacity = { adds_to = \"qps\"; additive = false; calls_free = false;\n"
+        "               lifts_to = \"20\"; prices = ( { per = \"day\"; price = \"9\"; } ); }; }");
+    assert_int_equal(sandbox_write(home, "a.cfg", text), 0);
+    catalog *loaded = load_one(home, "a.cfg");
+    const be_product *product = be_catalog_find(catalog_view(loaded), "acme/resize");
+    assert_int_equal(product->capacity.lifts_to, 20);
+    assert_int_equal(product->payg.tariff.per, 60);
     catalog_destroy(loaded);
 }
 
@@ -146,6 +188,7 @@ static void leaves_out_what_is_not_written(void **state)
     assert_int_equal(product->package_count, 0);
     assert_false(product->limits.qps.stated);
     assert_false(product->capacity.offered);
+    assert_int_equal(product->capacity.lifts_to, 0);
     assert_false(product->payg.opt_in);
     assert_int_equal(product->payg.tariff.per, 1);
     assert_string_equal(product->category, "");
@@ -213,9 +256,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shipped_catalogues_have_no_mistake),
         cmocka_unit_test(products_know_their_provider),
+        cmocka_unit_test(shipped_products_have_chinese_texts),
         IN_SANDBOX(reads_names_sources_and_notes),
         IN_SANDBOX(reads_prices),
         IN_SANDBOX(reads_limits_and_capacity),
+        IN_SANDBOX(reads_the_limit_that_capacity_lifts_to),
         IN_SANDBOX(leaves_out_what_is_not_written),
         IN_SANDBOX(takes_several_providers_in_one_file),
         IN_SANDBOX(reads_large_files),

@@ -54,7 +54,7 @@ static void answers_while_the_volume_is_typed(void **state)
 {
     (void)state;
     tty *t = start_empty(120, 36);
-    add_product(t, "tencent style", "Image Style Transfer");
+    add_product(t, "tencent/image style", "Image Style Transfer");
     tty_wait_text(t, "Volume/month");
     tty_ctrl(t, 'u');
     tty_type(t, "10050");
@@ -67,7 +67,7 @@ static void shows_the_four_options_of_face_comparison(void **state)
 {
     (void)state;
     tty *t = start_empty(120, 36);
-    add_product(t, "face compar", "Face Comparison");
+    add_product(t, "tencent-cn face compar", "Face Comparison");
     tty_ctrl(t, 'u');
     tty_type(t, "3.5M");
     tty_key(t, TTY_DOWN); /* a row down: requests at once */
@@ -166,7 +166,7 @@ static void turns_postpaid_on(void **state)
 {
     (void)state;
     tty *t = start_empty(120, 36);
-    add_product(t, "tencent style", "Image Style Transfer");
+    add_product(t, "tencent/image style", "Image Style Transfer");
     tty_ctrl(t, 'u');
     tty_type(t, "10000");
     tty_key(t, TTY_ESCAPE);
@@ -186,7 +186,7 @@ static void scrolls_to_fields_out_of_sight(void **state)
 {
     (void)state;
     tty *t = start_empty(80, 24);
-    add_product(t, "tencent style", "Image Style Transfer");
+    add_product(t, "tencent/image style", "Image Style Transfer");
     tty_ctrl(t, 'u');
     tty_type(t, "10000");
     tty_key(t, TTY_ESCAPE);
@@ -343,7 +343,7 @@ static void follows_every_size(void **state)
 {
     (void)state;
     tty *t = start_empty(80, 24);
-    add_product(t, "face compar", "Face Comparison");
+    add_product(t, "tencent-cn face compar", "Face Comparison");
     tty_ctrl(t, 'u');
     tty_type(t, "3.5M");
     static const int sizes[][2] = {{200, 60}, {120, 36}, {81, 25}, {300, 100}, {80, 24}};
@@ -424,7 +424,7 @@ static void draws_in_ascii_where_there_is_no_utf8(void **state)
     static const char *const plain[] = {"LC_ALL=C", "SOURCE_DATE_EPOCH=1795219200", NULL};
     tty *t = tty_start(&(tty_options){.argv = argv, .cols = 100, .rows = 30, .environment = plain});
     tty_wait_text(t, "Nothing planned yet");
-    add_product(t, "face compar", "Face Comparison");
+    add_product(t, "tencent-cn face compar", "Face Comparison");
     tty_type(t, "3.5M");
     tty_wait_text(t, "CNY ");
     tty_wait_text(t, "CNY 6,720.00, CNY 118,920.00 (94.7%) less than pay as you go");

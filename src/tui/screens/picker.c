@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "report/plain.h"
+#include "report/product_view.h"
 #include "report/words.h"
 #include "tui/model/filter.h"
 #include "tui/moves.h"
@@ -48,7 +49,7 @@ static void headline_price(const be_product *product, char *out, size_t size)
         snprintf(out, size, "%s", "no unit price");
         return;
     }
-    const be_tariff *tariff = &product->payg.tariff;
+    const be_tariff *tariff = product_view_headline(product).tariff;
     be_amount lowest = tariff->bands[tariff->band_count - 1].price;
     words_price(tariff->bands[0].price, product, first);
     words_price(lowest, product, last);

@@ -1,0 +1,158 @@
+/*
+ * General-purpose packages: points that several products of a provider draw on.
+ */
+#include "catalog/load.h"
+
+#include <string.h>
+
+/* -- which products a part of a file covers -- */
+
+static bool covers(const config_setting_t *package, const char *id)
+{
+    const config_setting_t *list =
+        config_setting_is_group(package) ? reader_member(package, "covers") : NULL;
+    for (int i = 0; list != NULL && i < config_setting_length(list); i++) {
+        const config_setting_t *cover = config_setting_get_elem(list, (unsigned)i);
+        const config_setting_t *product =
+            config_setting_is_group(cover) ? reader_member(cover, "product") : NULL;
+        const char *name = product == NULL ? NULL : config_setting_get_string(product);
+        if (name != NULL && strcmp(name, id) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool load_is_covered(const config_setting_t *product, const char *id)
+{
+    const config_setting_t *part = config_setting_parent(config_setting_parent(product));
+    const config_setting_t *list = reader_member(part, "general_packages");
+    for (int i = 0; list != NULL && i < config_setting_length(list); i++) {
+        if (covers(config_setting_get_elem(list, (unsigned)i), id))
+            return true;
+    }
+    return false;
+}
+
+static bool package_covers(const be_general_package *package, const char *id)
+{
+    for (size_t i = 0; i < package->cover_count; i++) {
+        if (strcmp(package->covers[i].product, id) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool load_is_covered_beneath(const loader *state, const char *id)
+{
+    const be_provider *provider = load_beneath(state);
+    for (size_t i = 0; provider != NULL && i < provider->general_package_count; i++) {
+        if (package_covers(&provider->general_packages[i], id))
+            return true;
+    }
+    return false;
+}
+
+/* -- a product that is covered -- */
+
+static bool lists_general(const be_product *product)
+{
+    for (size_t i = 0; i < product->deduction_count; i++) {
+        if (product->deduction[i] == BE_LAYER_GENERAL)
+            return true;
+    }
+    return false;
+}
+
+static bool check_covered(reader *in, const config_setting_t *setting, const char *id)
+{
+    const loader *state = in->context;
+    const be_provider *here = state->provider, *beneath = load_beneath(state);
+    nearest search = nearest_to(id);
+    const be_product *product = load_find_product(here->products, here->product_count, id, &search);
+    bool asked = product != NULL; /* for the layer, when its own order was read */
+    if (product == NULL && beneath != NULL)
+        product = load_find_product(beneath->products, beneath->product_count, id, &search);
+    char hint[NEAREST_HINT];
+    if (product == NULL)
+        return reader_error(in, setting, "unknown product \"%s\"%s", id,
+                            nearest_hint(&search, hint));
+    if (product->meter_count > 0)
+        return reader_error(in, setting, "\"%s\" has meters: what its request takes is not known",
+                            id);
+    return asked || lists_general(product) ||
+           reader_error(in, setting, "\"%s\" has no \"general\" in its deduction", id);
+}
+
+static bool decode_covered(reader *in, const config_setting_t *setting, const reader_field *field,
+                           void *record)
+{
+    const char **slot = reader_slot(record, field);
+    return reader_id.decode(in, setting, field, record) && check_covered(in, setting, *slot);
+}
+
+static const reader_type covered_type = {READER_STRING, "the id of one of the products, in quotes",
+                                         decode_covered};
+
+static const reader_field cover_fields[] = {
+    {"product", &covered_type, offsetof(be_general_cover, product), .required = true},
+    {"points_per_unit", &reader_quantity, offsetof(be_general_cover, points), .required = true,
+     .rule = &reader_one_or_more},
+};
+
+static const reader_record cover_record = {
+    READER_RECORD(cover_fields, be_general_cover),
+    .unique = "product",
+};
+
+/* -- a package -- */
+
+static const be_product *seller_of(const be_product *products, size_t count, const char *package)
+{
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = 0; j < products[i].package_count; j++) {
+            const char *id = products[i].packages[j].id;
+            if (id != NULL && strcmp(id, package) == 0)
+                return &products[i];
+        }
+    }
+    return NULL;
+}
+
+/* Purchases are named by this id alone: it must not be a product's package too. */
+static bool check_id(reader *in, const config_setting_t *group, const char *id)
+{
+    const loader *state = in->context;
+    const be_provider *here = state->provider, *beneath = load_beneath(state);
+    const be_product *seller = seller_of(here->products, here->product_count, id);
+    if (seller == NULL && beneath != NULL)
+        seller = seller_of(beneath->products, beneath->product_count, id);
+    return seller == NULL ||
+           reader_error_at(in, group, "id", "\"%s\" is a package of \"%s\"; expected another id",
+                           id, seller->id == NULL ? "" : seller->id);
+}
+
+static bool check_package(reader *in, const config_setting_t *group, void *record)
+{
+    const be_general_package *package = record;
+    bool ok = package->cover_count > 0 ||
+              reader_error_at(in, group, "covers", "is empty; expected at least one product");
+    ok = load_check_bought_id(in, group, package->id) && ok;
+    return check_id(in, group, package->id) && ok;
+}
+
+static const reader_field fields[] = {
+    {"id", &reader_id, offsetof(be_general_package, id), .required = true},
+    {"points", &reader_quantity, offsetof(be_general_package, points), .required = true,
+     .rule = &reader_one_or_more},
+    {"price", &load_price, offsetof(be_general_package, price), .required = true},
+    {"valid", &reader_duration, offsetof(be_general_package, valid), .required = true},
+    {"source", &load_source_name, offsetof(be_general_package, source), .required = true},
+    {"covers", &reader_list, offsetof(be_general_package, covers), .required = true,
+     .rule = &cover_record, .count_offset = offsetof(be_general_package, cover_count)},
+};
+
+const reader_record load_general_package_record = {
+    READER_RECORD(fields, be_general_package),
+    .unique = "id",
+    .check = check_package,
+};
