@@ -31,6 +31,15 @@ typedef struct run {
 
 static const int one_unit[PLAIN_PACKAGES] = {1, 1, 1};
 
+bool plain_draws_on(const plain_item *item, plain_layer layer)
+{
+    for (int i = 0; i < item->layers; i++) {
+        if (item->order[i] == layer)
+            return true;
+    }
+    return false;
+}
+
 static void own(simulation *s, int item)
 {
     for (int i = 0; i < s->plan->items[item].owned_count; i++) {

@@ -108,6 +108,9 @@ typedef struct plain_bill {
     plain_money waste_worth;
 } plain_bill;
 
+/* Whether a layer is among those that pay for the item's units. */
+bool plain_draws_on(const plain_item *item, plain_layer layer);
+
 /* The bills of all items, one each. */
 void plain_simulate(const plain_plan *plan, plain_bill bills[PLAIN_ITEMS]);
 

@@ -1,9 +1,10 @@
 /* Bills against the unit-by-unit oracle. */
+#include "engine_plan.h"
 #include "engine_test.h"
 #include "property.h"
-#include "random_product.h"
+#include "random_plan.h"
 
-enum { CASES_ALONE = 60000, CASES_TOGETHER = 20000 };
+enum { CASES_ALONE = 100000, CASES_TOGETHER = 20000, CASES_RATED = 20000, UNITS_MAX = 120 };
 
 static void expect_count(unsigned n, int t, const char *what, be_quantity actual, int expected)
 {
@@ -80,11 +81,34 @@ static void items_of_a_plan_draw_on_the_points_of_all(void **state)
     try_cases(state, "plans against oracle", CASES_TOGETHER, check_together);
 }
 
+static void check_rate(be_arena *arena, random_source *r, unsigned n)
+{
+    plain_tariff plain = random_tariff(r);
+    be_band room[PLAIN_BANDS];
+    const be_product product = {.payg = {.offered = true, .tariff = engine_tariff(&plain, room)}};
+    int units = (int)random_between(r, 0, UNITS_MAX), days = (int)random_between(r, 28, 31);
+    be_amount amount, sum = be_amount_zero();
+    const be_line *lines;
+    size_t count;
+    assert_true(be_bill_rate(arena, &product, units, days, &amount, &lines, &count));
+    for (size_t i = 0; i < count; i++)
+        sum = be_amount_add(sum, lines[i].amount);
+    plain_money expected = plain_month_charge(&plain, days, (plain_position){0}, units);
+    expect_money(n, "the month's charge", amount, expected);
+    expect_money(n, "what its lines come to", sum, expected);
+}
+
+static void a_month_is_rated_as_its_units_are(void **state)
+{
+    try_cases(state, "rates against oracle", CASES_RATED, check_rate);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         PROPERTY(every_bill_is_what_its_units_come_to),
         PROPERTY(items_of_a_plan_draw_on_the_points_of_all),
+        PROPERTY(a_month_is_rated_as_its_units_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

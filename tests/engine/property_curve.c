@@ -1,12 +1,12 @@
-/* What holds for every curve: a proven span says of each of its volumes what the quote there says.
- */
+/* What holds for every curve: points and proven spans say of a volume what the quote there says. */
+#include "engine_plan.h"
 #include "engine_test.h"
 #include "property.h"
-#include "random_product.h"
+#include "random_plan.h"
 
 #include <breakeven/curve.h>
 
-enum { CASES = 4000, WIDEST = 60 };
+enum { CASES = 4000, WIDEST = 60, MOST_POINTS = 6 };
 
 /* Growth, seasons, discount and meters come with the plan; its months are not typed. */
 static void random_question(random_source *r, engine_plan *plan)
@@ -42,6 +42,25 @@ static void check_span(be_arena *arena, const engine_plan *plan, const be_curve_
     }
 }
 
+/* Every point has the totals of the quote there, of what can be taken. */
+static void check_points(be_arena *arena, const engine_plan *plan, const be_curve *curve,
+                         unsigned number)
+{
+    for (size_t i = 0; i < curve->point_count; i++) {
+        const be_curve_point *point = &curve->points[i];
+        be_demand at = plan->items[0].demand;
+        at.volume = point->volume;
+        be_arena_reset(arena);
+        const be_quote *quote = quote_of(arena, &plan->items[0].box.product, &at, plan->horizon);
+        for (int id = 0; id < BE_OPTION_COUNT; id++) {
+            const be_option *o = &quote->options[id];
+            if (be_option_eligible(o) != be_amount_is_known(point->total[id]) ||
+                (be_option_eligible(o) && !same_amount(o->bill.total, point->total[id])))
+                fail_msg("case %u: %s at point %zu", number, be_option_name(o->id), i);
+        }
+    }
+}
+
 /* What a run of curves has shown: proofs have to be the rule, or it would say little. */
 typedef struct tally {
     size_t proven, spans;
@@ -55,9 +74,11 @@ static void check_curve(be_arena *arena, random_source *r, unsigned n)
     engine_plan plan;
     random_question(r, &plan);
     be_quantity from = random_between(r, 0, 20), to = from + random_between(r, 0, WIDEST);
-    const be_curve *curve = be_curve_create(arena, &plan.items[0].box.product,
-                                            &plan.items[0].demand, plan.horizon, from, to, 0);
+    const be_curve *curve =
+        be_curve_create(arena, &plan.items[0].box.product, &plan.items[0].demand, plan.horizon,
+                        from, to, (size_t)random_between(r, 0, MOST_POINTS));
     assert_non_null(curve);
+    check_points(quotes, &plan, curve, n);
     be_quantity next = from;
     for (size_t i = 0; i < curve->span_count; i++) {
         const be_curve_span *span = &curve->spans[i];
@@ -72,7 +93,7 @@ static void check_curve(be_arena *arena, random_source *r, unsigned n)
         fail_msg("case %u: ends at %ld", n, (long)next);
 }
 
-static void every_proven_volume_is_quoted_so(void **state)
+static void every_point_and_every_proven_volume_is_quoted_so(void **state)
 {
     quotes = be_arena_create();
     assert_non_null(quotes);
@@ -85,7 +106,7 @@ static void every_proven_volume_is_quoted_so(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        PROPERTY(every_proven_volume_is_quoted_so),
+        PROPERTY(every_point_and_every_proven_volume_is_quoted_so),
     };
     return cmocka_run_group_tests_name("curve properties", tests, NULL, NULL);
 }

@@ -1,7 +1,8 @@
 /* The months of a demand against the oracle. */
+#include "engine_plan.h"
 #include "engine_test.h"
 #include "property.h"
-#include "random_product.h"
+#include "random_plan.h"
 
 enum { CASES = 50000, YEAR = 2027 };
 

@@ -1,9 +1,10 @@
 /* What holds for every quote, whatever is sold and needed. */
 #include <string.h>
 
+#include "engine_plan.h"
 #include "engine_test.h"
 #include "property.h"
-#include "random_product.h"
+#include "random_plan.h"
 
 enum { CASES = 4000 };
 

@@ -1,7 +1,8 @@
 /* What holds for the regrets of every quote. */
+#include "engine_plan.h"
 #include "engine_test.h"
 #include "property.h"
-#include "random_product.h"
+#include "random_plan.h"
 
 enum { CASES = 2000, VOLUME_MAX = 60 };
 

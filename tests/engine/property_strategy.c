@@ -1,7 +1,8 @@
 /* The packages that a strategy buys, against every purchase there is, priced by the bill oracle. */
+#include "engine_plan.h"
 #include "engine_test.h"
 #include "property.h"
-#include "random_product.h"
+#include "random_plan.h"
 
 enum { CASES = 20000, MONTHS = 3, SIZES = 2, MOST = 14 };
 

@@ -1,7 +1,8 @@
 /* Tariffs against the unit-by-unit oracle, and what holds for every tariff. */
+#include "engine_plan.h"
 #include "engine_test.h"
 #include "property.h"
-#include "random_product.h"
+#include "random_plan.h"
 
 enum { CASES = 100000, UNITS_MAX = 120 };
 
@@ -16,11 +17,6 @@ static void random_two(two_tariffs *t, random_source *r)
 {
     t->plain = random_tariff(r);
     t->engine = engine_tariff(&t->plain, t->room);
-}
-
-static bool same(be_amount a, be_amount b)
-{
-    return be_amount_compare(a, b) == 0;
 }
 
 static void check_oracle(be_arena *arena, random_source *r, unsigned n)
@@ -85,7 +81,7 @@ static void check_parts(be_arena *arena, random_source *r, unsigned n)
     be_quantity units = random_between(r, 0, BE_QUANTITY_MAX);
     summing s = {be_amount_zero(), 0};
     be_amount charge = be_tariff_charge(&t.engine, before, units, add_part, &s);
-    if (!same(charge, s.sum))
+    if (!same_amount(charge, s.sum))
         fail_msg("case %u: the parts come to something else", n);
     if (s.units < units || s.units >= units + t.engine.block)
         fail_msg("case %u: units are lost or made up", n);
@@ -126,13 +122,13 @@ static void check_cumulated(be_arena *arena, random_source *r, unsigned n)
     be_quantity units = random_between(r, 0, most);
     summing s = {be_amount_zero(), 0}, w = s;
     be_amount plain = be_tariff_charge(&walked, before, units, NULL, NULL);
-    if (!same(be_tariff_charge(&t.engine, before, units, NULL, NULL), plain))
+    if (!same_amount(be_tariff_charge(&t.engine, before, units, NULL, NULL), plain))
         fail_msg("case %u: cumulated, %ld after %ld cost something else", n, (long)units,
                  (long)before);
-    if (!same(be_tariff_charge(&t.engine, before, units, add_part, &s), plain) ||
-        !same(be_tariff_charge(&walked, before, units, add_part, &w), plain))
+    if (!same_amount(be_tariff_charge(&t.engine, before, units, add_part, &s), plain) ||
+        !same_amount(be_tariff_charge(&walked, before, units, add_part, &w), plain))
         fail_msg("case %u: looking on changes the charge", n);
-    if (!same(s.sum, w.sum) || s.units != w.units)
+    if (!same_amount(s.sum, w.sum) || s.units != w.units)
         fail_msg("case %u: cumulated, the parts are others", n);
 }
 
@@ -177,7 +173,7 @@ static void check_graduated(be_arena *arena, random_source *r, unsigned n)
     be_amount step = be_amount_sub(next, now);
     be_amount price =
         be_amount_divide(be_tariff_band_at(&t.engine, units + 1)->price, t.engine.per);
-    if (!same(step, price))
+    if (!same_amount(step, price))
         fail_msg("case %u: unit %ld", n, (long)units + 1);
     if (be_amount_compare(step, be_amount_zero()) < 0 || be_amount_compare(step, dearest(&t)) > 0)
         fail_msg("case %u: the charge falls or jumps at unit %ld", n, (long)units + 1);
@@ -195,7 +191,8 @@ static void check_volume(be_arena *arena, random_source *r, unsigned n)
     random_bare(&t, r, PLAIN_VOLUME);
     be_quantity units = random_between(r, 1, UNITS_MAX);
     be_amount price = be_amount_divide(be_tariff_band_at(&t.engine, units)->price, t.engine.per);
-    if (!same(be_tariff_charge(&t.engine, 0, units, NULL, NULL), be_amount_times(price, units)))
+    if (!same_amount(be_tariff_charge(&t.engine, 0, units, NULL, NULL),
+                     be_amount_times(price, units)))
         fail_msg("case %u: %ld units", n, (long)units);
 }
 

@@ -1,8 +1,9 @@
 /* The cheapest terms of bought capacity against brute force. */
+#include "engine_plan.h"
 #include "engine_test.h"
 #include "oracle_terms.h"
 #include "property.h"
-#include "random_product.h"
+#include "random_plan.h"
 
 enum { CASES = 4000, MOST_SOLD = 4 };
 
@@ -131,10 +132,36 @@ static void capacity_carries_the_load_and_is_the_cheapest_where_proven(void **st
     assert_true(proven * 2 > tried);
 }
 
+static void check_charge(be_arena *arena, random_source *r, unsigned n)
+{
+    plain_tariff plain = random_tariff(r);
+    plain.daily = false;
+    be_band room[PLAIN_BANDS];
+    const be_capacity_price price = {.term = (be_term)random_between(r, 0, BE_TERM_COUNT - 1),
+                                     .tariff = engine_tariff(&plain, room)};
+    const be_product product = {
+        .capacity = {
+            .offered = true, .min = 1, .max = BE_UNBOUNDED, .prices = &price, .price_count = 1}};
+    int count = (int)random_between(r, 1, 60), terms = (int)random_between(r, 1, 40);
+    plain_money expected = plain_charge(&plain, (plain_position){0}, count) * terms;
+    expect_money(n, "the charge", be_capacity_charge(&product.capacity, 0, count, terms), expected);
+    const be_purchase buy = buy_capacity(0, 1, count, terms);
+    const be_bill *bill =
+        bill_of(arena, &product, &(be_demand){0}, horizon_of(2026, 1, 3), &buy, 1);
+    expect_money(n, "what is paid in its month", bill->month[1].purchases, expected);
+    expect_money(n, "what is paid in all", bill->total, expected);
+}
+
+static void capacity_costs_its_number_s_price_for_every_term(void **state)
+{
+    try_cases(state, "charges for capacity", CASES, check_charge);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         PROPERTY(capacity_carries_the_load_and_is_the_cheapest_where_proven),
+        PROPERTY(capacity_costs_its_number_s_price_for_every_term),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,37 +1,27 @@
 /*
- * Random tariffs and plans: each as the oracles know it, and the same in the engine's terms.
+ * Tariffs and plans of the oracles in the engine's terms.
  */
-#ifndef BREAKEVEN_TESTS_ENGINE_RANDOM_PRODUCT_H
-#define BREAKEVEN_TESTS_ENGINE_RANDOM_PRODUCT_H
+#ifndef BREAKEVEN_TESTS_ENGINE_ENGINE_PLAN_H
+#define BREAKEVEN_TESTS_ENGINE_ENGINE_PLAN_H
 
 #include <breakeven/breakeven.h>
 
 #include "fixtures.h"
 #include "oracle_bill.h"
-#include "random.h"
 
 /* An amount of the oracles in the engine's terms. */
 be_amount amount_of_plain(plain_money money);
 
-/* Fails where the engine's amount is not the oracle's. */
+/* Fails, naming the case, where the engine's amount is not the oracle's. */
 void expect_money(unsigned number, const char *what, be_amount actual, plain_money expected);
+
+bool same_amount(be_amount a, be_amount b);
 
 /* A share or factor of so many percent. */
 be_ratio ratio_of_percent(int percent);
 
-/* A tariff that is not by the size of requests. */
-plain_tariff random_tariff(random_source *r);
-
 /* The same tariff for the engine; `room` takes its bands. */
 be_tariff engine_tariff(const plain_tariff *plain, be_band room[PLAIN_BANDS]);
-
-plain_demand random_demand(random_source *r, int most);
-
-/* A plan of so many items; general-purpose packages with any of them. */
-plain_plan random_plan(random_source *r, int items);
-
-/* A plan of one item that is charged by one tariff: no meters, no general-purpose packages. */
-plain_plan random_simple_plan(random_source *r);
 
 /* An item of a plan in the engine's terms, with all that it points at. */
 typedef struct engine_item {
