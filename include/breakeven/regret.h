@@ -44,8 +44,9 @@ typedef struct be_regret {
 } be_regret;
 
 /*
- * The regrets of a quote that was made of `demand`, which gives low and high (low <= volume <=
- * high). Everything lives in `arena`; NULL when there is no memory.
+ * The regrets of a quote that was made of `demand` alone (not with items that share its points),
+ * which gives low and high (low <= volume <= high). Everything lives in `arena`; NULL when there is
+ * no memory.
  */
 const be_regret *be_regret_create(be_arena *arena, const be_quote *quote, const be_demand *demand);
 

@@ -306,6 +306,48 @@ static void sums_each_currency_apart(void **state)
     session_destroy(s);
 }
 
+static be_quantity general_units(const session *s, size_t index)
+{
+    const be_quote *quote = session_quote(s, index);
+    assert_non_null(quote);
+    return quote->options[BE_OPTION_PAYG].bill.units.layer[BE_LAYER_GENERAL];
+}
+
+/* 4,000 points pay for 100 units: 60 of the first item, and what is left for the second. */
+static void items_share_points_and_answer_each_other(void **state)
+{
+    (void)state;
+    static const char plan[] =
+        "format = 1;  start = \"2026-12\";  months = 1;\n"
+        "items = ( { product = \"acme/ocr\"; volume = \"60\";\n"
+        "            owned = ( { general = \"points-5k\"; left = \"4,000\";\n"
+        "                        expires = \"2027-03\"; } ); },\n"
+        "          { product = \"acme/ocr\"; volume = \"60\"; low = \"50\"; high = \"70\"; } );\n";
+    sandbox *home = sandbox_create();
+    assert_non_null(home);
+    assert_int_equal(sandbox_write(home, "plan.cfg", plan), 0);
+    char *path = sandbox_path(home, "plan.cfg");
+    session *s = session_of_acme(ACME_OCR);
+    problems found = {0};
+    assert_true(session_load(s, path, &found));
+    assert_int_equal(general_units(s, 0), 60);
+    assert_int_equal(general_units(s, 1), 40);
+    assert_null(session_regret(s, 1)); /* it would depend on the other item */
+    session_select(s, 0);
+    edit(s, FIELD_VOLUME, "90");
+    assert_int_equal(general_units(s, 0), 90);
+    assert_int_equal(general_units(s, 1), 10);
+    assert_true(session_remove(s)); /* and its points with it */
+    assert_int_equal(general_units(s, 0), 0);
+    assert_non_null(session_regret(s, 0));
+    assert_true(session_undo(s));
+    assert_int_equal(general_units(s, 1), 10);
+    session_destroy(s);
+    problems_clear(&found);
+    free(path);
+    sandbox_destroy(home);
+}
+
 static void typing_into_a_field_is_one_step_of_undo(void **state)
 {
     (void)state;
@@ -547,6 +589,7 @@ int main(void)
         cmocka_unit_test(answers_every_edit),
         cmocka_unit_test(months_change_every_item),
         cmocka_unit_test(sums_each_currency_apart),
+        cmocka_unit_test(items_share_points_and_answer_each_other),
         cmocka_unit_test(typing_into_a_field_is_one_step_of_undo),
         cmocka_unit_test(a_new_edit_ends_redo),
         cmocka_unit_test(scales_by_a_tenth_and_never_below_zero),

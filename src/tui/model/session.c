@@ -28,6 +28,8 @@ struct session {
     answer_slot *answers; /* one for each item of the plan */
     size_t answer_room;
     size_t answer_count;
+    be_arena *together; /* where the answers are of items that share points */
+    bool sharing;
     be_arena *sums; /* where the portfolios are */
     const be_portfolio *portfolios;
     size_t portfolio_count;
@@ -79,10 +81,56 @@ static bool make_room(session *s, size_t count)
     return true;
 }
 
+/* The items as the engine takes them, in s->together; NULL without memory or a demand. */
+static be_plan_item *plan_items(const session *s)
+{
+    be_plan_item *items = be_arena_alloc(s->together, s->answer_count + 1, sizeof *items);
+    for (size_t i = 0; items != NULL && i < s->answer_count; i++) {
+        if (s->answers[i].quote == NULL)
+            return NULL;
+        items[i] = (be_plan_item){s->plan->items[i].product, s->answers[i].demand};
+    }
+    return items;
+}
+
+/* Without memory there is no answer: one item's alone would use the others' points as well. */
+static void answer_together(const session *s, const be_plan_item *items)
+{
+    const be_quote **quotes = be_arena_alloc(s->together, s->answer_count, sizeof *quotes);
+    bool done = quotes != NULL && be_quote_create_plan(s->together, items, s->answer_count,
+                                                       s->plan->horizon, s->today, quotes);
+    for (size_t i = 0; i < s->answer_count; i++) {
+        s->answers[i].quote = done ? quotes[i] : NULL;
+        s->answers[i].regret = NULL; /* what an item would rue depends on the others */
+    }
+}
+
+/*
+ * Where items share points, one item's answer depends on the others: then all are answered
+ * together, and alone again once they no longer do.
+ */
+static void share_points(session *s)
+{
+    if (s->together == NULL)
+        s->together = be_arena_create();
+    if (s->together == NULL)
+        return;
+    if (s->sharing) {
+        for (size_t i = 0; i < s->answer_count; i++)
+            answer(s, &s->answers[i], &s->plan->items[i]);
+    }
+    be_arena_reset(s->together);
+    const be_plan_item *items = plan_items(s);
+    s->sharing = items != NULL && be_plan_shares(items, s->answer_count);
+    if (s->sharing)
+        answer_together(s, items);
+}
+
 /* Adds the answers up. Where one is lacking there are no sums: they would not be the whole. */
 static void add_up(session *s)
 {
     s->portfolio_count = 0;
+    share_points(s);
     if (s->sums == NULL)
         s->sums = be_arena_create();
     if (s->sums == NULL)
@@ -149,6 +197,7 @@ void session_destroy(session *s)
     drop_answers(s, 0);
     free(s->answers);
     be_arena_destroy(s->sums);
+    be_arena_destroy(s->together);
     history_destroy(s->past);
     scenario_destroy(s->plan);
     scenario_destroy(s->saved);
