@@ -55,6 +55,21 @@ static void every_line_says_what_and_why(void **state)
     assert_amount(b->month[0].usage, "0");
     assert_amount(b->month[1].usage, "644");
     assert_int_equal(b->waste_units, 0);
+    assert_int_equal(b->waste_points, 0);
+}
+
+static void calls_under_prepaid_qps_are_a_line(void **state)
+{
+    static const line_row rows[] = {
+        {0, "8 QPS for 1 month", 8, "280", "2240", "prepaid by the month"},
+        {0, "Calls under prepaid QPS", 50000, "0", "0",
+         "calls within the bought rate are free while it is valid"},
+    };
+    product_box box;
+    const be_purchase month[] = {buy_capacity(1, 0, 8, 1)};
+    const be_bill *b =
+        bill(*state, fixture_face_compare(&box), (be_demand){.volume = 50000}, 1, month, 1);
+    expect_lines(b, rows, COUNT_OF(rows));
 }
 
 static void graduated_lines_are_one_for_each_band(void **state)
@@ -127,6 +142,53 @@ static void a_line_names_the_nearest_source(void **state)
     assert_ptr_equal(b->lines[2].source, &of_band);
 }
 
+static void a_line_of_capacity_names_the_nearest_source(void **state)
+{
+    static const be_source of_band = {.id = "band"}, of_price = {.id = "price"};
+    product_box box;
+    const be_product *product = fixture_style_transfer(&box);
+    const be_purchase day[] = {buy_capacity(0, 0, 5, 3)};
+    assert_ptr_equal(bill(*state, product, (be_demand){0}, 1, day, 1)->lines[0].source,
+                     product->source);
+    box.prices[0].source = &of_price;
+    assert_ptr_equal(bill(*state, product, (be_demand){0}, 1, day, 1)->lines[0].source, &of_price);
+    box.price_bands[0][0].source = &of_band;
+    assert_ptr_equal(bill(*state, product, (be_demand){0}, 1, day, 1)->lines[0].source, &of_band);
+    box.prices[0].tariff.minimum = money("5000"); /* no band's, so the price's */
+    const be_bill *b = bill(*state, product, (be_demand){0}, 1, day, 1);
+    assert_int_equal(b->line_count, 2);
+    assert_ptr_equal(b->lines[1].source, &of_price);
+}
+
+/* A quota given once tells what is left of it, one of every month how much that is. */
+static void the_free_quota_says_how_much_it_is(void **state)
+{
+    product_box box;
+    be_demand demand = {.volume = 10, .has_free_left = true, .free_left = 30};
+    const be_bill *b = bill(*state, fixture_refiner(&box), demand, 2, NULL, 0);
+    assert_message(&b->lines[0].rule, "given once, 30 left at the month's start");
+    assert_message(&b->lines[1].rule, "given once, 20 left at the month's start");
+    b = bill(*state, fixture_face_compare(&box), demand, 1, NULL, 0);
+    assert_message(&b->lines[0].rule, "10,000 each calendar month, unused units are lost");
+}
+
+static void what_is_not_served_says_why(void **state)
+{
+    product_box box;
+    const be_product *product = fixture_style_transfer(&box);
+    const be_demand demand = {.volume = 60};
+    const be_bill *b = bill(*state, product, demand, 1, NULL, 0);
+    assert_message(&b->lines[1].what, "Not served");
+    assert_message(&b->lines[1].rule, "pay as you go is off until it is switched on");
+    assert_non_null(find_message(b->reasons, b->reason_count, BE_MSG_FIX_POSTPAID));
+    box.product.payg.offered = false; /* what is not sold cannot be switched on */
+    b = bill(*state, product, demand, 1, NULL, 0);
+    assert_message(&b->lines[1].rule, "the product cannot be paid for by the unit");
+    assert_message(find_message(b->reasons, b->reason_count, BE_MSG_UNSERVED),
+                   "10 units are not served: nothing is left to pay for them.");
+    assert_null(find_message(b->reasons, b->reason_count, BE_MSG_FIX_POSTPAID));
+}
+
 static void a_cliff_is_pointed_out(void **state)
 {
     static const struct {
@@ -157,6 +219,52 @@ static void a_cliff_is_pointed_out(void **state)
         else
             assert_message(cliff, rows[i].text);
     }
+}
+
+static const be_message *cliff_at(be_arena *arena, const be_product *product, be_quantity volume)
+{
+    const be_bill *b =
+        bill(arena, product, (be_demand){.volume = volume, .postpaid = true, .has_free_left = true},
+             1, NULL, 0);
+    return find_message(b->warnings, b->warning_count, BE_MSG_CLIFF);
+}
+
+static void a_cliff_can_stand_at_a_single_unit(void **state)
+{
+    static const band_row one[] = {{1, "5", NULL}, {0, "1", NULL}};
+    static const band_row narrow[] = {{9, "10", NULL}, {10, "5", NULL}, {0, "20", NULL}};
+    product_box box;
+    const be_product *product = fixture_style_transfer(&box);
+    box.product.payg.tariff = make_tariff(BE_TIERS_VOLUME, box.bands, one, COUNT_OF(one));
+    assert_message(cliff_at(*state, product, 1),
+                   "In 2026-12, 1 units cost more than 2 would: 1 more units cost less.");
+    box.product.payg.tariff = make_tariff(BE_TIERS_VOLUME, box.bands, narrow, COUNT_OF(narrow));
+    assert_message(cliff_at(*state, product, 6),
+                   "In 2026-12, 6 units cost more than 10 would: 4 more units cost less.");
+}
+
+static void the_month_of_a_cliff_is_told(void **state)
+{
+    product_box box;
+    const be_quantity volumes[] = {0, 9999};
+    const be_demand demand = {
+        .volumes = volumes, .volume_count = 2, .postpaid = true, .has_free_left = true};
+    const be_bill *b = bill(*state, fixture_style_transfer(&box), demand, 2, NULL, 0);
+    assert_message(find_message(b->warnings, b->warning_count, BE_MSG_CLIFF),
+                   "In 2027-01, 9,999 units cost more than 10,000 would: 1 more units cost less.");
+}
+
+/* Of days, or of units that packages moved on, a month's number says nothing. */
+static void no_cliff_is_told_where_the_month_is_not_what_counts(void **state)
+{
+    product_box box;
+    const be_product *product = fixture_style_transfer(&box);
+    assert_non_null(cliff_at(*state, product, 9999));
+    box.product.payg.tariff.position = BE_POSITION_GROSS;
+    assert_null(cliff_at(*state, product, 9999));
+    box.product.payg.tariff.position = BE_POSITION_NET;
+    box.product.payg.tariff.period = BE_PERIOD_DAY;
+    assert_null(cliff_at(*state, product, 9999));
 }
 
 static void no_cliff_is_seen_from_an_unknown_price(void **state)
@@ -219,9 +327,70 @@ static void a_rate_is_one_month_s_charge_with_its_lines(void **state)
     assert_amount(amount, "7.775");
     assert_int_equal(count, 2);
     assert_amount(lines[1].amount, "0.275");
+    assert_int_equal(lines[1].month, 0);
     assert_true(be_bill_rate(*state, &box.product, 0, 31, &amount, &lines, &count));
     assert_amount(amount, "0");
     assert_int_equal(count, 0);
+}
+
+/* 10 % off 75 and off 5, then 6 % on what remains. */
+static void a_discount_comes_off_before_tax_comes_on(void **state)
+{
+    static const line_row rows[] = {
+        {0, "Package 1k", 1, "75", "75", "prepaid, valid 12 months"},
+        {0, "From packages", 1000, "0", "0", "the package that expires first is used first"},
+        {0, "Pay as you go, band up to 9,999", 100, "0.08", "8",
+         "volume tiers: all units at the price of the band the total reaches"},
+        {0, "Discount on purchases", 1, "-7.5", "-7.5", "10% agreed off every price"},
+        {0, "Discount on use", 1, "-0.8", "-0.8", "10% agreed off every price"},
+    };
+    product_box box;
+    const be_product *product = fixture_style_transfer(&box);
+    const be_purchase one[] = {buy_package(0, 0, 1)};
+    const be_quantity volumes[] = {1100, 0};
+    be_demand demand = {.volumes = volumes,
+                        .volume_count = 2,
+                        .postpaid = true,
+                        .has_free_left = true,
+                        .discount = BE_RATIO_ONE / 10,
+                        .tax = BE_RATIO_ONE * 6 / 100};
+    const be_bill *b = bill(*state, product, demand, 2, one, 1);
+    expect_lines(b, rows, COUNT_OF(rows));
+    assert_int_equal(b->lines[4].per, 1);
+    assert_amount(b->month[0].purchases, "67.5");
+    assert_amount(b->month[0].usage, "7.2");
+    assert_amount(b->total, "74.7");
+    assert_amount(b->purchased, "67.5");
+    assert_amount(b->month[0].tax, "4.482");
+    assert_amount(b->month[1].tax, "0");
+    assert_amount(b->tax, "4.482");
+    demand.discount = 0;
+    b = bill(*state, product, demand, 2, one, 1);
+    assert_int_equal(b->line_count, 3);
+    assert_amount(b->tax, "4.98");
+}
+
+static void totals_alone_are_the_same_as_with_lines(void **state)
+{
+    product_box box;
+    const be_product *product = fixture_style_transfer(&box);
+    const be_purchase buys[] = {buy_package(0, 0, 1), buy_capacity(0, 0, 5, 3)};
+    const be_demand demand = {.volume = 1100, .discount = BE_RATIO_ONE / 10};
+    const be_bill *lines = bill(*state, product, demand, 1, buys, COUNT_OF(buys));
+    be_usage usage;
+    be_usage_resolve(&demand, horizon_of(2026, 12, 1), &usage);
+    be_bill totals;
+    assert_true(be_bill_compute(*state, product, &demand, &usage, buys, COUNT_OF(buys),
+                                BE_BILL_TOTALS, &totals));
+    assert_int_equal(be_amount_compare(totals.total, lines->total), 0);
+    assert_int_equal(totals.line_count, 0);
+    assert_int_equal(totals.reason_count, 0);
+    assert_false(totals.feasible);
+}
+
+static void a_plan_of_nothing_is_billed_at_once(void **state)
+{
+    assert_true(be_bill_compute_plan(*state, NULL, 0, BE_BILL_LINES, NULL));
 }
 
 #define CASE(test) cmocka_unit_test_setup_teardown(test, open_arena, close_arena)
@@ -272,15 +441,25 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(every_line_says_what_and_why),
+        CASE(calls_under_prepaid_qps_are_a_line),
         CASE(graduated_lines_are_one_for_each_band),
         CASE(one_band_needs_no_bounds),
         CASE(fees_and_minimums_are_lines_of_their_own),
         CASE(a_line_names_the_nearest_source),
+        CASE(a_line_of_capacity_names_the_nearest_source),
+        CASE(the_free_quota_says_how_much_it_is),
+        CASE(what_is_not_served_says_why),
         CASE(a_cliff_is_pointed_out),
+        CASE(a_cliff_can_stand_at_a_single_unit),
+        CASE(the_month_of_a_cliff_is_told),
+        CASE(no_cliff_is_told_where_the_month_is_not_what_counts),
         CASE(no_cliff_is_seen_from_an_unknown_price),
         CASE(a_missing_price_is_a_reason_not_a_number),
         CASE(daily_tiers_share_the_month_evenly),
         CASE(a_rate_is_one_month_s_charge_with_its_lines),
+        CASE(a_discount_comes_off_before_tax_comes_on),
+        CASE(totals_alone_are_the_same_as_with_lines),
+        CASE(a_plan_of_nothing_is_billed_at_once),
         cmocka_unit_test_setup_teardown(a_discount_is_taken_off_and_tax_put_beside, open_arena,
                                         close_arena),
         cmocka_unit_test_setup_teardown(waste_is_worth_what_was_paid, open_arena, close_arena),

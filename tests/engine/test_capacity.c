@@ -38,6 +38,8 @@ static void levels_add_up_where_the_product_s_do(void **state)
     product_box box;
     const be_product *product = fixture_id_card(&box);
     const be_purchase both[] = {buy_capacity(1, 0, 10, 1), buy_capacity(0, 0, 30, 5)};
+    assert_int_equal(capacity_level(product, spring(), both, 2, 0, 0), 0); /* no days, no need */
+    assert_int_equal(capacity_level(product, spring(), both, 2, 0, 1), 40);
     assert_int_equal(capacity_level(product, spring(), both, 2, 0, 5), 40);
     assert_int_equal(capacity_level(product, spring(), both, 2, 0, 6), 10);
     assert_int_equal(capacity_level(product, spring(), both, 2, 0, 31), 10);

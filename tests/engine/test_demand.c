@@ -38,6 +38,10 @@ static void growth_compounds_without_rounding_on_the_way(void **state)
         total += rising[t];
     }
     assert_int_equal(up.billable_total, total);
+    be_usage none = resolve(&(be_demand){.volume = 0, .growth = BE_RATIO_ONE}, 2);
+    assert_int_equal(none.billable_total, 0);
+    be_usage least = resolve(&(be_demand){.volume = 1000000000, .growth = 1}, 2);
+    assert_int_equal(least.month[1].attempts, 1000000001);
 }
 
 static void growth_stays_within_the_range_of_quantities(void **state)
@@ -63,6 +67,16 @@ static void typed_months_take_the_place_of_growth(void **state)
     static const be_quantity expected[] = {10, 0, 30, 30, 30};
     for (int t = 0; t < 5; t++)
         assert_int_equal(usage.month[t].attempts, expected[t]);
+}
+
+static void without_typed_months_the_volume_counts(void **state)
+{
+    (void)state;
+    const be_quantity typed[] = {10};
+    be_usage usage = resolve(&(be_demand){.volume = 999, .volumes = typed, .volume_count = 0}, 1);
+    assert_int_equal(usage.month[0].attempts, 999);
+    usage = resolve(&(be_demand){.volume = 999, .volumes = NULL, .volume_count = 1}, 1);
+    assert_int_equal(usage.month[0].attempts, 999);
 }
 
 static void failures_are_not_billed_but_some_are(void **state)
@@ -102,9 +116,9 @@ static void qps_comes_from_concurrency_and_response_time(void **state)
     } rows[] = {
         {4, 500000, 0, 8},  /* the vendor's own example */
         {4, 300000, 0, 14}, /* 13.3 */
-        {1, 1000000, 0, 1}, {1, 2000000, 0, 1},
-        {7, 1, 0, 7000000}, {4, 500000, 3, 3}, /* typed in */
-        {4, 0, 0, 1},                          /* no response time: the volume alone */
+        {1, 1000000, 0, 1}, {1, 2000000, 0, 1}, {1, 100000, 0, 10},
+        {4, 500000, 1, 1},  {7, 1, 0, 7000000}, {4, 500000, 3, 3}, /* typed in */
+        {4, 0, 0, 1}, /* no response time: the volume alone */
         {0, 500000, 0, 1},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
@@ -136,8 +150,15 @@ static void concurrency_follows_from_a_typed_rate(void **state)
     (void)state;
     be_usage usage = resolve(&(be_demand){.volume = 1, .qps = 3, .response = 1500000}, 1);
     assert_int_equal(usage.month[0].concurrency, 5);
+    usage = resolve(&(be_demand){.volume = 1, .qps = 1, .response = 1500000}, 1);
+    assert_int_equal(usage.month[0].concurrency, 2);
+    usage = resolve(&(be_demand){.volume = 1, .qps = 3000000, .response = 1}, 1);
+    assert_int_equal(usage.month[0].concurrency, 3);
     usage = resolve(&(be_demand){.volume = 1, .qps = 3}, 1);
     assert_int_equal(usage.month[0].concurrency, 0);
+    /* Typed in, it stays. */
+    usage = resolve(&(be_demand){.volume = 1, .concurrency = 1, .qps = 30, .response = 1500000}, 1);
+    assert_int_equal(usage.month[0].concurrency, 1);
 }
 
 static void settings_out_of_range_are_clamped(void **state)
@@ -148,9 +169,112 @@ static void settings_out_of_range_are_clamped(void **state)
     assert_int_equal(usage.month[0].attempts, 0);
     assert_int_equal(usage.month[0].peak_days, 31);
     assert_int_equal(usage.month[0].busy_seconds, 31 * 86400);
+    usage = resolve(&(be_demand){.peak_days = -3, .busy_hours = -1}, 1);
+    assert_int_equal(usage.month[0].peak_days, 1);
+    assert_int_equal(usage.month[0].busy_seconds, 31 * 3600);
+    usage = resolve(&(be_demand){.peak_days = 1, .busy_hours = 1}, 1);
+    assert_int_equal(usage.month[0].peak_days, 1);
+    assert_int_equal(usage.month[0].busy_seconds, 31 * 3600);
+    usage = resolve(&(be_demand){0}, 1);
+    assert_int_equal(usage.month[0].peak_days, 31);
     usage = resolve(&(be_demand){.peak_days = 3}, 0);
     assert_int_equal(usage.horizon.months, 1);
     assert_int_equal(usage.month[0].peak_days, 3);
+}
+
+/* A billionth over a whole call is one call more, though half of it is less than a billionth. */
+static void a_season_loses_no_part_of_a_call(void **state)
+{
+    (void)state;
+    be_ratio season[12] = {BE_RATIO_ONE / 2}; /* January */
+    season[11] = BE_RATIO_ONE;
+    be_usage usage =
+        resolve(&(be_demand){.volume = 1, .growth = BE_RATIO_ONE + 1, .season = season}, 3);
+    assert_int_equal(usage.month[0].attempts, 1);
+    assert_int_equal(usage.month[1].attempts, 2);
+    assert_int_equal(usage.month[2].attempts, 0);
+}
+
+/* Input is priced by all ways of use, output plainly; a third meter takes what nobody says. */
+typedef struct metered {
+    be_product product;
+    be_meter meters[4];
+} metered;
+
+static const be_product *metered_product(metered *m)
+{
+    *m = (metered){.product = {.meters = m->meters, .meter_count = 3}};
+    m->meters[0] = (be_meter){.id = "input", .per_request = BE_RATIO_ONE * 1000};
+    for (int use = 0; use < BE_USE_COUNT; use++)
+        m->meters[0].tariff[use].band_count = 1;
+    m->meters[1] = (be_meter){.id = "output", .per_request = BE_RATIO_ONE / 2};
+    m->meters[1].tariff[BE_USE_STANDARD].band_count = 1;
+    m->meters[2].tariff[BE_USE_STANDARD].band_count = 1;
+    m->meters[3] = (be_meter){.id = "behind the last", .per_request = BE_RATIO_ONE};
+    return &m->product;
+}
+
+static void expect_flow(const be_flow *flow, const be_meter *meter, be_use use, be_quantity units)
+{
+    assert_ptr_equal(flow->meter, meter);
+    assert_int_equal(flow->use, use);
+    assert_int_equal(flow->units, units);
+}
+
+static void what_a_request_takes_is_said_by_the_demand_or_the_meter(void **state)
+{
+    (void)state;
+    metered m;
+    const be_product *product = metered_product(&m);
+    const be_ratio said[] = {BE_RATIO_ONE * 7, -1, 0};
+    const be_demand demand = {.per_request = said, .per_request_count = 3};
+    assert_int_equal(be_demand_per_request(&demand, product, 0), said[0]);
+    assert_int_equal(be_demand_per_request(&demand, product, 1), BE_RATIO_ONE / 2);
+    assert_int_equal(be_demand_per_request(&demand, product, 2), 0);
+    const be_demand first = {.per_request = said, .per_request_count = 1};
+    assert_int_equal(be_demand_per_request(&first, product, 1), BE_RATIO_ONE / 2);
+    assert_int_equal(be_demand_per_request(&first, product, 2), -1);
+    m.meters[2].per_request = 1; /* a billionth is said */
+    assert_int_equal(be_demand_per_request(&first, product, 2), 1);
+    assert_int_equal(be_demand_request_size(&first, product), 7);
+    m.product.request_meter = 1;
+    assert_int_equal(be_demand_request_size(&first, product), 1); /* half a unit, rounded up */
+}
+
+static void requests_become_units_of_every_meter(void **state)
+{
+    (void)state;
+    metered m;
+    be_flow flows[BE_FLOWS_MAX];
+    const be_product *product = metered_product(&m);
+    assert_int_equal(be_demand_flows(&(be_demand){0}, product, 3, flows), 2);
+    expect_flow(&flows[0], &m.meters[0], BE_USE_STANDARD, 3000);
+    expect_flow(&flows[1], &m.meters[1], BE_USE_STANDARD, 2); /* one and a half, rounded up */
+    assert_int_equal(be_demand_flows(&(be_demand){0}, product, 0, flows), 0);
+    /* One billionth of a unit is a unit. */
+    const be_ratio least[] = {1, 0};
+    const be_demand demand = {.per_request = least, .per_request_count = 2};
+    assert_int_equal(be_demand_flows(&demand, product, 3, flows), 1);
+    expect_flow(&flows[0], &m.meters[0], BE_USE_STANDARD, 1);
+}
+
+/* 10 % of 15 requests is one; of the other 14,000 units a third is in the cache. */
+static void batch_and_cache_take_their_shares_rounded_down(void **state)
+{
+    (void)state;
+    metered m;
+    be_flow flows[BE_FLOWS_MAX];
+    const be_product *product = metered_product(&m);
+    const be_demand demand = {.batch = BE_RATIO_ONE / 10, .cached = BE_RATIO_ONE / 3};
+    assert_int_equal(be_demand_flows(&demand, product, 15, flows), 4);
+    expect_flow(&flows[0], &m.meters[0], BE_USE_STANDARD, 9334);
+    expect_flow(&flows[1], &m.meters[0], BE_USE_BATCH, 1000);
+    expect_flow(&flows[2], &m.meters[0], BE_USE_CACHED, 4666);
+    expect_flow(&flows[3], &m.meters[1], BE_USE_STANDARD, 8); /* it prices neither apart */
+    assert_int_equal(be_demand_flows(&(be_demand){0}, product, 3000000000, flows), 2);
+    const be_demand all = {.batch = BE_RATIO_ONE * 2};
+    assert_int_equal(be_demand_flows(&all, product, 15, flows), 2);
+    expect_flow(&flows[0], &m.meters[0], BE_USE_BATCH, 15000);
 }
 
 /* 10,000 growing by a tenth; December half as much again, January only a third. */
@@ -196,11 +320,16 @@ int main(void)
         cmocka_unit_test(growth_compounds_without_rounding_on_the_way),
         cmocka_unit_test(growth_stays_within_the_range_of_quantities),
         cmocka_unit_test(typed_months_take_the_place_of_growth),
+        cmocka_unit_test(without_typed_months_the_volume_counts),
         cmocka_unit_test(failures_are_not_billed_but_some_are),
         cmocka_unit_test(qps_comes_from_concurrency_and_response_time),
         cmocka_unit_test(qps_is_never_below_what_the_volume_asks_for),
         cmocka_unit_test(concurrency_follows_from_a_typed_rate),
         cmocka_unit_test(settings_out_of_range_are_clamped),
+        cmocka_unit_test(a_season_loses_no_part_of_a_call),
+        cmocka_unit_test(what_a_request_takes_is_said_by_the_demand_or_the_meter),
+        cmocka_unit_test(requests_become_units_of_every_meter),
+        cmocka_unit_test(batch_and_cache_take_their_shares_rounded_down),
         cmocka_unit_test(a_season_scales_each_calendar_month),
         cmocka_unit_test(a_season_stays_within_the_range_of_quantities),
     };

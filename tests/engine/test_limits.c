@@ -39,10 +39,27 @@ static void a_rate_over_the_limit_says_what_would_carry_it(void **state)
                   "QPS.");
     expect_reason(b, BE_MSG_FIX_BUY_QPS, "4 prepaid QPS would carry the load.");
     assert_int_equal(b->reason_count, 3); /* once, not for each month */
+    b = bill(*state, product, (be_demand){.volume = 100, .qps = 5}, NULL, 0);
+    assert_non_null(find_message(b->reasons, b->reason_count, BE_MSG_FIX_PACKAGE));
+    b = bill(*state, product, (be_demand){.volume = 100, .qps = 50}, NULL, 0);
+    expect_reason(b, BE_MSG_FIX_BUY_QPS, "50 prepaid QPS would carry the load."); /* all there is */
     b = bill(*state, product, (be_demand){.volume = 100, .qps = 60}, NULL, 0);
     assert_null(find_message(b->reasons, b->reason_count, BE_MSG_FIX_PACKAGE));
     assert_null(find_message(b->reasons, b->reason_count, BE_MSG_FIX_BUY_QPS));
     expect_reason(b, BE_MSG_CAPACITY_MAX, "At most 50 can be bought; 60 are needed.");
+    box.product.package_count = 0;
+    b = bill(*state, product, (be_demand){.volume = 100, .qps = 4}, NULL, 0);
+    assert_null(find_message(b->reasons, b->reason_count, BE_MSG_FIX_PACKAGE));
+}
+
+static void the_month_that_is_not_carried_is_named(void **state)
+{
+    product_box box;
+    const be_quantity volumes[] = {100, 21600000}; /* 9 QPS all February */
+    const be_bill *b = bill(*state, fixture_licence_plate(&box),
+                            (be_demand){.volumes = volumes, .volume_count = 2}, NULL, 0);
+    assert_int_equal(b->month[0].carries, BE_CARRIES_YES);
+    expect_reason(b, BE_MSG_OVER_QPS, "Carries 2 QPS in 2026-02; 9 are needed.");
 }
 
 /* The first month is told; the cure has to do for all of them. */
@@ -68,6 +85,11 @@ static void a_package_lifts_the_limit_while_it_covers_the_month(void **state)
     assert_int_equal(b->month[1].limit.value, 2); /* 4,000 left for 6,000 */
     assert_int_equal(b->month[1].carries, BE_CARRIES_NO);
     assert_int_equal(b->carries, BE_CARRIES_NO);
+    const be_owned last[] = {{.size = 10000, .left = 1, .expires = be_month_of(2026, 1)}};
+    const be_demand single = {.volume = 1, .qps = 5, .owned = last, .owned_count = 1};
+    b = bill(*state, product, single, NULL, 0);
+    assert_int_equal(b->month[0].limit.value, 5);
+    assert_int_equal(b->month[1].limit.value, 2);
 }
 
 static void bought_qps_replaces_or_adds(void **state)
@@ -84,6 +106,9 @@ static void bought_qps_replaces_or_adds(void **state)
     assert_true(b->feasible);
     b = bill(*state, fixture_id_card(&box), (be_demand){.volume = 100, .qps = 21}, cards, 1);
     expect_reason(b, BE_MSG_FIX_BUY_QPS, "11 prepaid QPS would carry the load.");
+    box.product.limits.qps.stated = false; /* then there is nothing to add to */
+    b = bill(*state, &box.product, (be_demand){.volume = 100, .qps = 10}, cards, 1);
+    assert_int_equal(b->month[0].limit.value, 10);
 }
 
 /* Needed on 3 days: capacity for 3 days is enough, unless the volume alone needs it every day. */
@@ -118,6 +143,41 @@ static void a_queue_only_has_to_drain(void **state)
     demand.concurrency = 3;
     b = bill(*state, product, demand, NULL, 0);
     assert_int_equal(b->warning_count, 0);
+    box.product.limits.concurrency.value = 1;
+    demand.concurrency = 2;
+    b = bill(*state, product, demand, NULL, 0);
+    assert_non_null(find_message(b->warnings, b->warning_count, BE_MSG_QUEUE_ROUNDS));
+}
+
+/* A microsecond is a response time like any other: three tasks finish 8,035,200,000,000 in it. */
+static void the_shortest_response_time_is_one(void **state)
+{
+    product_box box;
+    const be_product *product = fixture_style_transfer(&box);
+    be_demand demand = {.volumes = (be_quantity[]){8035200000000, 0},
+                        .volume_count = 2,
+                        .postpaid = true,
+                        .concurrency = 8,
+                        .response = 1};
+    const be_bill *b = bill(*state, product, demand, NULL, 0);
+    assert_int_equal(b->carries, BE_CARRIES_YES);
+    assert_message(find_message(b->warnings, b->warning_count, BE_MSG_QUEUE_WAIT),
+                   "8 requests at once meet 3 running tasks: the last of them starts after "
+                   "2 µs.");
+    demand.volumes = (be_quantity[]){8035200000001, 0};
+    b = bill(*state, product, demand, NULL, 0);
+    assert_int_equal(b->carries, BE_CARRIES_NO);
+    assert_non_null(find_message(b->reasons, b->reason_count, BE_MSG_OVER_THROUGHPUT));
+}
+
+static void no_task_at_once_carries_nothing(void **state)
+{
+    product_box box;
+    fixture_style_transfer(&box);
+    box.product.limits.concurrency.value = 0;
+    const be_bill *b = bill(*state, &box.product,
+                            (be_demand){.volume = 10, .postpaid = true, .concurrency = 8}, NULL, 0);
+    assert_int_not_equal(b->carries, BE_CARRIES_YES);
 }
 
 /* Three tasks of a minute finish 133,920 in January, and 3 at once are 1 QPS at 3 s. */
@@ -143,6 +203,12 @@ static void speed_that_nobody_stated_is_not_taken_for_granted(void **state)
                    "enter a response time.");
     demand.response = 2000000;
     assert_int_equal(bill(*state, product, demand, NULL, 0)->carries, BE_CARRIES_YES);
+    demand.response = 0;
+    demand.qps = 2;
+    b = bill(*state, product, demand, NULL, 0);
+    assert_message(find_message(b->warnings, b->warning_count, BE_MSG_SPEED_UNSTATED),
+                   "3 tasks at once keep up in 2026-01 only while a call takes no longer than "
+                   "1.5 s: enter a response time.");
 }
 
 /* Three tasks of 10 s finish 803,520 in the 31 days of January. */
@@ -173,6 +239,10 @@ static void where_requests_do_not_queue_they_fail(void **state)
     assert_false(b->feasible);
     expect_reason(b, BE_MSG_OVER_CONCURRENCY, "Runs 3 tasks at once in 2026-01; 8 are needed.");
     expect_reason(b, BE_MSG_FIX_BUY_CONCURRENCY, "5 more concurrent tasks would carry the load.");
+    be_demand most = {.volumes = (be_quantity[]){803520, 0}, .volume_count = 2, .postpaid = true};
+    most.concurrency = 3;
+    most.response = 10000000; /* three tasks all January long */
+    assert_true(bill(*state, &box.product, most, NULL, 0)->feasible);
     /* A volume that keeps more of them running all month long is no better than a peak. */
     b = bill(*state, &box.product,
              (be_demand){.volume = 803521, .postpaid = true, .response = 10000000}, NULL, 0);
@@ -188,6 +258,34 @@ static void capacity_of_the_other_kind_is_no_cure(void **state)
     const be_bill *b =
         bill(*state, &box.product, (be_demand){.volume = 10, .concurrency = 8}, NULL, 0);
     expect_reason(b, BE_MSG_OVER_CONCURRENCY, "Runs 3 tasks at once in 2026-01; 8 are needed.");
+    assert_int_equal(b->reason_count, 1);
+    const be_purchase qps[] = {buy_capacity(0, 0, 8, 2)};
+    b = bill(*state, &box.product, (be_demand){.volume = 10, .concurrency = 8}, qps, 1);
+    expect_reason(b, BE_MSG_OVER_CONCURRENCY, "Runs 3 tasks at once in 2026-01; 8 are needed.");
+}
+
+/* Any number of it lifts the limit to 20; where that is not enough, no number is. */
+static void capacity_that_lifts_the_limit_does_so_at_any_number(void **state)
+{
+    product_box box;
+    fixture_id_card(&box);
+    box.product.capacity.lifts_to = 20;
+    const be_purchase cards[] = {buy_capacity(1, 0, 10, 2)};
+    const be_bill *b = bill(*state, &box.product, (be_demand){.volume = 100, .qps = 20}, cards, 1);
+    assert_int_equal(b->month[0].limit.value, 20);
+    assert_true(b->month[0].limit.stated);
+    assert_true(b->feasible);
+    b = bill(*state, &box.product, (be_demand){.volume = 100, .qps = 20}, NULL, 0);
+    assert_int_equal(b->month[0].limit.value, 10);
+    expect_reason(b, BE_MSG_FIX_BUY_QPS, "10 prepaid QPS would carry the load.");
+    b = bill(*state, &box.product, (be_demand){.volume = 100, .qps = 21}, NULL, 0);
+    assert_int_equal(b->reason_count, 1);
+    expect_reason(b, BE_MSG_OVER_QPS, "Carries 10 QPS in 2026-01; 21 are needed.");
+    box.product.capacity.lifts_to = 1; /* a limit of one is a limit */
+    box.product.limits.qps.value = 0;
+    b = bill(*state, &box.product, (be_demand){.volume = 100, .qps = 1}, cards, 1);
+    assert_int_equal(b->month[0].limit.value, 1);
+    b = bill(*state, &box.product, (be_demand){.volume = 100, .qps = 2}, NULL, 0);
     assert_int_equal(b->reason_count, 1);
 }
 
@@ -275,6 +373,15 @@ static void needed_capacity_is_what_the_default_lacks(void **state)
         assert_int_equal(need.peak, rows[i].peak);
         assert_int_equal(need.steady, rows[i].steady);
     }
+    fixture_id_card(&box);
+    box.product.limits.qps.stated = false;
+    assert_int_equal(need_of(&box.product, (be_demand){.volume = 1, .qps = 15}).peak, 15);
+    fixture_id_card(&box);
+    box.product.capacity.lifts_to = 40;
+    assert_int_equal(need_of(&box.product, (be_demand){.volume = 1, .qps = 35}).peak, 10);
+    assert_int_equal(need_of(&box.product, (be_demand){.volume = 1, .qps = 10}).peak, 0);
+    box.product.capacity.lifts_to = 1;
+    assert_int_equal(need_of(&box.product, (be_demand){.volume = 1, .qps = 35}).peak, 10);
 }
 
 #define CASE(test) cmocka_unit_test_setup_teardown(test, open_arena, close_arena)
@@ -312,15 +419,19 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(a_rate_within_the_limit_is_carried),
         CASE(a_rate_over_the_limit_says_what_would_carry_it),
+        CASE(the_month_that_is_not_carried_is_named),
         CASE(what_would_carry_it_is_enough_for_every_month),
         CASE(a_package_lifts_the_limit_while_it_covers_the_month),
         CASE(bought_qps_replaces_or_adds),
         CASE(a_peak_needs_capacity_on_its_days_only),
         CASE(a_queue_only_has_to_drain),
+        CASE(the_shortest_response_time_is_one),
+        CASE(no_task_at_once_carries_nothing),
         CASE(speed_that_nobody_stated_is_not_taken_for_granted),
         CASE(a_queue_that_never_drains_is_not_carried),
         CASE(where_requests_do_not_queue_they_fail),
         CASE(capacity_of_the_other_kind_is_no_cure),
+        CASE(capacity_that_lifts_the_limit_does_so_at_any_number),
         CASE(submissions_bind_like_qps),
         CASE(unlimited_is_a_limit_that_carries_everything),
         CASE(a_limit_that_is_not_published_is_not_held_against_it),

@@ -150,6 +150,80 @@ static void the_parts_are_told_as_an_invoice_prints_them(void **state)
     assert_int_equal(p.count, 3);
 }
 
+enum { ADDED_BANDS = 4, UNITS_TRIED = 400 };
+
+/* A graduated tariff and the same one added up; a band of the room behind it is not its. */
+static void adding_up_beforehand_changes_no_charge(void **state)
+{
+    (void)state;
+    static const band_row rows[] = {
+        {25, "0.30", NULL}, {125, "0.275", NULL}, {250, "0.25", NULL}, {0, "0.225", NULL}};
+    static const be_quantity pers[] = {1, 10}, blocks[] = {1, 7};
+    for (size_t i = 0; i < COUNT_OF(pers); i++) {
+        be_band plain_room[ADDED_BANDS], room[ADDED_BANDS + 1];
+        be_tariff plain = make_tariff(BE_TIERS_GRADUATED, plain_room, rows, ADDED_BANDS);
+        be_tariff added = make_tariff(BE_TIERS_GRADUATED, room, rows, ADDED_BANDS);
+        room[ADDED_BANDS] = (be_band){.flat = money("1")};
+        plain.per = added.per = pers[i];
+        plain.block = added.block = blocks[i];
+        be_tariff_cumulate(&added, room);
+        assert_true(added.cumulated);
+        for (be_quantity units = 0; units < UNITS_TRIED; units++) {
+            assert_int_equal(be_amount_compare(charge(&added, units), charge(&plain, units)), 0);
+            for (be_quantity before = 1; before < 60; before += 29) {
+                be_amount walked = be_tariff_charge(&plain, before, units, NULL, NULL);
+                be_amount there = be_tariff_charge(&added, before, units, NULL, NULL);
+                assert_int_equal(be_amount_compare(there, walked), 0);
+            }
+        }
+    }
+}
+
+static void parts_are_told_of_bands_added_up_as_well(void **state)
+{
+    (void)state;
+    static const band_row rows[] = {{10, "0.30", NULL}, {0, "0.25", NULL}};
+    be_band room[2];
+    be_tariff tariff = make_tariff(BE_TIERS_GRADUATED, room, rows, 2);
+    be_tariff_cumulate(&tariff, room);
+    parts p = {.count = 0};
+    assert_amount(be_tariff_charge(&tariff, 0, 12, collect, &p), "3.5");
+    assert_int_equal(p.count, 2);
+    assert_int_equal(p.part[0].units, 10);
+    assert_int_equal(p.part[1].units, 2);
+}
+
+static void other_tiers_and_fees_are_not_added_up(void **state)
+{
+    (void)state;
+    static const band_row rows[] = {{10, "0.30", NULL}, {0, "0.25", NULL}};
+    static const band_row fees[] = {{10, "0.30", NULL}, {0, "0.25", "2"}};
+    be_band room[2];
+    be_tariff tariff = make_tariff(BE_TIERS_VOLUME, room, rows, 2);
+    be_tariff_cumulate(&tariff, room);
+    assert_false(tariff.cumulated);
+    assert_amount(charge(&tariff, 12), "3");
+    tariff = make_tariff(BE_TIERS_GRADUATED, room, fees, 2);
+    be_tariff_cumulate(&tariff, room);
+    assert_false(tariff.cumulated);
+    assert_amount(charge(&tariff, 12), "5.5");
+}
+
+static void a_request_is_charged_in_the_band_of_its_size(void **state)
+{
+    (void)state;
+    static const band_row rows[] = {{32, "1", "0.5"}, {128, "2", NULL}, {0, "4", NULL}};
+    be_band room[3];
+    be_tariff tariff = make_tariff(BE_TIERS_REQUEST, room, rows, 3);
+    assert_amount(be_tariff_charge_request(&tariff, 32, 0, NULL, NULL), "0");
+    assert_amount(be_tariff_charge_request(&tariff, 32, 1, NULL, NULL), "1.5");
+    assert_amount(be_tariff_charge_request(&tariff, 32, 1000, NULL, NULL), "1000.5");
+    assert_amount(be_tariff_charge_request(&tariff, 33, 1000, NULL, NULL), "2000");
+    assert_amount(be_tariff_charge_request(&tariff, 129, 1000, NULL, NULL), "4000");
+    tariff.mode = BE_TIERS_GRADUATED; /* by the month's units, whatever the size */
+    assert_amount(be_tariff_charge_request(&tariff, 129, 33, NULL, NULL), "34.5");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -161,6 +235,10 @@ int main(void)
         cmocka_unit_test(a_band_without_a_price_makes_the_charge_unknown),
         cmocka_unit_test(a_charge_out_of_range_is_overflow),
         cmocka_unit_test(the_parts_are_told_as_an_invoice_prints_them),
+        cmocka_unit_test(adding_up_beforehand_changes_no_charge),
+        cmocka_unit_test(parts_are_told_of_bands_added_up_as_well),
+        cmocka_unit_test(other_tiers_and_fees_are_not_added_up),
+        cmocka_unit_test(a_request_is_charged_in_the_band_of_its_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -147,6 +147,52 @@ static void unknown_prices_still_say_what_to_buy(void **state)
     expect_purchase(&p.purchases[1], 0, 1, 8, 1);
 }
 
+/* Five at 12 cost as much as six at 10. */
+static void no_more_is_bought_where_it_costs_the_same(void **state)
+{
+    (void)state;
+    static const band_row month[] = {{5, "12", NULL}, {0, "10", NULL}};
+    product_box box;
+    fixture_face_compare(&box);
+    box.prices[1].tariff = make_tariff(BE_TIERS_VOLUME, box.price_bands[1], month, COUNT_OF(month));
+    term_need need = even_need(1, 5, 31);
+    plan p = cheapest(&box.product, 1, &need);
+    expect_purchase(&p.purchases[0], 1, 0, 5, 1);
+}
+
+/* Of equal costs: the month before as many days, and before a year; whatever comes first. */
+static void the_month_wins_among_equals(void **state)
+{
+    (void)state;
+    static const band_row year[] = {{0, "4200", NULL}}; /* twelve months at 350 */
+    product_box box;
+    const be_product *product = fixture_id_card(&box);
+    box.prices[2].tariff = make_tariff(BE_TIERS_FLAT, box.price_bands[2], year, COUNT_OF(year));
+    static const size_t orders[][3] = {{0, 1, 2}, {1, 0, 2}, {2, 1, 0}};
+    const be_capacity_price listed[] = {box.prices[0], box.prices[1], box.prices[2]};
+    for (size_t i = 0; i < COUNT_OF(orders); i++) {
+        for (size_t k = 0; k < 3; k++)
+            box.prices[k] = listed[orders[i][k]];
+        term_need need = even_need(12, 10, 14); /* fourteen days at 25 cost a month */
+        plan p = cheapest(product, 12, &need);
+        assert_int_equal(p.count, 12);
+        for (int t = 0; t < 12; t++)
+            assert_int_equal(box.prices[p.purchases[t].item].term, BE_TERM_MONTH);
+    }
+}
+
+static void the_longest_plan_is_covered_to_its_end(void **state)
+{
+    (void)state;
+    product_box box;
+    const be_product *product = fixture_id_card(&box);
+    term_need need = even_need(BE_MONTHS_MAX, 10, 31);
+    plan p = cheapest(product, BE_MONTHS_MAX, &need);
+    assert_int_equal(p.count, 3);
+    for (int year = 0; year < 3; year++)
+        expect_purchase(&p.purchases[year], 2, year * 12, 10, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -157,6 +203,9 @@ int main(void)
         cmocka_unit_test(one_more_is_bought_where_it_costs_less),
         cmocka_unit_test(a_graduated_price_has_no_such_step),
         cmocka_unit_test(unknown_prices_still_say_what_to_buy),
+        cmocka_unit_test(no_more_is_bought_where_it_costs_the_same),
+        cmocka_unit_test(the_month_wins_among_equals),
+        cmocka_unit_test(the_longest_plan_is_covered_to_its_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

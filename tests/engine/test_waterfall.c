@@ -209,6 +209,76 @@ static void nothing_bought_covers_nothing(void **state)
     expect_layers(&b->month[1], 10000, 0, 0, 40000, 0);
     assert_amount(b->purchased, "0");
     assert_amount(b->total, "256");
+    assert_int_equal(b->line_count, 4); /* free and to be paid, in each month */
+}
+
+static void owned_packages_that_ended_before_the_plan_are_no_waste(void **state)
+{
+    product_box box;
+    const be_owned ended[] = {{.size = 500, .left = 999, .expires = be_month_of(2025, 12)}};
+    const be_demand demand = {.volume = 10, .owned = ended, .owned_count = 1};
+    const be_bill *b = bill(*state, fixture_face_compare(&box), demand, 1, NULL, 0);
+    expect_layers(&b->month[0], 10, 0, 0, 0, 0);
+    assert_int_equal(b->waste_units, 0);
+}
+
+/* The array may hold more than the product sells. */
+static void what_the_product_does_not_sell_is_not_bought(void **state)
+{
+    product_box box;
+    fixture_face_compare(&box);
+    box.product.package_count = 1;
+    box.product.capacity.price_count = 1;
+    const be_purchase next[] = {buy_package(1, 0, 1), buy_capacity(1, 0, 8, 1)};
+    const be_bill *b =
+        bill(*state, &box.product, (be_demand){.volume = 20000}, 1, next, COUNT_OF(next));
+    expect_layers(&b->month[0], 10000, 0, 0, 10000, 0);
+    assert_amount(b->total, "32");
+    assert_int_equal(b->line_count, 2);
+}
+
+static void capacity_that_only_adds_speed_pays_for_nothing(void **state)
+{
+    product_box box;
+    fixture_face_compare(&box);
+    box.product.capacity.calls_free = false;
+    const be_purchase month[] = {buy_capacity(1, 0, 8, 1)};
+    const be_bill *b = bill(*state, &box.product, (be_demand){.volume = 20000}, 1, month, 1);
+    expect_layers(&b->month[0], 10000, 0, 0, 10000, 0);
+    b = bill(*state, &box.product, (be_demand){.volume = 20000}, 1, NULL, 0);
+    expect_layers(&b->month[0], 10000, 0, 0, 10000, 0);
+}
+
+static void the_free_quota_can_be_passed_over(void **state)
+{
+    product_box box;
+    const be_demand demand = {0};
+    const be_usage usage = {.horizon = horizon_of(2026, 1, 1)};
+    const be_bill_item item = {fixture_face_compare(&box), &demand, &usage, NULL, 0};
+    lot_list no_points = {0};
+    waterfall w;
+    assert_true(waterfall_begin(&w, *state, &item, &no_points));
+    waterfall_enter(&w, 0, 31, 0);
+    be_units units = {0};
+    waterfall_run(&w, 400, false, &units);
+    assert_int_equal(units.layer[BE_LAYER_FREE], 0);
+    assert_int_equal(units.layer[BE_LAYER_PAYG], 400);
+    waterfall_run(&w, 300, true, &units); /* adds to what is there */
+    assert_int_equal(units.layer[BE_LAYER_FREE], 300);
+    assert_int_equal(units.layer[BE_LAYER_PAYG], 400);
+    assert_int_equal(units.demand, 700);
+    assert_int_equal(w.free_left, 9700);
+}
+
+static void more_balances_than_there_is_memory_are_refused(void **state)
+{
+    product_box box;
+    const be_demand demand = {.owned_count = SIZE_MAX / 2};
+    const be_usage usage = {.horizon = horizon_of(2026, 1, 1)};
+    const be_bill_item item = {fixture_face_compare(&box), &demand, &usage, NULL, 0};
+    lot_list no_points = {0};
+    waterfall w;
+    assert_false(waterfall_begin(&w, *state, &item, &no_points));
 }
 
 #define CASE(test) cmocka_unit_test_setup_teardown(test, open_arena, close_arena)
@@ -228,6 +298,11 @@ int main(void)
         CASE(a_package_by_days_covers_the_use_of_its_days),
         CASE(calls_are_free_on_the_days_under_prepaid_qps),
         CASE(nothing_bought_covers_nothing),
+        CASE(owned_packages_that_ended_before_the_plan_are_no_waste),
+        CASE(what_the_product_does_not_sell_is_not_bought),
+        CASE(capacity_that_only_adds_speed_pays_for_nothing),
+        CASE(the_free_quota_can_be_passed_over),
+        CASE(more_balances_than_there_is_memory_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
