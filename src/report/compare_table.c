@@ -21,7 +21,7 @@ typedef struct subject {
 /* No sum is shown where it is not that of the whole demand. */
 static bool lacks_a_price(const subject *s, const char *instead)
 {
-    if (quote_view_has_total(&s->option->bill))
+    if (quote_view_lack(&s->option->bill) == NULL)
         return false;
     page_cell_add(s->page, PAGE_DIM, instead);
     return true;
@@ -30,7 +30,7 @@ static bool lacks_a_price(const subject *s, const char *instead)
 static void total(const subject *s)
 {
     char text[WORDS_TEXT];
-    if (lacks_a_price(s, "not all served"))
+    if (lacks_a_price(s, s->option->bill.units.unserved > 0 ? "not all served" : "incomplete"))
         return;
     const be_quote *quote = s->what->quote;
     bool best = quote->has_recommended && s->option->id == quote->recommended;
@@ -88,7 +88,8 @@ static void against_payg(const subject *s)
     const be_option *payg = &s->what->quote->options[BE_OPTION_PAYG];
     be_amount difference = be_amount_sub(s->option->bill.total, payg->bill.total);
     bool comparable = s->option != payg && be_amount_is_known(difference) &&
-                      s->option->bill.units.unserved == 0 && payg->bill.units.unserved == 0;
+                      quote_view_lack(&s->option->bill) == NULL &&
+                      quote_view_lack(&payg->bill) == NULL;
     bool saves = comparable && be_amount_compare(difference, be_amount_zero()) < 0;
     page_cell_add(s->page, saves ? PAGE_GOOD : PAGE_PLAIN,
                   comparable ? words_difference(difference, s->product, text) : "—");

@@ -9,7 +9,7 @@ typedef struct option_row {
     const char *currency;
     be_option_id id;
     bool offered, feasible, recommended;
-    bool has_total; /* false: units go unserved, or items lack the option */
+    bool has_total; /* false: it is not the whole's, or there is none */
     be_amount total, tax, prepaid;
     const be_option *option; /* NULL: of several items, or not offered */
 } option_row;
@@ -71,7 +71,7 @@ static void put_total_state(csv *line, const void *row)
     if (one->has_total)
         csv_state(line, one->total);
     else
-        csv_text(line, one->option != NULL ? "unserved" : NULL);
+        csv_text(line, one->option != NULL ? quote_view_lack(&one->option->bill) : NULL);
 }
 
 static void put_tax(csv *line, const void *row)
@@ -219,7 +219,7 @@ static option_row row_of_option(const be_quote *quote, const be_option *option)
         .offered = option->offered,
         .feasible = option->offered && bill->feasible,
         .recommended = quote->has_recommended && quote->recommended == option->id,
-        .has_total = option->offered && quote_view_has_total(bill),
+        .has_total = option->offered && quote_view_lack(bill) == NULL,
         .total = bill->total,
         .tax = bill->tax,
         .prepaid = bill->purchased,

@@ -104,7 +104,7 @@ static json_t *month_at(const void *context, size_t i)
 {
     const be_bill *bill = context;
     const be_bill_month *month = &bill->month[i];
-    bool whole = month->units.unserved == 0;
+    bool whole = month->units.unserved == 0 && !quote_view_is_incomplete(bill);
     return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s}", "month",
                      json_of_month(bill->horizon.start + (be_month)i), "units",
                      units_of(&month->units), "purchases", json_of_amount(month->purchases),
@@ -130,18 +130,20 @@ static json_t *refused_option(const be_option *option)
 
 static json_t *whole_or_null(const be_bill *bill, be_amount amount)
 {
-    return quote_view_has_total(bill) ? json_of_amount(amount) : json_null();
+    return quote_view_lack(bill) == NULL ? json_of_amount(amount) : json_null();
 }
 
 static json_t *total_state(const be_bill *bill)
 {
-    return quote_view_has_total(bill) ? json_of_state(bill->total) : json_string("unserved");
+    const char *lack = quote_view_lack(bill);
+    return lack == NULL ? json_of_state(bill->total) : json_string(lack);
 }
 
 static json_t *monthly_of(const be_bill *bill)
 {
-    return quote_view_has_total(bill) ? json_of_list((size_t)bill->horizon.months, monthly_at, bill)
-                                      : json_null();
+    return quote_view_lack(bill) == NULL
+               ? json_of_list((size_t)bill->horizon.months, monthly_at, bill)
+               : json_null();
 }
 
 json_t *json_of_option(const be_option *option, const be_quote *quote)

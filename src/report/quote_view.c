@@ -41,10 +41,21 @@ be_quantity quote_view_floor_qps(const be_quote *quote)
 
 /* -- money ----------------------------------------------------------------------------------- */
 
-/* What some units cost is no price for all of them. */
-bool quote_view_has_total(const be_bill *bill)
+bool quote_view_is_incomplete(const be_bill *bill)
 {
-    return bill->units.unserved == 0;
+    for (size_t i = 0; i < bill->reason_count; i++) {
+        if (bill->reasons[i].id == BE_MSG_NEEDS_PER_REQUEST)
+            return true;
+    }
+    return false;
+}
+
+/* What some units cost is no price for all of them. */
+const char *quote_view_lack(const be_bill *bill)
+{
+    if (bill->units.unserved > 0)
+        return "unserved";
+    return quote_view_is_incomplete(bill) ? "incomplete" : NULL;
 }
 
 be_amount quote_view_spent(const be_quote *quote)

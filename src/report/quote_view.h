@@ -23,8 +23,14 @@ be_quantity quote_view_required_qps(const be_quote *quote);
 /* The queries a second that the volume alone calls for in the busiest month. */
 be_quantity quote_view_floor_qps(const be_quote *quote);
 
-/* Is the bill's total what the whole demand costs? Not where units go unserved. */
-bool quote_view_has_total(const be_bill *bill);
+/*
+ * Why a bill's total is not what the whole demand costs: "unserved" units, or "incomplete" where it
+ * is not known how much a request takes. NULL: it is. Static.
+ */
+const char *quote_view_lack(const be_bill *bill);
+
+/* Is it not known how much a request takes, so that the bill leaves something out? */
+bool quote_view_is_incomplete(const be_bill *bill);
 
 /* What the recommended option costs with its tax; missing where none is recommended. */
 be_amount quote_view_spent(const be_quote *quote);

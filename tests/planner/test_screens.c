@@ -202,6 +202,28 @@ static void scrolls_to_fields_out_of_sight(void **state)
     tty_wait_gone(t, "High volume");
 }
 
+static void plans_a_token_model(void **state)
+{
+    (void)state;
+    tty *t = start_empty(80, 24);
+    add_product(t, "beijing qwen-plus", "Qwen-Plus");
+    tty_wait_text(t, "Input tokens");
+    tty_wait_text(t, "Output tokens");
+    tty_ctrl(t, 'u');
+    tty_type(t, "10000");
+    tty_key(t, TTY_ESCAPE);
+    tty_wait_text(t, "No option can be recommended");
+    tty_wait_text(t, "incomplete");
+    tty_key(t, TTY_RIGHT);
+    tty_type(t, "2k");
+    tty_key(t, TTY_ESCAPE);
+    tty_wait_idle(t);
+    tty_key(t, TTY_RIGHT);
+    tty_type(t, "500");
+    tty_key(t, TTY_ESCAPE);
+    tty_wait_text(t, "¥311.20"); /* 12 x (20M x 0.80 + 5M x 2), less 1M free of input */
+}
+
 /* -- pages and questions ----------------------------------------------------------------------- */
 
 static void help_is_made_of_the_key_table(void **state)
@@ -490,6 +512,7 @@ int main(void)
         cmocka_unit_test_teardown(asks_before_writing_over_another_file, tty_teardown),
         cmocka_unit_test_teardown(undoes_and_redoes, tty_teardown),
         cmocka_unit_test_teardown(scrolls_to_fields_out_of_sight, tty_teardown),
+        cmocka_unit_test_teardown(plans_a_token_model, tty_teardown),
         cmocka_unit_test_teardown(turns_postpaid_on, tty_teardown),
         cmocka_unit_test_teardown(help_is_made_of_the_key_table, tty_teardown),
         cmocka_unit_test_teardown(explains_line_by_line, tty_teardown),

@@ -115,6 +115,19 @@ static void general_packages_cost_what_their_provider_says(void **state)
     assert_int_equal(be_amount_compare(quote_view_purchase(&buy, &product), be_amount_of(21)), 0);
 }
 
+static void a_total_may_not_be_the_wholes(void **state)
+{
+    (void)state;
+    const be_message unsaid = {.id = BE_MSG_NEEDS_PER_REQUEST};
+    be_bill bill = {.reason_count = 0};
+    assert_null(quote_view_lack(&bill));
+    bill.reasons = &unsaid;
+    bill.reason_count = 1;
+    assert_string_equal(quote_view_lack(&bill), "incomplete");
+    bill.units.unserved = 1;
+    assert_string_equal(quote_view_lack(&bill), "unserved");
+}
+
 static void a_product_planned_twice_is_found(void **state)
 {
     (void)state;
@@ -140,6 +153,7 @@ int main(void)
         cmocka_unit_test(a_budget_is_kept_or_not),
         cmocka_unit_test(discounts_are_found_among_the_lines),
         cmocka_unit_test(general_packages_cost_what_their_provider_says),
+        cmocka_unit_test(a_total_may_not_be_the_wholes),
         cmocka_unit_test(a_product_planned_twice_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
