@@ -132,7 +132,10 @@ typedef struct be_limit {
     be_quantity value; /* BE_UNBOUNDED: the vendor says "unlimited" */
 } be_limit;
 
-/* What happens to a request beyond the limit. */
+/*
+ * What happens to a request beyond the limit of tasks at once. Beyond a limit a second it is
+ * refused in any case.
+ */
 typedef enum be_over { BE_OVER_REJECT, BE_OVER_QUEUE } be_over;
 
 /* What an account may do before it buys capacity. */
@@ -198,7 +201,8 @@ typedef struct be_product {
     be_payg payg;
     /*
      * Where a request draws several meters, these, and payg.tariff is unused; a unit of demand is
-     * then a request. Such a product has no packages and no capacity under which calls are free.
+     * then a request. Such a product has no packages of either kind and no capacity under which
+     * calls are free.
      * Empty: one meter, whose unit is `unit` and whose tariff is payg.tariff.
      */
     const be_meter *meters;

@@ -92,7 +92,7 @@
       "Pay as you go is off by default: calls fail once free quota and packages are used up.")     \
     X(FREE_ENDS, "free-ends", "The free quota ends in {0}; the vendor does not announce it.")      \
     X(PACKAGE_SAVES_NOTHING, "package-saves-nothing",                                              \
-      "Package {0} costs at least as much per unit as pay as you go: it saves nothing.")           \
+      "Packages that cost no less per unit than pay as you go: {0}.")                              \
     X(PLANNED_TWICE, "planned-twice",                                                              \
       "{0} is planned by more than one item: each counts its free quota and its tiers on its "     \
       "own.")                                                                                      \

@@ -62,9 +62,9 @@ typedef struct be_plan_item {
 } be_plan_item;
 
 /*
- * Answers a whole plan: a quote for each item, in `out`. Items that share points of general-purpose
- * packages (be_plan_shares) are priced together, so that no point is used twice; else this is
- * be_quote_create for each. False when there is no memory.
+ * Answers a whole plan: a quote for each item, in `out`. Items of a provider that may share points
+ * of general-purpose packages (be_plan_shares) are priced together, so that no point is used twice;
+ * all others by be_quote_create. False when there is no memory.
  *
  * In every column all items buy in that column's way. Of items priced together, BEST takes the
  * cheapest of: every item its cheapest column, and each column for all; it is not proven.
@@ -72,8 +72,11 @@ typedef struct be_plan_item {
 bool be_quote_create_plan(be_arena *arena, const be_plan_item *items, size_t count,
                           be_horizon horizon, be_date today, const be_quote **out);
 
-/* Whether any item owns or pins a general-purpose package, so that others may draw on it. */
-bool be_plan_shares(const be_plan_item *items, size_t count);
+/*
+ * Whether item `index` may share points with another item of the plan: both are of one provider,
+ * and each is covered by its general-purpose packages or brings some along.
+ */
+bool be_plan_shares(const be_plan_item *items, size_t count, size_t index);
 
 /* Can the option be recommended: offered, feasible, and its total known. */
 bool be_option_eligible(const be_option *option);

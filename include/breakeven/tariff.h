@@ -104,7 +104,8 @@ be_amount be_tariff_charge(const be_tariff *tariff, be_quantity before, be_quant
 
 /*
  * The same for a REQUEST tariff: `units` of requests that are of size `request_size` each (in units
- * of the meter that sizes requests). Any other tariff is charged as by be_tariff_charge.
+ * of the meter that sizes requests), without blocks, minimum and period. Any other tariff is
+ * charged as by be_tariff_charge.
  */
 be_amount be_tariff_charge_request(const be_tariff *tariff, be_quantity request_size,
                                    be_quantity units, be_charge_visitor *visit, void *context);

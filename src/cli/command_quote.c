@@ -64,11 +64,11 @@ static bool quote_items(quoting *q)
     if (!plan_items(q) ||
         !be_quote_create_plan(q->arena, q->planned, count, q->plan->horizon, q->today, q->quotes))
         return false;
-    bool shared = be_plan_shares(q->planned, count); /* then no item has regrets of its own */
     for (size_t i = 0; i < count; i++) {
         const be_demand *demand = q->planned[i].demand;
         q->items[i] = (compare_answer){.quote = q->quotes[i], .demand = demand};
-        if (demand->high == 0 || shared)
+        bool shares = be_plan_shares(q->planned, count, i); /* and has no regrets of its own */
+        if (demand->high == 0 || shares)
             continue;
         q->items[i].regret = be_regret_create(q->arena, q->quotes[i], demand);
         if (q->items[i].regret == NULL)

@@ -5,8 +5,7 @@ enum { TERMS_LONGEST = BE_MONTHS_MAX * 31 }; /* even of days, more than any plan
 /* Days of month t that a purchase of capacity is valid on; 0 for any other purchase. */
 static int valid_days(const be_product *product, be_horizon horizon, const be_purchase *buy, int t)
 {
-    static const int months_of_term[BE_TERM_COUNT] = {
-        [BE_TERM_DAY] = 0, [BE_TERM_MONTH] = 1, [BE_TERM_YEAR] = 12};
+    static const int months_of_term[BE_TERM_COUNT] = {[BE_TERM_MONTH] = 1, [BE_TERM_YEAR] = 12};
     if (buy->kind != BE_BUY_CAPACITY || buy->item >= product->capacity.price_count ||
         buy->month < 0 || buy->count <= 0 || buy->terms <= 0)
         return 0;

@@ -11,7 +11,7 @@
 /* The limit that stands against a load once bought capacity of `level` is counted in. */
 static be_limit with_capacity(const be_capacity *capacity, be_limit base, be_quantity level)
 {
-    if (level == 0 || base.value == BE_UNBOUNDED)
+    if (level == 0 || (base.stated && base.value == BE_UNBOUNDED))
         return base;
     if (capacity->lifts_to > 0)
         return (be_limit){.stated = true, .value = capacity->lifts_to};
@@ -200,15 +200,29 @@ static void doubt_speed(const limits_case *c, ledger *l, be_bill_month *out, lim
                                  be_arg_time(longest)}});
 }
 
+/* Without a task on every day calls of some days are neither run nor queued. */
+static bool runs_at_all(const limits_case *c, ledger *l, be_quantity all)
+{
+    if (all == 0)
+        ledger_reason(l, over(BE_MSG_OVER_CONCURRENCY, 0, 1, c->month));
+    return all > 0;
+}
+
+static bool keeps_up(const limits_case *c, ledger *l, limit_pair limit)
+{
+    if (!runs_at_all(c, l, limit.all.value))
+        return false;
+    return c->product->limits.over == BE_OVER_QUEUE
+               ? queue_drains(c, l, limit.peak.value, limit.all.value)
+               : within_concurrency(c, l, limit.peak.value, limit.all.value);
+}
+
 static void judge_concurrency(const limits_case *c, limit_pair limit, ledger *l, be_bill_month *out,
                               be_quantity *mending)
 {
     if (!limit.peak.stated || limit.peak.value == BE_UNBOUNDED)
         return;
-    bool carried = c->product->limits.over == BE_OVER_QUEUE
-                       ? queue_drains(c, l, limit.peak.value, limit.all.value)
-                       : within_concurrency(c, l, limit.peak.value, limit.all.value);
-    if (carried) {
+    if (keeps_up(c, l, limit)) {
         doubt_speed(c, l, out, limit);
         return;
     }
@@ -253,7 +267,7 @@ static be_quantity level_for(const be_product *product, be_quantity need)
         return 0;
     if (capacity->lifts_to > 0)
         return capacity->min;
-    be_quantity level = !capacity->additive ? need : need > have ? need - have : 1;
+    be_quantity level = capacity->additive ? need - have : need;
     return level > capacity->min ? level : capacity->min;
 }
 

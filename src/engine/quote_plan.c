@@ -13,9 +13,9 @@ typedef struct planning {
     be_bill *bills;       /* and what came of it */
 } planning;
 
-/* -- does anything have to be shared? ---------------------------------------------------------- */
+/* -- who shares with whom ---------------------------------------------------------------------- */
 
-static bool has_points(const be_demand *demand)
+static bool brings_points(const be_demand *demand)
 {
     for (size_t i = 0; i < demand->owned_count; i++) {
         if (demand->owned[i].general != NULL)
@@ -28,12 +28,31 @@ static bool has_points(const be_demand *demand)
     return false;
 }
 
-bool be_plan_shares(const be_plan_item *items, size_t count)
+static bool is_covered(const be_product *product)
 {
-    bool shares = false;
-    for (size_t i = 0; i < count && !shares; i++)
-        shares = has_points(items[i].demand);
-    return shares && count > 1;
+    const be_provider *provider = product->provider;
+    for (size_t i = 0; provider != NULL && i < provider->general_package_count; i++) {
+        if (be_general_points(&provider->general_packages[i], product) > 0)
+            return true;
+    }
+    return false;
+}
+
+static bool deals_in_points(const be_plan_item *item)
+{
+    return is_covered(item->product) || brings_points(item->demand);
+}
+
+bool be_plan_shares(const be_plan_item *items, size_t count, size_t index)
+{
+    if (!deals_in_points(&items[index]))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (i != index && items[i].product->provider == items[index].product->provider &&
+            deals_in_points(&items[i]))
+            return true;
+    }
+    return false;
 }
 
 /* -- pricing together -------------------------------------------------------------------------- */
@@ -200,15 +219,57 @@ static bool quote_together(be_arena *arena, const be_plan_item *items, size_t co
     return true;
 }
 
+/* Some items of a plan, in their order, and where each of them stands in it. */
+typedef struct sharing_group {
+    be_plan_item *items;
+    const be_quote **quotes;
+    size_t *places;
+    size_t count;
+} sharing_group;
+
+static bool open_group(sharing_group *group, be_arena *arena, size_t most)
+{
+    group->items = be_arena_alloc(arena, most, sizeof *group->items);
+    group->quotes = be_arena_alloc(arena, most, sizeof *group->quotes);
+    group->places = be_arena_alloc(arena, most, sizeof *group->places);
+    return group->items != NULL && group->quotes != NULL && group->places != NULL;
+}
+
+/* The items from `first` on that share points with it. */
+static void gather(sharing_group *group, const be_plan_item *items, size_t count, size_t first)
+{
+    group->count = 0;
+    for (size_t i = first; i < count; i++) {
+        if (items[i].product->provider != items[first].product->provider ||
+            !be_plan_shares(items, count, i))
+            continue;
+        group->places[group->count] = i;
+        group->items[group->count++] = items[i];
+    }
+}
+
 bool be_quote_create_plan(be_arena *arena, const be_plan_item *items, size_t count,
                           be_horizon horizon, be_date today, const be_quote **out)
 {
-    if (be_plan_shares(items, count))
-        return quote_together(arena, items, count, horizon, today, out);
+    sharing_group group = {0};
+    for (size_t i = 0; i < count; i++)
+        out[i] = NULL;
     for (size_t i = 0; i < count; i++) {
-        out[i] = be_quote_create(arena, items[i].product, items[i].demand, horizon, today);
-        if (out[i] == NULL)
+        if (out[i] != NULL)
+            continue; /* answered with an item before it */
+        if (!be_plan_shares(items, count, i)) {
+            out[i] = be_quote_create(arena, items[i].product, items[i].demand, horizon, today);
+            if (out[i] == NULL)
+                return false;
+            continue;
+        }
+        if (group.items == NULL && !open_group(&group, arena, count))
             return false;
+        gather(&group, items, count, i);
+        if (!quote_together(arena, group.items, group.count, horizon, today, group.quotes))
+            return false;
+        for (size_t j = 0; j < group.count; j++)
+            out[group.places[j]] = group.quotes[j];
     }
     return true;
 }

@@ -1,3 +1,4 @@
+#include "join.h"
 #include "quoting.h"
 
 static bool warn(quoting *q, be_message_id id, be_arg arg)
@@ -43,28 +44,36 @@ static bool saves_nothing(const be_tariff *tariff, be_amount price, be_quantity 
            be_amount_compare(packed, by_unit) >= 0;
 }
 
-/* Packages that cost at least the dearest pay-as-you-go price for their units. */
-static bool warn_of_packages(quoting *q)
+/* The names of packages that cost at least the dearest pay-as-you-go price for their units. */
+static bool name_idle_packages(quoting *q, const char **names)
 {
     const be_product *product = q->product;
     const be_provider *provider = product->provider;
     const be_tariff *tariff = &product->payg.tariff;
-    if (!product->payg.offered || product->meter_count > 0)
-        return true;
     for (size_t i = 0; i < product->package_count; i++) {
         const be_package *package = &product->packages[i];
         if (saves_nothing(tariff, package->price, package->size, 1) &&
-            !warn(q, BE_MSG_PACKAGE_SAVES_NOTHING, be_arg_text(package->id)))
+            (*names = join_names(q->arena, *names, package->id)) == NULL)
             return false;
     }
     for (size_t i = 0; provider != NULL && i < provider->general_package_count; i++) {
         const be_general_package *package = &provider->general_packages[i];
         be_quantity points = be_general_points(package, product);
         if (points > 0 && saves_nothing(tariff, package->price, package->points, points) &&
-            !warn(q, BE_MSG_PACKAGE_SAVES_NOTHING, be_arg_text(package->id)))
+            (*names = join_names(q->arena, *names, package->id)) == NULL)
             return false;
     }
     return true;
+}
+
+static bool warn_of_packages(quoting *q)
+{
+    const char *names = NULL;
+    if (!q->product->payg.offered || q->product->meter_count > 0)
+        return true;
+    if (!name_idle_packages(q, &names))
+        return false;
+    return names == NULL || warn(q, BE_MSG_PACKAGE_SAVES_NOTHING, be_arg_text(names));
 }
 
 /* The last month of the plan in which a free quota given once is valid, when it ends within it. */

@@ -1,4 +1,5 @@
 #include "billing.h"
+#include "join.h"
 #include "points.h"
 
 const be_source *source_or(const be_source *own, const be_product *product)
@@ -257,25 +258,35 @@ static void post_flow(billing *b, int t, const be_flow *flow, be_quantity size, 
     bill_units_add(units, &own);
 }
 
+/* The names of the meters of which nobody says how much a request takes; NULL where all is said. */
+static const char *unknown_meters(billing *b)
+{
+    const be_product *product = b->item.product;
+    const char *names = NULL;
+    for (size_t i = 0; i < product->meter_count; i++) {
+        if (be_demand_per_request(b->item.demand, product, i) >= 0)
+            continue;
+        names = join_names(b->ledger.arena, names, product->meters[i].name);
+        if (names == NULL)
+            b->ledger.failed = true;
+    }
+    return names;
+}
+
 /* What a request takes has to be known, and the product has to take such a request. */
 static bool request_priceable(billing *b, be_quantity size)
 {
     const be_product *product = b->item.product;
-    bool priceable = true;
-    for (size_t i = 0; i < product->meter_count; i++) {
-        if (be_demand_per_request(b->item.demand, product, i) >= 0)
-            continue;
-        ledger_reason(&b->ledger,
-                      words_with(BE_MSG_NEEDS_PER_REQUEST, be_arg_text(product->meters[i].name)));
-        priceable = false;
-    }
-    if (product->request_max > 0 && size > product->request_max) {
+    const char *unknown = unknown_meters(b);
+    bool too_large = product->request_max > 0 && size > product->request_max;
+    if (unknown != NULL)
+        ledger_reason(&b->ledger, words_with(BE_MSG_NEEDS_PER_REQUEST, be_arg_text(unknown)));
+    if (too_large) {
         be_message message = words_with(BE_MSG_REQUEST_TOO_LARGE, be_arg_quantity(size));
         message.args[1] = be_arg_quantity(product->request_max);
         ledger_reason(&b->ledger, message);
-        priceable = false;
     }
-    return priceable;
+    return unknown == NULL && !too_large;
 }
 
 static void post_meters(billing *b, int t, be_units *units)

@@ -414,6 +414,21 @@ static void capacity_may_lift_the_limit_to_a_level(void **state)
     assert_int_equal(schedule.purchases[0].count, 1);
 }
 
+/* Tasks that cannot run at all neither queue nor wait. */
+static void a_limit_of_nothing_carries_nothing(void **state)
+{
+    product_box box;
+    fixture_refiner(&box);
+    box.product.limits.concurrency.value = 0;
+    const be_demand demand = {.volume = 100};
+    const be_bill *b = bill_of(*state, &box.product, &demand, horizon_of(2026, 12, 1), NULL, 0);
+    assert_int_equal(b->carries, BE_CARRIES_NO);
+    expect_reason(b, BE_MSG_OVER_CONCURRENCY, "Runs 0 tasks at once in 2026-12; 1 are needed.");
+    box.product.limits.over = BE_OVER_REJECT;
+    b = bill_of(*state, &box.product, &demand, horizon_of(2026, 12, 1), NULL, 0);
+    assert_int_equal(b->carries, BE_CARRIES_NO);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -438,6 +453,8 @@ int main(void)
         CASE(a_month_without_calls_needs_no_capacity),
         cmocka_unit_test(needed_capacity_is_what_the_default_lacks),
         cmocka_unit_test_setup_teardown(capacity_may_lift_the_limit_to_a_level, open_arena,
+                                        close_arena),
+        cmocka_unit_test_setup_teardown(a_limit_of_nothing_carries_nothing, open_arena,
                                         close_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -166,7 +166,7 @@ static void points_that_save_nothing_are_told_of(void **state)
         quote_of(*state, &box.products[ENHANCE], &demand, horizon_of(2026, 12, 1));
     assert_message(
         find_message(quote->warnings, quote->warning_count, BE_MSG_PACKAGE_SAVES_NOTHING),
-        "Package 5k costs at least as much per unit as pay as you go: it saves nothing.");
+        "Packages that cost no less per unit than pay as you go: 5k.");
     box.covers[ENHANCE].points = 9;
     quote = quote_of(*state, &box.products[ENHANCE], &demand, horizon_of(2026, 12, 1));
     assert_null(find_message(quote->warnings, quote->warning_count, BE_MSG_PACKAGE_SAVES_NOTHING));
@@ -186,9 +186,9 @@ static void a_plan_uses_no_point_twice(void **state)
     const be_plan_item items[] = {{&box.products[ENHANCE], &demands[0]},
                                   {&box.products[COLOUR], &demands[1]}};
     const be_quote *quotes[2];
-    assert_true(be_plan_shares(items, 2));
-    assert_false(be_plan_shares(items, 1)); /* nobody to share with */
-    assert_false(be_plan_shares(&items[1], 1));
+    assert_true(be_plan_shares(items, 2, 0));
+    assert_true(be_plan_shares(items, 2, 1));
+    assert_false(be_plan_shares(items, 1, 0)); /* nobody to share with */
     assert_true(be_quote_create_plan(*state, items, 2, horizon_of(2026, 12, 1), (be_date){0, 0, 0},
                                      quotes));
     const be_bill *payg[] = {&quotes[0]->options[BE_OPTION_PAYG].bill,

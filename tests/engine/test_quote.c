@@ -223,15 +223,20 @@ static void packages_that_save_nothing_are_named(void **state)
     box.packages[1].price = money("800");
     quote = quote_of(*state, product, &demand, horizon_of(2026, 12, 1));
     expect_warning(quote, BE_MSG_PACKAGE_SAVES_NOTHING,
-                   "Package 10k costs at least as much per unit as pay as you go: it saves "
-                   "nothing.");
+                   "Packages that cost no less per unit than pay as you go: 10k.");
+    box.packages[2].price = money("8000");
+    quote = quote_of(*state, product, &demand, horizon_of(2026, 12, 1));
+    expect_warning(quote, BE_MSG_PACKAGE_SAVES_NOTHING,
+                   "Packages that cost no less per unit than pay as you go: 10k, 100k.");
+    box.packages[2].price = money("4500");
     /* A first band that is free, or cheaper than the next, is not what a package competes with. */
     box.packages[1].price = money("550");
     box.bands[0].price = money("0");
     quote = quote_of(*state, product, &demand, horizon_of(2026, 12, 1));
-    expect_warning(quote, BE_MSG_PACKAGE_SAVES_NOTHING,
-                   "Package 1k costs at least as much per unit as pay as you go: it saves "
-                   "nothing."); /* 75 for 1,000 that cost 60 at most */
+    expect_warning(
+        quote, BE_MSG_PACKAGE_SAVES_NOTHING,
+        "Packages that cost no less per unit than pay as you go: 1k."); /* 75 for 1,000 that cost 60
+                                                                           at most */
     box.bands[1].price = money("0.08");
     quote = quote_of(*state, product, &demand, horizon_of(2026, 12, 1));
     expect_warning(quote, BE_MSG_PACKAGE_SAVES_NOTHING, NULL);

@@ -14,6 +14,7 @@ typedef struct answer_slot {
     const be_quote *quote;
     const be_demand *demand;
     const be_regret *regret; /* NULL: no low and high volume are given */
+    bool shared;             /* answered with items that share its points */
 } answer_slot;
 
 struct session {
@@ -29,8 +30,7 @@ struct session {
     size_t answer_room;
     size_t answer_count;
     be_arena *together; /* where the answers are of items that share points */
-    bool sharing;
-    be_arena *sums; /* where the portfolios are */
+    be_arena *sums;     /* where the portfolios are */
     const be_portfolio *portfolios;
     size_t portfolio_count;
     history *past;
@@ -44,7 +44,9 @@ struct session {
 static void answer(const session *s, answer_slot *slot, const scenario_item *item)
 {
     slot->quote = NULL;
+    slot->demand = NULL;
     slot->regret = NULL;
+    slot->shared = false;
     if (slot->arena == NULL)
         slot->arena = be_arena_create();
     if (slot->arena == NULL)
@@ -86,28 +88,42 @@ static be_plan_item *plan_items(const session *s)
 {
     be_plan_item *items = be_arena_alloc(s->together, s->answer_count + 1, sizeof *items);
     for (size_t i = 0; items != NULL && i < s->answer_count; i++) {
-        if (s->answers[i].quote == NULL)
+        if (s->answers[i].demand == NULL)
             return NULL;
         items[i] = (be_plan_item){s->plan->items[i].product, s->answers[i].demand};
     }
     return items;
 }
 
+static bool any_shares(const be_plan_item *items, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (be_plan_shares(items, count, i))
+            return true;
+    }
+    return false;
+}
+
 /* Without memory there is no answer: one item's alone would use the others' points as well. */
 static void answer_together(const session *s, const be_plan_item *items)
 {
-    const be_quote **quotes = be_arena_alloc(s->together, s->answer_count, sizeof *quotes);
-    bool done = quotes != NULL && be_quote_create_plan(s->together, items, s->answer_count,
-                                                       s->plan->horizon, s->today, quotes);
-    for (size_t i = 0; i < s->answer_count; i++) {
-        s->answers[i].quote = done ? quotes[i] : NULL;
-        s->answers[i].regret = NULL; /* what an item would rue depends on the others */
+    size_t count = s->answer_count;
+    const be_quote **quotes = be_arena_alloc(s->together, count, sizeof *quotes);
+    bool done = quotes != NULL &&
+                be_quote_create_plan(s->together, items, count, s->plan->horizon, s->today, quotes);
+    for (size_t i = 0; i < count; i++) {
+        answer_slot *slot = &s->answers[i];
+        if (!be_plan_shares(items, count, i))
+            continue;
+        slot->shared = true;
+        slot->quote = done ? quotes[i] : NULL;
+        slot->regret = NULL; /* what an item would rue depends on the others */
     }
 }
 
 /*
- * Where items share points, one item's answer depends on the others: then all are answered
- * together, and alone again once they no longer do.
+ * Where items share points, one item's answer depends on the others: these are answered together,
+ * and alone again once they no longer share.
  */
 static void share_points(session *s)
 {
@@ -115,14 +131,13 @@ static void share_points(session *s)
         s->together = be_arena_create();
     if (s->together == NULL)
         return;
-    if (s->sharing) {
-        for (size_t i = 0; i < s->answer_count; i++)
+    for (size_t i = 0; i < s->answer_count; i++) {
+        if (s->answers[i].shared)
             answer(s, &s->answers[i], &s->plan->items[i]);
     }
     be_arena_reset(s->together);
     const be_plan_item *items = plan_items(s);
-    s->sharing = items != NULL && be_plan_shares(items, s->answer_count);
-    if (s->sharing)
+    if (items != NULL && any_shares(items, s->answer_count))
         answer_together(s, items);
 }
 
