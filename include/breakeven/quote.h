@@ -38,6 +38,7 @@ typedef struct be_option {
 
 typedef struct be_quote {
     const be_product *product;
+    be_ratio discount; /* of the demand, off every price */
     be_usage usage;
     be_option options[BE_OPTION_COUNT];
     bool has_recommended;
@@ -54,6 +55,9 @@ typedef struct be_quote {
  */
 const be_quote *be_quote_create(be_arena *arena, const be_product *product, const be_demand *demand,
                                 be_horizon horizon, be_date today);
+
+/* What one purchase of the quote's product costs, less the discount. */
+be_amount be_quote_purchase_price(const be_quote *quote, const be_purchase *buy);
 
 /* One item of a plan: what is asked of one product. */
 typedef struct be_plan_item {

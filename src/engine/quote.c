@@ -101,6 +101,7 @@ bool quote_begin(quoting *q, be_arena *arena, const be_plan_item *item, be_horiz
     if (q->quote == NULL)
         return false;
     q->quote->product = item->product;
+    q->quote->discount = item->demand->discount;
     be_usage_resolve(item->demand, horizon, &q->quote->usage);
     for (int id = 0; id < BE_OPTION_COUNT; id++) {
         be_option *option = &q->quote->options[id];
@@ -169,6 +170,25 @@ bool quote_finish(quoting *q, be_date today)
     quote->warnings = q->warnings.items;
     quote->warning_count = q->warnings.count;
     return true;
+}
+
+static be_amount list_price(const be_product *product, const be_purchase *buy)
+{
+    switch (buy->kind) {
+    case BE_BUY_PACKAGE:
+        return be_amount_times(product->packages[buy->item].price, buy->count);
+    case BE_BUY_GENERAL:
+        return be_amount_times(product->provider->general_packages[buy->item].price, buy->count);
+    case BE_BUY_CAPACITY:
+        break;
+    }
+    return be_capacity_charge(&product->capacity, buy->item, buy->count, buy->terms);
+}
+
+be_amount be_quote_purchase_price(const be_quote *quote, const be_purchase *buy)
+{
+    be_amount price = list_price(quote->product, buy);
+    return quote->discount == 0 ? price : be_amount_scale(price, BE_RATIO_ONE - quote->discount);
 }
 
 const be_quote *be_quote_create(be_arena *arena, const be_product *product, const be_demand *demand,

@@ -54,19 +54,20 @@ static const char *package_id(const be_purchase *buy, const be_product *product)
                                        : product->packages[buy->item].id;
 }
 
-static json_t *package_purchase(const be_purchase *buy, const be_product *product, be_month month)
+static json_t *package_purchase(const be_purchase *buy, const be_quote *quote, be_month month)
 {
-    be_amount amount = quote_view_purchase(buy, product);
+    const be_product *product = quote->product;
+    be_amount amount = be_quote_purchase_price(quote, buy);
     return json_pack("{s:o, s:o, s:I, s:n, s:n, s:o, s:o}", "month", json_of_month(month), "item",
                      json_of_text(package_id(buy, product)), "count", (json_int_t)buy->count, "per",
                      "terms", "amount", json_of_amount(amount), "amount_state",
                      json_of_state(amount));
 }
 
-static json_t *capacity_purchase(const be_purchase *buy, const be_product *product, be_month month)
+static json_t *capacity_purchase(const be_purchase *buy, const be_quote *quote, be_month month)
 {
-    const be_capacity *capacity = &product->capacity;
-    be_amount amount = quote_view_purchase(buy, product);
+    const be_capacity *capacity = &quote->product->capacity;
+    be_amount amount = be_quote_purchase_price(quote, buy);
     return json_pack("{s:o, s:s, s:I, s:s, s:i, s:o, s:o}", "month", json_of_month(month), "item",
                      capacity->adds_to == BE_CAPACITY_QPS ? "qps" : "concurrency", "count",
                      (json_int_t)buy->count, "per", be_term_name(capacity->prices[buy->item].term),
@@ -80,8 +81,8 @@ static json_t *purchase_at(const void *context, size_t i)
     const be_purchase *buy = &list->schedule->purchases[i];
     be_month month = list->quote->usage.horizon.start + buy->month;
     if (buy->kind == BE_BUY_CAPACITY)
-        return capacity_purchase(buy, list->quote->product, month);
-    return package_purchase(buy, list->quote->product, month);
+        return capacity_purchase(buy, list->quote, month);
+    return package_purchase(buy, list->quote, month);
 }
 
 static json_t *purchases_of(const be_option *option, const be_quote *quote)

@@ -100,15 +100,6 @@ be_amount quote_view_discount(const be_bill *bill)
     return sum;
 }
 
-be_amount quote_view_purchase(const be_purchase *buy, const be_product *product)
-{
-    if (buy->kind == BE_BUY_PACKAGE)
-        return be_amount_times(product->packages[buy->item].price, buy->count);
-    if (buy->kind == BE_BUY_GENERAL)
-        return be_amount_times(product->provider->general_packages[buy->item].price, buy->count);
-    return be_capacity_charge(&product->capacity, buy->item, buy->count, buy->terms);
-}
-
 /* -- what to buy ----------------------------------------------------------------------------- */
 
 static bool is_same_thing(const be_purchase *a, const be_purchase *b)

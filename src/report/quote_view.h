@@ -47,9 +47,6 @@ bool quote_view_over_budget(const budget_answer *budget);
 /* What the discount took off the bill: zero or less. Of a bill with lines. */
 be_amount quote_view_discount(const be_bill *bill);
 
-/* What a purchase of the product costs, before any discount. */
-be_amount quote_view_purchase(const be_purchase *buy, const be_product *product);
-
 /*
  * The schedule as a shopping list: what is bought again in another month is added up, packages by
  * their count and capacity by its terms. Returns how many different things there are; of these the

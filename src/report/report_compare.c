@@ -147,7 +147,7 @@ static void put_purchase(page *p, const be_quote *quote, const be_purchase *buy,
 {
     char first[WORDS_TEXT], last[WORDS_TEXT], what[WORDS_TEXT], amount[WORDS_TEXT];
     be_month month = quote->usage.horizon.start + buy->month;
-    be_amount each = quote_view_purchase(buy, quote->product);
+    be_amount each = be_quote_purchase_price(quote, buy);
     words_month(month, first);
     words_month(month + (be_month)times - 1, last);
     words_purchase(buy, quote->product, what);

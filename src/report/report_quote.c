@@ -158,7 +158,7 @@ static void put_purchase(page *p, const be_quote *quote, const be_purchase *buy)
     page_cell_add(p, PAGE_PLAIN, quote->product->name);
     page_cell_add(p, PAGE_PLAIN, words_purchase(buy, quote->product, text));
     page_cell_add(p, PAGE_PLAIN,
-                  words_amount(quote_view_purchase(buy, quote->product), quote->product, text));
+                  words_amount(be_quote_purchase_price(quote, buy), quote->product, text));
 }
 
 /* The recommended purchases of all items that fall into one month. */

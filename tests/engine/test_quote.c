@@ -303,6 +303,21 @@ static void options_have_the_names_of_the_interfaces(void **state)
 
 #define CASE(test) cmocka_unit_test_setup_teardown(test, open_arena, close_arena)
 
+/* 75 for a package and 200 for a day of one more task, less a tenth. */
+static void a_purchase_costs_its_price_less_the_discount(void **state)
+{
+    product_box box;
+    const be_demand demand = {.volume = 900, .has_free_left = true, .discount = BE_RATIO_ONE / 10};
+    const be_quote *quote =
+        quote_of(*state, fixture_style_transfer(&box), &demand, horizon_of(2026, 12, 1));
+    const be_purchase package = buy_package(0, 0, 2), days = buy_capacity(0, 0, 1, 3);
+    assert_amount(be_quote_purchase_price(quote, &package), "135");
+    assert_amount(be_quote_purchase_price(quote, &days), "540");
+    const be_option *bought = option(quote, BE_OPTION_PACKAGE);
+    assert_amount(be_quote_purchase_price(quote, &bought->schedule.purchases[0]), "67.5");
+    assert_amount(bought->bill.purchased, "67.5");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -320,6 +335,8 @@ int main(void)
         CASE(old_and_second_hand_prices_are_marked),
         CASE(an_unproven_search_says_so),
         cmocka_unit_test(options_have_the_names_of_the_interfaces),
+        cmocka_unit_test_setup_teardown(a_purchase_costs_its_price_less_the_discount, open_arena,
+                                        close_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

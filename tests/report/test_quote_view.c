@@ -105,16 +105,6 @@ static void discounts_are_found_among_the_lines(void **state)
     assert_true(be_amount_is_zero(quote_view_discount(&(be_bill){.line_count = 0})));
 }
 
-static void general_packages_cost_what_their_provider_says(void **state)
-{
-    (void)state;
-    const be_general_package general = {.price = be_amount_of(7)};
-    const be_provider provider = {.general_packages = &general, .general_package_count = 1};
-    const be_product product = {.provider = &provider};
-    const be_purchase buy = {.kind = BE_BUY_GENERAL, .count = 3, .terms = 1};
-    assert_int_equal(be_amount_compare(quote_view_purchase(&buy, &product), be_amount_of(21)), 0);
-}
-
 static void a_total_may_not_be_the_wholes(void **state)
 {
     (void)state;
@@ -152,7 +142,6 @@ int main(void)
         cmocka_unit_test(spending_has_the_tax_in_it),
         cmocka_unit_test(a_budget_is_kept_or_not),
         cmocka_unit_test(discounts_are_found_among_the_lines),
-        cmocka_unit_test(general_packages_cost_what_their_provider_says),
         cmocka_unit_test(a_total_may_not_be_the_wholes),
         cmocka_unit_test(a_product_planned_twice_is_found),
     };
