@@ -160,10 +160,9 @@ static void put_purchase(page *p, const be_quote *quote, const be_purchase *buy,
 static void put_purchases(page *p, const compare_answer *what, const be_option *best)
 {
     const be_quote *quote = what->quote;
-    const page_column columns[] = {
-        {"Buy in", PAGE_LEFT, PAGE_STRONG},
-        {"What", PAGE_LEFT, PAGE_STRONG},
-        {what->demand->discount > 0 ? "List price" : "Amount", PAGE_RIGHT, PAGE_STRONG}};
+    const page_column columns[] = {{"Buy in", PAGE_LEFT, PAGE_STRONG},
+                                   {"What", PAGE_LEFT, PAGE_STRONG},
+                                   {"Amount", PAGE_RIGHT, PAGE_STRONG}};
     page_table_begin(p, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0, times; i < best->schedule.count; i += times) {
         times = run_length(&best->schedule, i);

@@ -54,6 +54,24 @@ const char *words_quantity(be_quantity quantity, char out[WORDS_TEXT])
     return write_grouped(digits, "", 0, out);
 }
 
+const char *words_short_quantity(be_quantity quantity, char out[WORDS_TEXT])
+{
+    static const struct {
+        be_quantity unit;
+        const char *suffix;
+    } units[] = {{1000000, "M"}, {1000, "k"}};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        be_quantity tenths = quantity / (units[i].unit / 10);
+        if (quantity < units[i].unit || quantity % (units[i].unit / 10) != 0)
+            continue;
+        char whole[WORDS_TEXT], part[3] = {'.', (char)('0' + tenths % 10), '\0'};
+        snprintf(out, WORDS_TEXT, "%.40s%s%s", words_quantity(tenths / 10, whole),
+                 tenths % 10 == 0 ? "" : part, units[i].suffix);
+        return out;
+    }
+    return words_quantity(quantity, out);
+}
+
 /* English plurals as catalogues need them: "image", "query", "batch"; "QPS" stays. */
 static const char *plural_ending(const char *word, size_t *stem)
 {

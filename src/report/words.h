@@ -23,6 +23,9 @@ enum { WORDS_TEXT = 160 };
 /* Digits in groups of three: "1,000,000". */
 const char *words_quantity(be_quantity quantity, char out[WORDS_TEXT]);
 
+/* Shorter where nothing is lost: "3.5M" and "30k", but "30,001". */
+const char *words_short_quantity(be_quantity quantity, char out[WORDS_TEXT]);
+
 /* A quantity and what it counts, in the plural where that is due: "1 image", "9,950 images". */
 const char *words_units(be_quantity quantity, const char *unit, char out[WORDS_TEXT]);
 

@@ -118,6 +118,20 @@ static void purchases_are_said(void **state)
     assert_string_equal(words_purchase(&points, &product, out), "2\u00A0×\u00A0points-5k");
 }
 
+static void quantities_are_shortened_where_nothing_is_lost(void **state)
+{
+    (void)state;
+    const struct {
+        be_quantity quantity;
+        const char *text;
+    } rows[] = {{999, "999"},    {1000, "1k"},      {30001, "30,001"},   {30100, "30.1k"},
+                {1000000, "1M"}, {3500000, "3.5M"}, {3510000, "3,510k"}, {1234000000, "1,234M"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char text[WORDS_TEXT];
+        assert_string_equal(words_short_quantity(rows[i].quantity, text), rows[i].text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -129,6 +143,7 @@ int main(void)
         cmocka_unit_test(shares_are_rounded_to_a_tenth),
         cmocka_unit_test(units_have_plurals),
         cmocka_unit_test(purchases_are_said),
+        cmocka_unit_test(quantities_are_shortened_where_nothing_is_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

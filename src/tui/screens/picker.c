@@ -12,7 +12,15 @@
 #include "tui/widgets/list.h"
 #include "tui/widgets/panel.h"
 
-enum { PROVIDER_COLS = 26, PRICE_COLS = 23, SOLD_COLS = 15 };
+enum {
+    WIDE_COLS = 112, /* from here on vendors and prices are told in full */
+    VENDOR_COLS = 26,
+    REGION_COLS = 15,
+    VENDOR_ID_COLS = 13,
+    PRICE_COLS = 23,
+    SHORT_PRICE_COLS = 13,
+    SOLD_COLS = 15
+};
 
 typedef struct picker {
     const be_catalog *catalog;
@@ -41,8 +49,8 @@ static key_context picker_where(const void *state, const app *a)
     return CONTEXT_PICKER;
 }
 
-/* "¥0.30 to ¥0.15", "$1.50 / 1,000", "not published": what calls cost by the unit. */
-static void headline_price(const be_product *product, char *out, size_t size)
+/* "¥0.30 to ¥0.15", "$1.50 / 1k", "not published": what the first band costs, and the last. */
+static void headline_price(const be_product *product, bool wide, char *out, size_t size)
 {
     char first[WORDS_TEXT], last[WORDS_TEXT], count[WORDS_TEXT], per[WORDS_TEXT] = "";
     if (!product->payg.offered) {
@@ -54,19 +62,17 @@ static void headline_price(const be_product *product, char *out, size_t size)
     words_price(tariff->bands[0].price, product, first);
     words_price(lowest, product, last);
     if (tariff->per != 1 && be_amount_is_known(tariff->bands[0].price))
-        snprintf(per, sizeof per, " / %.40s", words_quantity(tariff->per, count));
-    if (tariff->band_count == 1)
-        snprintf(out, size, "%s%s", first, per);
-    else if (be_amount_is_known(lowest))
+        snprintf(per, sizeof per, " / %.40s", words_short_quantity(tariff->per, count));
+    if (wide && tariff->band_count > 1 && be_amount_is_known(lowest))
         snprintf(out, size, "%.60s to %.60s%s", first, last, per);
     else
-        snprintf(out, size, "from %s%s", first, per);
+        snprintf(out, size, "%s%s", first, per);
 }
 
 static void draw_price(surface *grid, rect area, style role, const be_product *product)
 {
     char price[3 * WORDS_TEXT];
-    headline_price(product, price, sizeof price);
+    headline_price(product, area.cols == PRICE_COLS, price, sizeof price);
     char *plain = plain_text(price, surface_is_ascii(grid));
     surface_label(grid, area, TEXT_RIGHT, role, plain != NULL ? plain : "?");
     free(plain);
@@ -81,11 +87,26 @@ static void sold_as(const be_product *product, char *out, size_t size)
              product->package_count > 0 ? "Pack " : "", capacity->offered ? capacity_word : "");
 }
 
+/* Who sells it, and where if there is room: names are often the same at several vendors. */
+static void draw_vendor(surface *grid, rect *rest, style role, const be_product *product, bool wide)
+{
+    if (!wide) {
+        surface_label(grid, rect_cut_right(rest, VENDOR_ID_COLS), TEXT_LEFT, role,
+                      product->provider->id);
+        return;
+    }
+    surface_label(grid, rect_cut_right(rest, REGION_COLS), TEXT_LEFT, role, product->region);
+    rect_cut_right(rest, 1);
+    surface_label(grid, rect_cut_right(rest, VENDOR_COLS), TEXT_LEFT, role,
+                  product->provider->name);
+}
+
 static void draw_product(surface *grid, rect area, int index, style role, const void *context)
 {
     const picker *p = context;
     const be_product *product = p->found[index];
     char sold[WORDS_TEXT];
+    bool wide = area.cols >= WIDE_COLS;
     bool selected = role == STYLE_SELECTED || role == STYLE_SELECTED_UNFOCUSED;
     style quiet = selected ? role : STYLE_DIM;
     sold_as(product, sold, sizeof sold);
@@ -93,11 +114,9 @@ static void draw_product(surface *grid, rect area, int index, style role, const 
     rect rest = rect_inset(area, 0, 1);
     surface_label(grid, rect_cut_right(&rest, SOLD_COLS), TEXT_LEFT, quiet, sold);
     rect_cut_right(&rest, 1);
-    draw_price(grid, rect_cut_right(&rest, PRICE_COLS), role, product);
-    rect_cut_right(&rest, 2);
-    if (rest.cols > 2 * PROVIDER_COLS)
-        surface_label(grid, rect_cut_right(&rest, PROVIDER_COLS), TEXT_LEFT, quiet,
-                      product->provider->name);
+    draw_price(grid, rect_cut_right(&rest, wide ? PRICE_COLS : SHORT_PRICE_COLS), role, product);
+    rect_cut_right(&rest, wide ? 2 : 1);
+    draw_vendor(grid, &rest, quiet, product, wide);
     rect_cut_right(&rest, 1);
     int used = text_width(product->name) + 2;
     surface_label(grid, rest, TEXT_LEFT, role, product->name);

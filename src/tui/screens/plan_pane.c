@@ -44,25 +44,6 @@ static void total_text(const session *s, size_t index, bool ascii, char out[WORD
         amount_text(quote->options[quote->recommended].bill.total, quote->product, ascii, out);
 }
 
-/* Shorter where nothing is lost: "3.5M" and "30k", but "30,001". */
-static void volume_text(be_quantity volume, char out[WORDS_TEXT])
-{
-    static const struct {
-        be_quantity unit;
-        const char *suffix;
-    } units[] = {{1000000, "M"}, {1000, "k"}};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        be_quantity tenths = volume / (units[i].unit / 10);
-        if (volume < units[i].unit || volume % (units[i].unit / 10) != 0)
-            continue;
-        char whole[WORDS_TEXT], part[3] = {'.', (char)('0' + tenths % 10), '\0'};
-        snprintf(out, WORDS_TEXT, "%.40s%s%s", words_quantity(tenths / 10, whole),
-                 tenths % 10 == 0 ? "" : part, units[i].suffix);
-        return;
-    }
-    words_quantity(volume, out);
-}
-
 static void widen(int *cols, const char *text)
 {
     int needed = text_width(text);
@@ -77,7 +58,7 @@ static columns measure(const session *s, int cols, bool ascii)
     for (size_t i = 0; i < session_count(s); i++) {
         total_text(s, i, ascii, text);
         widen(&found.total, text);
-        volume_text(session_volume(s, i), text);
+        words_short_quantity(session_volume(s, i), text);
         widen(&found.volume, text);
     }
     if (cols < MARK_COLS + NAME_LEAST + GAP + found.volume + GAP + found.total)
@@ -103,7 +84,7 @@ static void draw_item(surface *grid, rect area, int index, style role, const voi
     total_text(s, item, surface_is_ascii(grid), text);
     draw_figure(grid, &area, widths->total, role, text);
     if (widths->volume > 0) {
-        volume_text(session_volume(s, item), text);
+        words_short_quantity(session_volume(s, item), text);
         draw_figure(grid, &area, widths->volume, role, text);
     }
     surface_label(grid, area, TEXT_LEFT, role, session_product(s, item)->name);
