@@ -51,7 +51,8 @@ enum { BE_CURVE_EVALUATIONS = 20000, BE_CURVE_POINTS_MAX = 1000 };
  * that follow from the bills at a and at b: covers and capacity never get cheaper with more use,
  * nor do graduated charges, and under volume tiers a month costs at least its fewest units at the
  * lowest price that it can reach. Where the limits of the cheapest option overlap another's, the
- * interval is halved, down to two neighbouring volumes, both of which are then priced.
+ * interval is halved, down to two neighbouring volumes, both of which are then priced. Packages
+ * that cost no less than their units do by the unit are not compared: they cannot win.
  *
  * Everything lives in `arena`. NULL when there is no memory.
  */

@@ -41,7 +41,7 @@ typedef enum be_tier_mode {
 /* Where the climb through the bands starts: do units that a package covered take up positions? */
 typedef enum be_tier_position {
     BE_POSITION_NET,  /* no: bands see only what is left to pay (Tencent face, Alibaba OCR) */
-    BE_POSITION_GROSS /* yes (Baidu OCR) */
+    BE_POSITION_GROSS /* yes (an example of Baidu OCR reads so) */
 } be_tier_position;
 
 typedef enum be_tier_period { BE_PERIOD_MONTH, BE_PERIOD_DAY } be_tier_period;

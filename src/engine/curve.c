@@ -2,7 +2,9 @@
 
 #include <string.h>
 
-/* The ways to buy that compete, in the order in which they win among equals. */
+#include "idle.h"
+
+/* The ways to buy that compete, pay as you go first, in the order in which equals win. */
 static const be_option_id rivals[] = {BE_OPTION_PAYG, BE_OPTION_PACKAGE, BE_OPTION_QPS};
 
 enum { RIVALS = sizeof rivals / sizeof *rivals, FIRST_SPANS = 16, DAYS_MAX = 31 };
@@ -10,6 +12,7 @@ enum { RIVALS = sizeof rivals / sizeof *rivals, FIRST_SPANS = 16, DAYS_MAX = 31 
 /* What is known of a rival at one volume. */
 typedef struct reading {
     bool eligible;
+    bool buys; /* something at all */
     bool proven;
     be_amount total;
     be_amount purchased;
@@ -35,6 +38,7 @@ typedef struct tracing {
     const be_product *product;
     be_demand demand;
     be_horizon horizon;
+    bool packages_idle; /* units from packages never cost less than by the unit */
     be_curve_span *spans;
     size_t span_count, span_room;
     size_t evaluations;
@@ -46,7 +50,9 @@ typedef struct tracing {
 
 static void read_option(const be_option *option, int months, reading *out)
 {
-    *out = (reading){.eligible = be_option_eligible(option), .proven = option->schedule.proven};
+    *out = (reading){.eligible = be_option_eligible(option),
+                     .buys = option->schedule.count > 0,
+                     .proven = option->schedule.proven};
     if (!out->eligible)
         return;
     out->total = option->bill.total;
@@ -183,6 +189,28 @@ static bool same_choice(const sample *a, const sample *b)
     return a->cheapest == b->cheapest;
 }
 
+static bool buys_every_unit(const reading *r, int months)
+{
+    be_quantity by_unit = 0;
+    for (int t = 0; t < months; t++)
+        by_unit += r->payg_units[t];
+    return by_unit == 0;
+}
+
+/*
+ * Whether a rival is never cheaper than pay as you go, so that what is known of that settles it as
+ * well. One that buys nothing is the same; more use never makes it buy less. Packages that save
+ * nothing cost no less; their covers would take a look at every step that they make.
+ */
+static bool is_idle(const tracing *tr, const sample *s, int rival)
+{
+    const reading *r = &s->rivals[rival];
+    if (rivals[rival] == BE_OPTION_PAYG || !s->rivals[0].eligible)
+        return false;
+    bool idle_packages = tr->packages_idle && rivals[rival] == BE_OPTION_PACKAGE;
+    return !r->buys || (idle_packages && buys_every_unit(r, tr->horizon.months));
+}
+
 /* Whether the cheapest option of both ends is the cheapest everywhere between them. */
 static bool settled(const tracing *tr, const sample *a, const sample *b)
 {
@@ -192,7 +220,8 @@ static bool settled(const tracing *tr, const sample *a, const sample *b)
         return true;
     bounds best = between(tr, &a->rivals[a->cheapest], &b->rivals[a->cheapest]);
     for (int i = 0; i < RIVALS; i++) {
-        if (i == a->cheapest || !a->rivals[i].eligible)
+        bool idle = is_idle(tr, a, i) && is_idle(tr, b, i);
+        if (i == a->cheapest || !a->rivals[i].eligible || idle)
             continue;
         bounds other = between(tr, &a->rivals[i], &b->rivals[i]);
         int order = be_amount_compare(best.high, other.low);
@@ -203,10 +232,10 @@ static bool settled(const tracing *tr, const sample *a, const sample *b)
 }
 
 /* Only covers known to be the cheapest are known never to get cheaper with more use. */
-static bool trustworthy(const sample *s)
+static bool trustworthy(const tracing *tr, const sample *s)
 {
     for (int i = 0; i < RIVALS; i++) {
-        if (s->rivals[i].eligible && !s->rivals[i].proven)
+        if (s->rivals[i].eligible && !s->rivals[i].proven && !is_idle(tr, s, i))
             return false;
     }
     return true;
@@ -261,9 +290,9 @@ static void add_span(tracing *tr, be_quantity from, be_quantity to, int cheapest
  */
 static void trace(tracing *tr, const sample *a, const sample *b)
 {
-    bool sound = trustworthy(a) && trustworthy(b);
+    bool sound = trustworthy(tr, a) && trustworthy(tr, b);
     if (b->volume - a->volume <= 1 || (settled(tr, a, b) && sound)) {
-        add_span(tr, a->volume, b->volume - 1, a->cheapest, trustworthy(a));
+        add_span(tr, a->volume, b->volume - 1, a->cheapest, trustworthy(tr, a));
         return;
     }
     if (tr->evaluations >= BE_CURVE_EVALUATIONS || !sound) {
@@ -309,7 +338,7 @@ static bool trace_all(tracing *tr, be_quantity from, be_quantity to)
     if (!take_sample(tr, from, &first) || !take_sample(tr, to, &last))
         return false;
     trace(tr, &first, &last);
-    add_span(tr, to, to, last.cheapest, trustworthy(&last));
+    add_span(tr, to, to, last.cheapest, trustworthy(tr, &last));
     return !tr->failed;
 }
 
@@ -329,6 +358,7 @@ const be_curve *be_curve_create(be_arena *arena, const be_product *product, cons
     tr.demand.volumes = NULL;
     tr.demand.volume_count = 0;
     tr.demand.pinned_count = 0;
+    tr.packages_idle = idle_all(product);
     be_curve *curve = be_arena_alloc(arena, 1, sizeof *curve);
     size_t count = clamp_points(points, to - from);
     be_curve_point *at = be_arena_alloc(arena, count, sizeof *at);

@@ -1,3 +1,4 @@
+#include "idle.h"
 #include "join.h"
 #include "quoting.h"
 
@@ -20,46 +21,20 @@ static bool warn_of_prices(quoting *q, be_date today)
     return weak == NULL || warn(q, BE_MSG_SECOND_HAND, be_arg_text(weak->title));
 }
 
-/* The most that one unit can cost; missing where some band has no price. */
-static be_amount dearest_unit(const be_tariff *tariff)
-{
-    be_amount dearest = tariff->bands[0].price;
-    for (size_t i = 1; i < tariff->band_count; i++) {
-        if (be_amount_compare(tariff->bands[i].price, dearest) > 0)
-            dearest = tariff->bands[i].price;
-    }
-    return dearest;
-}
-
-/*
- * Whether `price` for what pays for `units` / `each` units of demand is at least what these cost
- * by the unit at most.
- */
-static bool saves_nothing(const be_tariff *tariff, be_amount price, be_quantity units,
-                          be_quantity each)
-{
-    be_amount by_unit = be_amount_times(dearest_unit(tariff), units);
-    be_amount packed = be_amount_times(be_amount_times(price, tariff->per), each);
-    return be_amount_is_known(packed) && be_amount_is_known(by_unit) &&
-           be_amount_compare(packed, by_unit) >= 0;
-}
-
-/* The names of packages that cost at least the dearest pay-as-you-go price for their units. */
+/* The names of packages that save nothing. */
 static bool name_idle_packages(quoting *q, const char **names)
 {
     const be_product *product = q->product;
     const be_provider *provider = product->provider;
-    const be_tariff *tariff = &product->payg.tariff;
     for (size_t i = 0; i < product->package_count; i++) {
         const be_package *package = &product->packages[i];
-        if (saves_nothing(tariff, package->price, package->size, 1) &&
+        if (idle_package(product, package) &&
             (*names = join_names(q->arena, *names, package->id)) == NULL)
             return false;
     }
     for (size_t i = 0; provider != NULL && i < provider->general_package_count; i++) {
         const be_general_package *package = &provider->general_packages[i];
-        be_quantity points = be_general_points(package, product);
-        if (points > 0 && saves_nothing(tariff, package->price, package->points, points) &&
+        if (idle_general(product, package) &&
             (*names = join_names(q->arena, *names, package->id)) == NULL)
             return false;
     }

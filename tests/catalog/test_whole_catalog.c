@@ -6,7 +6,7 @@
 enum {
     MONTHS = 12,
     UNITS_PER_REQUEST = 2000,
-    CURVE_MONTHS = 1,
+    CURVE_MONTHS = 12,
     CURVE_END = 100000,
     CURVE_POINTS = 11,
 };

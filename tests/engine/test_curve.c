@@ -70,6 +70,28 @@ static void equal_totals_go_to_the_one_that_buys_less(void **state)
     assert_span(curve, 0, 0, 3500, BE_OPTION_PAYG);
 }
 
+/*
+ * Packages at the price of the units, and speed that nobody needs: both equal pay as you go at a
+ * great many volumes, and none of these has to be looked at.
+ */
+static void what_cannot_win_is_not_looked_at(void **state)
+{
+    product_box box;
+    fixture_style_transfer(&box);
+    for (size_t i = 0; i < box.product.package_count; i++)
+        box.packages[i].price = be_amount_times(money("0.08"), box.packages[i].size);
+    const be_demand demand = {.postpaid = true, .has_free_left = true};
+    const be_horizon year = {INT32_C(2026) * 12 + 11, 12};
+    const be_curve *curve = be_curve_create(*state, &box.product, &demand, year, 0, 1000000, 0);
+    assert_int_equal(curve->span_count, 1);
+    assert_int_equal(curve->spans[0].option, BE_OPTION_PAYG);
+    assert_true(curve->spans[0].proven);
+    assert_true(curve->evaluations < 10);
+    box.packages[2].price = money("4000"); /* 0.04 a unit wins somewhere */
+    curve = be_curve_create(*state, &box.product, &demand, one_month, 0, 100000, 0);
+    assert_true(curve->span_count > 1);
+}
+
 static void prepaid_qps_wins_from_an_exact_volume_on(void **state)
 {
     product_box box;
@@ -150,6 +172,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_single_volume_is_a_curve_too, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(work_is_bounded_over_the_whole_range, open_arena,
                                         close_arena),
+        cmocka_unit_test_setup_teardown(what_cannot_win_is_not_looked_at, open_arena, close_arena),
     };
     return cmocka_run_group_tests_name("curve", tests, NULL, NULL);
 }
