@@ -112,13 +112,36 @@ static bool derive(reader *in, const config_setting_t *group, be_use use, writte
     return ok;
 }
 
+/* What stands beside a meter's prices but says nothing about it. */
+static bool check_unknown(reader *in, const config_setting_t *payg)
+{
+    static const char *const unknown[] = {"opt_in", "flat_at_zero", "position"};
+    bool ok = true;
+    for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++) {
+        if (reader_member(payg, unknown[i]) != NULL)
+            ok = reader_error_at(in, payg, unknown[i], "is not known of meters: leave the key out");
+    }
+    return ok;
+}
+
+/* Plan files name meters as keys, which libconfig wants to begin with a letter and without points.
+ */
+static bool check_id(reader *in, const config_setting_t *group, const char *id)
+{
+    bool is_key = strchr(id, '.') == NULL && id[0] >= 'a' && id[0] <= 'z';
+    return is_key || reader_error_at(in, group, "id",
+                                     "\"%s\" cannot be a key of a plan; expected a letter first "
+                                     "and no \".\"",
+                                     id);
+}
+
 static bool check_meter(reader *in, const config_setting_t *group, void *record)
 {
     written_meter *written = record;
     const config_setting_t *payg = reader_member(group, "payg");
-    bool ok = true;
-    if (reader_member(payg, "opt_in") != NULL)
-        ok = reader_error_at(in, payg, "opt_in", "is not known of meters: leave the key out");
+    bool ok = check_unknown(in, payg);
+    if (written->meter.id != NULL)
+        ok = check_id(in, group, written->meter.id) && ok;
     written->meter.tariff[BE_USE_STANDARD] = written->payg.tariff;
     if (written->payg.source != NULL)
         written->meter.source = written->payg.source;
