@@ -61,10 +61,21 @@ static const char *read_maybe_count(const char *text, void *out)
     return problem;
 }
 
+/* "25k" is an amount of whole units. */
+static be_number_error read_amount(const char *text, be_amount *out)
+{
+    be_quantity units;
+    be_number_error error = be_amount_parse(text, out);
+    if (error == BE_NUMBER_OK || be_quantity_parse(text, BE_NUMBER_SUFFIX, &units) != BE_NUMBER_OK)
+        return error;
+    *out = be_amount_of(units);
+    return BE_NUMBER_OK;
+}
+
 static const char *read_maybe_amount(const char *text, void *out)
 {
     optional_amount *maybe = out;
-    const char *problem = number_problem(be_amount_parse(text, &maybe->value));
+    const char *problem = number_problem(read_amount(text, &maybe->value));
     if (problem == NULL && be_amount_compare(maybe->value, be_amount_zero()) < 0)
         problem = "is below zero";
     maybe->given = problem == NULL;
@@ -276,7 +287,8 @@ const option_type option_share = {"a percentage from 0% to 100%", read_share};
 const option_type option_maybe_share = {"a percentage from 0% to 100%", read_maybe_share};
 const option_type option_season = {"12 factors, January first, such as \"1 1 1.5 80% ...\"",
                                    read_season};
-const option_type option_maybe_amount = {"an amount such as 25,000 or 99.50", read_maybe_amount};
+const option_type option_maybe_amount = {"an amount such as 25,000, 99.50 or 25k",
+                                         read_maybe_amount};
 const option_type option_rates = {"a currency and its rate such as USD=7.12", read_rates};
 const option_type option_currency = {"three capital letters such as CNY", read_currency};
 const option_type option_date = {"a date such as 2026-11-20", read_date};

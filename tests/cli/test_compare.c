@@ -230,6 +230,9 @@ static void a_budget_is_guarded_by_the_status(void **state)
     answer = CLI_JSON(4, "compare", DEMAND, "--budget", "550", "--tax", "1%");
     assert_text(in(answer, "budget"), "spent", "555.5");
     json_decref(answer);
+    answer = CLI_JSON(0, "compare", DEMAND, "--budget", "0.6k", "--tax", "1%");
+    assert_text(in(answer, "budget"), "amount", "600");
+    json_decref(answer);
     answer = CLI_JSON(0, "compare", DEMAND);
     assert_true(json_is_null(in(answer, "budget")));
     json_decref(answer);
@@ -248,7 +251,8 @@ static void a_budget_is_told(void **state)
     cli_assert_contains(r.out, "Within the budget of $600.00: $50.00 are left.");
     assert_string_equal(r.err, "");
     run_result_free(&r);
-    CLI_REFUSES(2, "--budget: \"-1\" is below zero; expected an amount such as 25,000 or 99.50",
+    CLI_REFUSES(2,
+                "--budget: \"-1\" is below zero; expected an amount such as 25,000, 99.50 or 25k",
                 "compare", DEMAND, "--budget", "-1");
 }
 
