@@ -53,7 +53,7 @@
     X(RULE_GRADUATED, "graduated", "graduated tiers: each unit at the price of its own band")      \
     X(RULE_VOLUME, "volume", "volume tiers: all units at the price of the band the total reaches") \
     X(RULE_FLAT_FEE, "flat-fee", "due once the band is used")                                      \
-    X(RULE_MINIMUM, "minimum", "least charge of a month with use")                                 \
+    X(RULE_MINIMUM, "minimum", "least charge of a period with use")                                \
     X(RULE_PREPAID_PACKAGE, "prepaid-package", "prepaid, valid {0}")                               \
     X(RULE_PREPAID_TERM, "prepaid-term", "prepaid by the {0}")                                     \
     X(RULE_OPT_IN, "opt-in", "pay as you go is off until it is switched on")                       \

@@ -22,7 +22,8 @@ typedef struct be_schedule {
  * The cheapest packages that cover all units which the free quota and owned balances leave, in
  * every month. Only packages whose price is known are considered. Empty when nothing is left to
  * cover. Ties: fewer purchases, then later ones. Not proven where packages differ in validity, are
- * valid for days, or end before balances that are owned; nor past the bounds of the search.
+ * valid for days, end before balances that are owned, or are used up before the free quota; nor
+ * past the bounds of the search.
  */
 bool be_strategy_packages(be_arena *arena, const be_product *product, const be_demand *demand,
                           const be_usage *usage, be_schedule *out);
@@ -32,7 +33,8 @@ bool be_strategy_packages(be_arena *arena, const be_product *product, const be_d
  * use. Where calls are free under it, it is bought for whole months; where it only adds speed, it
  * is bought for the peak days beyond the default limit, and for every day where the volume alone
  * exceeds it. Never more than the vendor sells. Not proven where different levels would have to be
- * combined under prices that depend on the number bought.
+ * combined under prices that depend on the number bought, nor where a larger order costs more a
+ * unit.
  */
 bool be_strategy_capacity(be_arena *arena, const be_product *product, const be_demand *demand,
                           const be_usage *usage, be_schedule *out);

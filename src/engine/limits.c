@@ -210,6 +210,8 @@ static bool runs_at_all(const limits_case *c, ledger *l, be_quantity all)
 
 static bool keeps_up(const limits_case *c, ledger *l, limit_pair limit)
 {
+    if (!limit.all.stated)
+        return true; /* whether it does is not known */
     if (!runs_at_all(c, l, limit.all.value))
         return false;
     return c->product->limits.over == BE_OVER_QUEUE
@@ -222,6 +224,8 @@ static void judge_concurrency(const limits_case *c, limit_pair limit, ledger *l,
 {
     if (!limit.peak.stated || limit.peak.value == BE_UNBOUNDED)
         return;
+    if (!limit.all.stated)
+        worse(out, BE_CARRIES_UNSTATED);
     if (keeps_up(c, l, limit)) {
         doubt_speed(c, l, out, limit);
         return;

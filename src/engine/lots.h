@@ -40,9 +40,12 @@ void lots_add_bought(lot_list *list, lot one, be_quantity count, int month);
 /* Can the lot be used in month t: it has begun, has not ended and is not empty. */
 bool lot_usable(const lot *l, int t);
 
-/* What of `units`, spread evenly over month t, falls into the days on which the lot is valid. */
+/*
+ * What the lot can take of `units`, spread evenly over month t, when lots before it in the order
+ * have taken `taken`: no more than falls into the days on which it is valid, theirs included.
+ */
 be_quantity lot_reach(const lot_list *list, const lot *l, int t, int days_in_month,
-                      be_quantity units);
+                      be_quantity units, be_quantity taken);
 
 /* What can be used in month t, purchases of that month included. */
 be_quantity lots_balance(const lot_list *list, int t);

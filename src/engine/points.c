@@ -110,7 +110,7 @@ be_quantity points_take(lot_list *pool, const be_product *product, int t, int da
         be_quantity price = price_in(l, product, t);
         if (price == 0)
             continue;
-        be_quantity reach = lot_reach(pool, l, t, days_in_month, units - taken);
+        be_quantity reach = lot_reach(pool, l, t, days_in_month, units, taken);
         be_quantity whole = l->left / price < reach ? l->left / price : reach;
         l->left -= whole * price;
         taken += whole;

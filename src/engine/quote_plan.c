@@ -81,6 +81,8 @@ static bool price_column(planning *p, be_option_id id)
         if (!option->offered)
             continue;
         option->bill = p->bills[i];
+        if (id == BE_OPTION_PACKAGE)
+            option->schedule.proven = false; /* items that share might do with fewer */
         quote_take_bill(&p->items[i], option);
     }
     return true;
@@ -101,12 +103,17 @@ static bool same_currency(const planning *p, size_t a, size_t b)
     return strcmp(p->items[a].product->currency, p->items[b].product->currency) == 0;
 }
 
-/* What the items in the currency of item i cost together, by `bills`. */
-static be_amount sum_like(const planning *p, const be_bill *bills, size_t i)
+static bool can_be_had(const be_bill *bill)
+{
+    return bill->feasible && be_amount_is_known(bill->total);
+}
+
+/* What the items in the currency of item i cost together, of those that both bills price. */
+static be_amount sum_like(const planning *p, const be_bill *bills, const be_bill *others, size_t i)
 {
     be_amount sum = be_amount_zero();
     for (size_t j = 0; j < p->count; j++) {
-        if (same_currency(p, i, j))
+        if (same_currency(p, i, j) && can_be_had(&bills[j]) && can_be_had(&others[j]))
             sum = be_amount_add(sum, bills[j].total);
     }
     return sum;
@@ -120,10 +127,11 @@ static bool improves(const planning *p, const be_bill *bills, const be_bill *bes
 {
     bool more = false, less = false, dearer = false;
     for (size_t i = 0; i < p->count; i++) {
-        if (best[i].feasible && !bills[i].feasible)
+        bool now = can_be_had(&bills[i]), before = can_be_had(&best[i]);
+        if (before && !now)
             return false;
-        more = more || (bills[i].feasible && !best[i].feasible);
-        int order = be_amount_compare(sum_like(p, bills, i), sum_like(p, best, i));
+        more = more || (now && !before);
+        int order = be_amount_compare(sum_like(p, bills, best, i), sum_like(p, best, bills, i));
         dearer = dearer || order > 0;
         less = less || order < 0;
     }

@@ -56,6 +56,18 @@ static bool owned_go_first(const be_product *product, const be_demand *demand, b
     return true;
 }
 
+/* Whether packages are used up before the free quota, which then serves what they leave. */
+static bool packages_before_free(const be_product *product)
+{
+    for (size_t i = 0; i < product->deduction_count; i++) {
+        if (product->deduction[i] == BE_LAYER_FREE)
+            return false;
+        if (product->deduction[i] == BE_LAYER_PACKAGE || product->deduction[i] == BE_LAYER_GENERAL)
+            return product->free.quantity > 0;
+    }
+    return false;
+}
+
 /*
  * Packages of the product and general ones are not mixed here: which of the two is used up first is
  * not for the buyer to choose. Where both are sold, neither kind alone is proven to be the
@@ -74,7 +86,8 @@ bool be_strategy_packages(be_arena *arena, const be_product *product, const be_d
         general.possible && (!own.possible || be_amount_compare(general.cost, own.cost) < 0);
     const cover_plan *plan = take_general ? &general : &own;
     bool proven = plan->proven && !(own.possible && general.possible && plan->count > 0) &&
-                  owned_go_first(product, demand, usage->horizon.start);
+                  owned_go_first(product, demand, usage->horizon.start) &&
+                  !packages_before_free(product);
     *out = (be_schedule){plan->purchases, plan->count, proven};
     return true;
 }
@@ -115,6 +128,19 @@ static bool sold_apart(const be_capacity *capacity)
             return false;
     }
     return capacity->additive && capacity->min <= 1;
+}
+
+/* Whether a larger order never costs more a unit, so that splitting one up gains nothing. */
+static bool one_order_is_cheapest(const be_capacity *capacity)
+{
+    for (size_t i = 0; i < capacity->price_count; i++) {
+        const be_tariff *tariff = &capacity->prices[i].tariff;
+        for (size_t j = 1; j < tariff->band_count; j++) {
+            if (be_amount_compare(tariff->bands[j].price, tariff->bands[j - 1].price) > 0)
+                return false;
+        }
+    }
+    return true;
 }
 
 /*
@@ -217,7 +243,8 @@ bool be_strategy_capacity(be_arena *arena, const be_product *product, const be_d
     if (purchases == NULL)
         return false;
     *out = (be_schedule){.purchases = purchases};
-    out->proven = apart || needs_one_level(capacity, &need);
+    bool undivided = !capacity->additive || one_order_is_cheapest(capacity);
+    out->proven = apart || (undivided && needs_one_level(capacity, &need));
     if (!apart) {
         term_need whole = whole_need(&need);
         out->count = terms_cheapest(capacity, horizon, &whole, purchases);

@@ -75,7 +75,7 @@ static be_quantity take_packages(waterfall *w, be_quantity rest)
         if (!lot_usable(l, w->t))
             continue;
         be_quantity units =
-            smaller(l->left, lot_reach(&w->packages, l, w->t, w->days, rest - taken));
+            smaller(l->left, lot_reach(&w->packages, l, w->t, w->days, rest, taken));
         l->left -= units;
         taken += units;
     }

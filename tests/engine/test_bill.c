@@ -107,7 +107,7 @@ static void fees_and_minimums_are_lines_of_their_own(void **state)
     static const line_row rows[] = {
         {0, "Pay as you go", 2, "0.5", "1", "one price for every unit"},
         {0, "Flat fee of the band", 1, "3", "3", "due once the band is used"},
-        {0, "Up to the minimum charge", 1, "6", "6", "least charge of a month with use"},
+        {0, "Up to the minimum charge", 1, "6", "6", "least charge of a period with use"},
         {1, "Flat fee of the band", 1, "3", "3", "due once the band is used"},
     };
     product_box box;

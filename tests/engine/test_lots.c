@@ -48,7 +48,7 @@ static void a_validity_of_nothing_never_ends(void **state)
         lots_add_bought(&list, package(100, "5", (be_duration){0, units[i]}), 1, 0);
         assert_int_equal(lots_balance(&list, 2), 100);
         assert_int_equal(lots_carried_over(&list, 2), 100);
-        assert_int_equal(lot_reach(&list, &list.lots[0], 2, 31, 62), 62);
+        assert_int_equal(lot_reach(&list, &list.lots[0], 2, 31, 62, 0), 62);
     }
 }
 
@@ -64,8 +64,10 @@ static void days_end_within_the_month_they_reach(void **state)
     assert_int_equal(lots_carried_over(&list, 0), 100);
     assert_int_equal(lots_balance(&list, 1), 100);
     assert_int_equal(lots_carried_over(&list, 1), 0);
-    assert_int_equal(lot_reach(&list, &list.lots[0], 0, 31, 62), 62);
-    assert_int_equal(lot_reach(&list, &list.lots[0], 1, 28, 56), 2);
+    assert_int_equal(lot_reach(&list, &list.lots[0], 0, 31, 62, 0), 62);
+    assert_int_equal(lot_reach(&list, &list.lots[0], 1, 28, 56, 0), 2);
+    assert_int_equal(lot_reach(&list, &list.lots[0], 1, 28, 56, 1), 1); /* that day is shared */
+    assert_int_equal(lot_reach(&list, &list.lots[0], 1, 28, 56, 3), 0);
 }
 
 static void months_count_from_the_purchase_on(void **state)
@@ -78,7 +80,7 @@ static void months_count_from_the_purchase_on(void **state)
     assert_int_equal(lots_carried_over(&list, 1), 300);
     assert_int_equal(lots_balance(&list, 2), 300);
     assert_int_equal(lots_carried_over(&list, 2), 0);
-    assert_int_equal(lot_reach(&list, &list.lots[0], 2, 31, 62), 62);
+    assert_int_equal(lot_reach(&list, &list.lots[0], 2, 31, 62, 0), 62);
 }
 
 static void an_empty_lot_is_of_no_use(void **state)
