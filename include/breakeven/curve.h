@@ -20,7 +20,8 @@
 /* Volumes between which one way to buy is the cheapest, both ends included. */
 typedef struct be_curve_span {
     be_quantity from, to;
-    bool has_option;     /* false: nothing can be recommended anywhere in it */
+    bool has_option;     /* false: nothing can be recommended anywhere in it, or undecided */
+    bool undecided;      /* what is the cheapest changes somewhere in it: where was not found */
     be_option_id option; /* PAYG, PACKAGE or QPS; of equal totals the one that buys less */
     bool proven;         /* no other one is cheaper at any volume of it */
 } be_curve_span;
@@ -40,7 +41,7 @@ typedef struct be_curve {
     size_t evaluations; /* demands that were priced to find the spans */
 } be_curve;
 
-/* So many demands are priced at most; past that, spans come back unproven. */
+/* So many demands are priced at most; past that, spans come back unproven or undecided. */
 enum { BE_CURVE_EVALUATIONS = 20000, BE_CURVE_POINTS_MAX = 1000 };
 
 /*
@@ -51,8 +52,9 @@ enum { BE_CURVE_EVALUATIONS = 20000, BE_CURVE_POINTS_MAX = 1000 };
  * that follow from the bills at a and at b: covers and capacity never get cheaper with more use,
  * nor do graduated charges, and under volume tiers a month costs at least its fewest units at the
  * lowest price that it can reach. Where the limits of the cheapest option overlap another's, the
- * interval is halved, down to two neighbouring volumes, both of which are then priced. Packages
- * that cost no less than their units do by the unit are not compared: they cannot win.
+ * interval is halved, down to two neighbouring volumes, both of which are then priced. Where a
+ * cover is not known to be the cheapest, or the work is at its end, what is found is not proven.
+ * Packages that cost no less than their units do by the unit are not compared: they cannot win.
  *
  * Everything lives in `arena`. NULL when there is no memory.
  */

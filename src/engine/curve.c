@@ -7,6 +7,11 @@
 /* The ways to buy that compete, pay as you go first, in the order in which equals win. */
 static const be_option_id rivals[] = {BE_OPTION_PAYG, BE_OPTION_PACKAGE, BE_OPTION_QPS};
 
+/* What is found of a volume or an interval: a rival, that there is none, or nothing certain. */
+enum { NONE = -1, UNDECIDED = -2 };
+
+enum { RESERVE = 8 }; /* one part in so many */
+
 enum { RIVALS = sizeof rivals / sizeof *rivals, FIRST_SPANS = 16, DAYS_MAX = 31 };
 
 /* What is known of a rival at one volume. */
@@ -23,7 +28,7 @@ typedef struct reading {
 
 typedef struct sample {
     be_quantity volume;
-    int cheapest; /* index of a rival, or -1 */
+    int cheapest; /* index of a rival, or NONE */
     reading rivals[RIVALS];
 } sample;
 
@@ -39,6 +44,7 @@ typedef struct tracing {
     be_demand demand;
     be_horizon horizon;
     bool packages_idle; /* units from packages never cost less than by the unit */
+    bool gapped;        /* volume tiers in which a price is missing below one that is known */
     be_curve_span *spans;
     size_t span_count, span_room;
     size_t evaluations;
@@ -53,7 +59,7 @@ static void read_option(const be_option *option, int months, reading *out)
     *out = (reading){.eligible = be_option_eligible(option),
                      .buys = option->schedule.count > 0,
                      .proven = option->schedule.proven};
-    if (!out->eligible)
+    if (!option->offered)
         return;
     out->total = option->bill.total;
     out->purchased = option->bill.purchased;
@@ -68,7 +74,7 @@ static void read_option(const be_option *option, int months, reading *out)
 /* The first of the rivals with the least total. */
 static int cheapest_of(const sample *s)
 {
-    int best = -1;
+    int best = NONE;
     for (int i = 0; i < RIVALS; i++) {
         if (s->rivals[i].eligible &&
             (best < 0 || be_amount_compare(s->rivals[i].total, s->rivals[best].total) < 0))
@@ -179,9 +185,43 @@ static bounds between(const tracing *tr, const reading *a, const reading *b)
     return sum;
 }
 
-/* Which option can be taken changes with the volume at most once, from yes to no. */
-static bool same_choice(const sample *a, const sample *b)
+static bool has_gap(const be_product *product)
 {
+    const be_tariff *tariff = &product->payg.tariff;
+    bool missing = false;
+    for (size_t i = 0; i < tariff->band_count && tariff->mode == BE_TIERS_VOLUME; i++) {
+        bool known = be_amount_is_known(tariff->bands[i].price);
+        if (known && missing)
+            return true;
+        missing = missing || !known;
+    }
+    return false;
+}
+
+/* Whether every month stays in its band between two volumes. */
+static bool same_bands(const tracing *tr, const sample *a, const sample *b)
+{
+    const be_tariff *tariff = &tr->product->payg.tariff;
+    if (tariff->position != BE_POSITION_NET || tariff->period != BE_PERIOD_MONTH)
+        return false;
+    for (int i = 0; i < RIVALS; i++) {
+        for (int t = 0; t < tr->horizon.months; t++) {
+            be_quantity low = a->rivals[i].payg_units[t], high = b->rivals[i].payg_units[t];
+            if (be_tariff_band_at(tariff, low) != be_tariff_band_at(tariff, high))
+                return false;
+        }
+    }
+    return true;
+}
+
+/*
+ * Which option can be taken changes with the volume at most once, from yes to no, but for volume
+ * tiers in which prices are missing between others.
+ */
+static bool same_choice(const tracing *tr, const sample *a, const sample *b)
+{
+    if (tr->gapped && !same_bands(tr, a, b))
+        return false;
     for (int i = 0; i < RIVALS; i++) {
         if (a->rivals[i].eligible != b->rivals[i].eligible)
             return false;
@@ -214,7 +254,7 @@ static bool is_idle(const tracing *tr, const sample *s, int rival)
 /* Whether the cheapest option of both ends is the cheapest everywhere between them. */
 static bool settled(const tracing *tr, const sample *a, const sample *b)
 {
-    if (!same_choice(a, b))
+    if (!same_choice(tr, a, b))
         return false;
     if (a->cheapest < 0)
         return true;
@@ -244,10 +284,10 @@ static bool trustworthy(const tracing *tr, const sample *s)
 /* -- spans
  * ------------------------------------------------------------------------------------------ */
 
-static bool same_option(const be_curve_span *span, int cheapest)
+static bool same_finding(const be_curve_span *span, int finding)
 {
-    return span->has_option == (cheapest >= 0) &&
-           (cheapest < 0 || span->option == rivals[cheapest]);
+    return span->undecided == (finding == UNDECIDED) && span->has_option == (finding >= 0) &&
+           (finding < 0 || span->option == rivals[finding]);
 }
 
 static bool push_span(tracing *tr, be_curve_span span)
@@ -267,45 +307,61 @@ static bool push_span(tracing *tr, be_curve_span span)
 }
 
 /* Adds from..to, which follows the last span, to it or behind it. */
-static void add_span(tracing *tr, be_quantity from, be_quantity to, int cheapest, bool proven)
+static void add_span(tracing *tr, be_quantity from, be_quantity to, int finding, bool proven)
 {
     be_curve_span *last = tr->span_count > 0 ? &tr->spans[tr->span_count - 1] : NULL;
-    if (last != NULL && same_option(last, cheapest)) {
+    if (last != NULL && same_finding(last, finding)) {
         last->to = to;
         last->proven = last->proven && proven;
         return;
     }
     be_curve_span span = {.from = from,
                           .to = to,
-                          .has_option = cheapest >= 0,
-                          .option = cheapest >= 0 ? rivals[cheapest] : BE_OPTION_PAYG,
+                          .has_option = finding >= 0,
+                          .undecided = finding == UNDECIDED,
+                          .option = finding >= 0 ? rivals[finding] : BE_OPTION_PAYG,
                           .proven = proven};
     if (!push_span(tr, span))
         tr->failed = true;
 }
 
+/* The end of the work: the same at both ends may be the same between, but nobody has looked. */
+static void give_up(tracing *tr, const sample *a, const sample *b)
+{
+    bool same = a->cheapest == b->cheapest;
+    be_quantity last = same ? b->volume - 1 : a->volume;
+    add_span(tr, a->volume, last, a->cheapest, false);
+    if (last < b->volume - 1)
+        add_span(tr, last + 1, b->volume - 1, UNDECIDED, false);
+}
+
 /*
- * Adds the spans of a->volume .. b->volume - 1; that of b follows with the next interval. The
- * recursion is as deep as the range has binary digits.
+ * Adds the spans of a->volume .. b->volume - 1; that of b follows with the next interval. At most
+ * `budget` volumes are priced; a part is kept back for the upper half, whatever the lower one
+ * takes. The recursion is as deep as the range has binary digits.
  */
-static void trace(tracing *tr, const sample *a, const sample *b)
+static void trace(tracing *tr, const sample *a, const sample *b, size_t budget)
 {
     bool sound = trustworthy(tr, a) && trustworthy(tr, b);
-    if (b->volume - a->volume <= 1 || (settled(tr, a, b) && sound)) {
+    if (b->volume - a->volume <= 1) {
         add_span(tr, a->volume, b->volume - 1, a->cheapest, trustworthy(tr, a));
         return;
     }
-    if (tr->evaluations >= BE_CURVE_EVALUATIONS || !sound) {
-        be_quantity middle = a->volume + (b->volume - a->volume) / 2;
-        add_span(tr, a->volume, middle - 1, a->cheapest, false);
-        add_span(tr, middle, b->volume - 1, b->cheapest, false);
+    if (settled(tr, a, b)) {
+        add_span(tr, a->volume, b->volume - 1, a->cheapest, sound);
+        return;
+    }
+    if (budget == 0) {
+        give_up(tr, a, b);
         return;
     }
     sample middle;
     if (tr->failed || !take_sample(tr, a->volume + (b->volume - a->volume) / 2, &middle))
         return;
-    trace(tr, a, &middle);
-    trace(tr, &middle, b);
+    size_t before = tr->evaluations;
+    trace(tr, a, &middle, budget - 1 - budget / RESERVE);
+    size_t used = tr->evaluations - before;
+    trace(tr, &middle, b, budget - 1 - used);
 }
 
 /* -- points
@@ -337,7 +393,7 @@ static bool trace_all(tracing *tr, be_quantity from, be_quantity to)
     sample first, last;
     if (!take_sample(tr, from, &first) || !take_sample(tr, to, &last))
         return false;
-    trace(tr, &first, &last);
+    trace(tr, &first, &last, BE_CURVE_EVALUATIONS);
     add_span(tr, to, to, last.cheapest, trustworthy(tr, &last));
     return !tr->failed;
 }
@@ -359,6 +415,7 @@ const be_curve *be_curve_create(be_arena *arena, const be_product *product, cons
     tr.demand.volume_count = 0;
     tr.demand.pinned_count = 0;
     tr.packages_idle = idle_all(product);
+    tr.gapped = has_gap(product);
     be_curve *curve = be_arena_alloc(arena, 1, sizeof *curve);
     size_t count = clamp_points(points, to - from);
     be_curve_point *at = be_arena_alloc(arena, count, sizeof *at);

@@ -5,10 +5,10 @@
 static json_t *span_at(const void *context, size_t i)
 {
     const be_curve_span *span = (const be_curve_span *)context + i;
-    return json_pack("{s:o, s:o, s:o, s:b}", "from", json_of_quantity(span->from), "to",
+    return json_pack("{s:o, s:o, s:o, s:b, s:b}", "from", json_of_quantity(span->from), "to",
                      json_of_quantity(span->to), "option",
                      json_of_text(span->has_option ? be_option_name(span->option) : NULL), "proven",
-                     (int)span->proven);
+                     (int)span->proven, "undecided", (int)span->undecided);
 }
 
 static json_t *point_at(const void *context, size_t i)

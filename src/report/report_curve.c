@@ -25,6 +25,8 @@ static void put_title(page *p, const curve_answer *what)
 
 static const char *cheapest_name(const curve_answer *what, const be_curve_span *span)
 {
+    if (span->undecided)
+        return "undecided";
     return span->has_option ? words_option(span->option, what->product) : "nothing to recommend";
 }
 
@@ -42,7 +44,8 @@ static void put_spans(page *p, const curve_answer *what)
         page_cell_add(p, PAGE_PLAIN, words_quantity(span->from, text));
         page_cell_add(p, PAGE_PLAIN, words_quantity(span->to, text));
         page_cell_add(p, span->has_option ? PAGE_PLAIN : PAGE_BAD,
-                      span->proven ? name : page_printf(p, "%s (not proven)", name));
+                      span->proven || span->undecided ? name
+                                                      : page_printf(p, "%s (not proven)", name));
     }
     if (curve->span_count > SPANS_SHOWN)
         page_paragraph(p, PAGE_DIM,
