@@ -91,6 +91,7 @@ typedef struct be_usage {
     be_horizon horizon;
     be_usage_month month[BE_MONTHS_MAX];
     be_quantity billable_total;
+    bool too_large; /* a month asks for more than BE_QUANTITY_MAX: no total can be made of it */
 } be_usage;
 
 /*
@@ -98,7 +99,7 @@ typedef struct be_usage {
  *
  *   volume    volume x (1 + growth)^t, carried with 9 decimals beyond the point, times the season's
  *             factor of the calendar month, and rounded up to whole calls (a budget errs on the
- *             dear side); at most BE_QUANTITY_MAX. Typed months have no growth and no season.
+ *             dear side). Typed months have no growth and no season.
  *   billable  attempts - unbilled failures, failures rounded down
  *   QPS       ceil(concurrency / response time): 4 at 500 ms is 8. Never below
  *             ceil(month's attempts / busy seconds of the month).
@@ -111,7 +112,7 @@ void be_usage_resolve(const be_demand *demand, be_horizon horizon, be_usage *out
 typedef struct be_flow {
     const be_meter *meter;
     be_use use;
-    be_quantity units;
+    be_quantity units; /* BE_QUANTITY_MAX + 1 stands for more than can be counted */
 } be_flow;
 
 enum { BE_FLOWS_MAX = BE_METERS_MAX * BE_USE_COUNT };

@@ -34,6 +34,7 @@
     X(WHAT_PAYG_ABOVE, "payg", "Pay as you go, band above {0}")                                    \
     X(WHAT_FLAT_FEE, "flat", "Flat fee of the band")                                               \
     X(WHAT_MINIMUM, "minimum", "Up to the minimum charge")                                         \
+    X(WHAT_TOO_LARGE, "too-large", "More than can be counted")                                     \
     X(WHAT_UNSERVED, "unserved", "Not served")                                                     \
     X(WHAT_BUY_PACKAGE, "package-bought", "Package {0}")                                           \
     X(WHAT_BUY_GENERAL, "general-bought", "General package {0}, {1} points")                       \
@@ -56,6 +57,7 @@
     X(RULE_MINIMUM, "minimum", "least charge of a period with use")                                \
     X(RULE_PREPAID_PACKAGE, "prepaid-package", "prepaid, valid {0}")                               \
     X(RULE_PREPAID_TERM, "prepaid-term", "prepaid by the {0}")                                     \
+    X(RULE_TOO_LARGE, "too-large", "at most {0} units are planned")                                \
     X(RULE_OPT_IN, "opt-in", "pay as you go is off until it is switched on")                       \
     X(RULE_NO_PAYG, "no-payg", "the product cannot be paid for by the unit")                       \
     /* why an option is not offered, or cannot be taken */                                         \
@@ -93,6 +95,8 @@
     X(FREE_ENDS, "free-ends", "The free quota ends in {0}; the vendor does not announce it.")      \
     X(PACKAGE_SAVES_NOTHING, "package-saves-nothing",                                              \
       "Packages that cost no less per unit than pay as you go: {0}.")                              \
+    X(PURCHASE_OUTSIDE, "purchase-outside",                                                        \
+      "Something in your plan is bought in {0}, outside of its months: it is not counted.")        \
     X(PLANNED_TWICE, "planned-twice",                                                              \
       "{0} is planned by more than one item: each counts its free quota and its tiers on its "     \
       "own.")                                                                                      \

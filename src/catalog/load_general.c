@@ -63,15 +63,23 @@ static bool lists_general(const be_product *product)
     return false;
 }
 
+/* The product of that id in this part (`here`) or beneath it, or NULL. */
+static const be_product *find_covered(const loader *state, const char *id, nearest *search,
+                                      bool *here)
+{
+    const be_provider *part = state->provider, *beneath = load_beneath(state);
+    const be_product *product = load_find_product(part->products, part->product_count, id, search);
+    *here = product != NULL;
+    if (product == NULL && beneath != NULL)
+        product = load_find_product(beneath->products, beneath->product_count, id, search);
+    return product;
+}
+
 static bool check_covered(reader *in, const config_setting_t *setting, const char *id)
 {
-    const loader *state = in->context;
-    const be_provider *here = state->provider, *beneath = load_beneath(state);
     nearest search = nearest_to(id);
-    const be_product *product = load_find_product(here->products, here->product_count, id, &search);
-    bool asked = product != NULL; /* for the layer, when its own order was read */
-    if (product == NULL && beneath != NULL)
-        product = load_find_product(beneath->products, beneath->product_count, id, &search);
+    bool asked; /* for the layer, when its own order was read */
+    const be_product *product = find_covered(in->context, id, &search, &asked);
     char hint[NEAREST_HINT];
     if (product == NULL)
         return reader_error(in, setting, "unknown product \"%s\"%s", id,
@@ -131,11 +139,35 @@ static bool check_id(reader *in, const config_setting_t *group, const char *id)
                            id, seller->id == NULL ? "" : seller->id);
 }
 
+/* Points have one price, so what they pay for has to be sold in one currency. */
+static bool check_currency(reader *in, const config_setting_t *group,
+                           const be_general_package *package)
+{
+    const char *currency = NULL;
+    bool here;
+    for (size_t i = 0; i < package->cover_count; i++) {
+        const char *id = package->covers[i].product;
+        nearest search = nearest_to(id == NULL ? "" : id);
+        const be_product *product =
+            id == NULL ? NULL : find_covered(in->context, id, &search, &here);
+        if (product == NULL || product->currency == NULL)
+            continue;
+        if (currency == NULL)
+            currency = product->currency;
+        if (strcmp(currency, product->currency) != 0)
+            return reader_error_at(in, group, "covers",
+                                   "has products in %s and in %s; expected one currency", currency,
+                                   product->currency);
+    }
+    return true;
+}
+
 static bool check_package(reader *in, const config_setting_t *group, void *record)
 {
     const be_general_package *package = record;
     bool ok = package->cover_count > 0 ||
               reader_error_at(in, group, "covers", "is empty; expected at least one product");
+    ok = check_currency(in, group, package) && ok;
     ok = load_check_bought_id(in, group, package->id) && ok;
     return check_id(in, group, package->id) && ok;
 }

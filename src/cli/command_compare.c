@@ -96,6 +96,9 @@ static status read_buy(const text_list *specs, be_arena *arena, const be_product
     for (size_t i = 0; i < specs->count; i++) {
         if (!purchase_parse(specs->items[i], product, horizon, &pinned[i], error))
             return complain(STATUS_USAGE, "--buy: %s", error);
+        if (pinned[i].month >= horizon.months)
+            return complain(STATUS_USAGE, "--buy: %s is behind the plan's last month",
+                            specs->items[i]);
     }
     out->pinned = pinned;
     out->pinned_count = specs->count;

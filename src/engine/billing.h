@@ -24,6 +24,9 @@ void post_purchases(billing *b, int t);
 /* Runs the month's demand through the layers and posts what each has to say and what is paid. */
 void post_usage(billing *b, int t, be_units *units);
 
+/* Posts that there is more than can be counted, so that no total comes of it. */
+void post_too_large(billing *b, ledger_account account, int t);
+
 /* Posts the charge of one month's pay-as-you-go under the product's one meter. */
 void post_payg(ledger *l, const be_product *product, int month, int days, be_quantity before,
                be_quantity units);

@@ -1,6 +1,7 @@
 #include <breakeven/demand.h>
 
 #define RATIO_SQUARED ((be_int128)BE_RATIO_ONE * BE_RATIO_ONE)
+#define TOO_MANY      (BE_QUANTITY_MAX + 1) /* more than can be counted */
 #define FACTOR_MAX    (BE_RATIO_ONE * 1000) /* keeps the product with any volume in 128 bits */
 
 enum { HOURS_A_DAY = 24, SECONDS_AN_HOUR = 3600, MICROSECONDS_A_SECOND = 1000000 };
@@ -10,11 +11,11 @@ static int64_t clamp(int64_t value, int64_t low, int64_t high)
     return value < low ? low : value > high ? high : value;
 }
 
-/* Rounds `exact` billionths of a call up to whole calls, at most BE_QUANTITY_MAX. */
+/* Rounds `exact` billionths of a call up to whole calls, at most TOO_MANY. */
 static be_quantity whole_calls(be_int128 exact)
 {
     be_int128 calls = (exact + BE_RATIO_ONE - 1) / BE_RATIO_ONE;
-    return calls > BE_QUANTITY_MAX ? BE_QUANTITY_MAX : (be_quantity)calls;
+    return calls > BE_QUANTITY_MAX ? TOO_MANY : (be_quantity)calls;
 }
 
 /* `exact` billionths of a call in an average month, in a month of the season. */
@@ -38,7 +39,8 @@ static void repeat_months(const be_quantity *typed, size_t count, int months, be
 /* By growth and season. */
 static void change_volume(const be_demand *demand, be_horizon horizon, be_quantity *attempts)
 {
-    const be_int128 limit = (be_int128)BE_QUANTITY_MAX * BE_RATIO_ONE;
+    /* High enough that a quiet season does not bring it back into range unnoticed. */
+    const be_int128 limit = (be_int128)BE_QUANTITY_MAX * BE_RATIO_ONE * 100;
     int64_t factor = BE_RATIO_ONE + clamp(demand->growth, -BE_RATIO_ONE, FACTOR_MAX);
     be_int128 exact = (be_int128)clamp(demand->volume, 0, BE_QUANTITY_MAX) * BE_RATIO_ONE;
     for (int t = 0; t < horizon.months; t++) {
@@ -117,8 +119,11 @@ void be_usage_resolve(const be_demand *demand, be_horizon horizon, be_usage *out
     spread_volume(demand, horizon, attempts);
     out->horizon = horizon;
     out->billable_total = 0;
+    out->too_large = false;
     for (int t = 0; t < horizon.months; t++) {
-        resolve_month(demand, horizon.start + t, attempts[t], &out->month[t]);
+        out->too_large = out->too_large || attempts[t] > BE_QUANTITY_MAX;
+        resolve_month(demand, horizon.start + t, clamp(attempts[t], 0, BE_QUANTITY_MAX),
+                      &out->month[t]);
         out->billable_total += out->month[t].billable;
     }
 }

@@ -2,6 +2,25 @@
 
 #include <limits.h>
 
+/* A lot holds no more than the largest demand of the longest plan: sums of many stay in range. */
+#define LOT_MAX (BE_QUANTITY_MAX * (BE_MONTHS_MAX + 1))
+
+static be_quantity lot_units(be_quantity size, be_quantity count)
+{
+    be_int128 units = (be_int128)size * count;
+    return units > LOT_MAX ? LOT_MAX : (be_quantity)units;
+}
+
+bool lots_too_many(be_quantity size, be_quantity count)
+{
+    return (be_int128)size * count > LOT_MAX;
+}
+
+static be_quantity sum_of(be_quantity a, be_quantity b)
+{
+    return a > INT64_MAX - b ? INT64_MAX : a + b;
+}
+
 bool lots_open(lot_list *list, be_arena *arena, be_horizon horizon, size_t most)
 {
     *list = (lot_list){.horizon = horizon};
@@ -58,7 +77,7 @@ void lots_add_bought(lot_list *list, lot one, be_quantity count, int month)
 {
     if (month < 0 || month >= list->horizon.months || count <= 0)
         return;
-    one.left = be_quantity_scale(one.size, count, 1);
+    one.left = lot_units(one.size, count);
     one.from = month;
     one.last = last_month(one.valid, list->horizon.start, month);
     insert(list, one);
@@ -89,7 +108,7 @@ be_quantity lots_balance(const lot_list *list, int t)
     be_quantity balance = 0;
     for (size_t i = 0; i < list->count; i++) {
         if (lot_usable(&list->lots[i], t))
-            balance += list->lots[i].left;
+            balance = sum_of(balance, list->lots[i].left);
     }
     return balance;
 }
@@ -99,14 +118,14 @@ be_quantity lots_carried_over(const lot_list *list, int t)
     be_quantity balance = 0;
     for (size_t i = 0; i < list->count; i++) {
         if (list->lots[i].from <= t && t < list->lots[i].last)
-            balance += list->lots[i].left;
+            balance = sum_of(balance, list->lots[i].left);
     }
     return balance;
 }
 
 static void write_off(lot *l, lot_waste *waste)
 {
-    waste->units += l->left;
+    waste->units = sum_of(waste->units, l->left);
     if (!be_amount_is_zero(l->price)) {
         be_amount worth = be_amount_times(l->price, l->left);
         waste->amount = be_amount_add(waste->amount, be_amount_divide(worth, l->size));

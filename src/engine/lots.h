@@ -28,6 +28,12 @@ typedef struct lot_list {
     be_horizon horizon;
 } lot_list;
 
+/*
+ * Whether `count` packages of a size hold more than a lot can: more than the longest plan can use.
+ * A lot then holds that most, which serves as well; what is left of it is not to be relied on.
+ */
+bool lots_too_many(be_quantity size, be_quantity count);
+
 /* An empty list with room for `most` lots. False when there is no memory. */
 bool lots_open(lot_list *list, be_arena *arena, be_horizon horizon, size_t most);
 

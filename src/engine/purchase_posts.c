@@ -1,8 +1,8 @@
 #include "billing.h"
 
-/* Posts packages of either kind; the caller says what they are. */
-static be_line *post_prepaid(billing *b, const be_purchase *buy, be_amount price, be_duration valid,
-                             const be_source *source)
+/* Posts packages of either kind that hold `size`; the caller says what they are. */
+static be_line *post_prepaid(billing *b, const be_purchase *buy, be_quantity size, be_amount price,
+                             be_duration valid, const be_source *source)
 {
     const ledger_entry entry = {
         .month = buy->month,
@@ -12,6 +12,8 @@ static be_line *post_prepaid(billing *b, const be_purchase *buy, be_amount price
         .amount = be_amount_times(price, buy->count),
         .source = source_or(source, b->item.product),
     };
+    if (lots_too_many(size, buy->count))
+        post_too_large(b, LEDGER_PURCHASE, buy->month);
     be_line *line = ledger_post(&b->ledger, LEDGER_PURCHASE, &entry);
     if (line != NULL)
         line->rule = words_with(BE_MSG_RULE_PREPAID_PACKAGE, be_arg_duration(valid));
@@ -23,7 +25,8 @@ static void post_package(billing *b, const be_purchase *buy)
     if (buy->item >= b->item.product->package_count)
         return;
     const be_package *package = &b->item.product->packages[buy->item];
-    be_line *line = post_prepaid(b, buy, package->price, package->valid, package->source);
+    be_line *line =
+        post_prepaid(b, buy, package->size, package->price, package->valid, package->source);
     if (line != NULL)
         line->what = words_with(BE_MSG_WHAT_BUY_PACKAGE, be_arg_text(package->id));
 }
@@ -34,7 +37,8 @@ static void post_general(billing *b, const be_purchase *buy)
     if (provider == NULL || buy->item >= provider->general_package_count)
         return;
     const be_general_package *package = &provider->general_packages[buy->item];
-    be_line *line = post_prepaid(b, buy, package->price, package->valid, package->source);
+    be_line *line =
+        post_prepaid(b, buy, package->points, package->price, package->valid, package->source);
     if (line == NULL)
         return;
     line->what = words_with(BE_MSG_WHAT_BUY_GENERAL, be_arg_text(package->id));

@@ -112,8 +112,21 @@ static bool add_bill_warnings(quoting *q)
     return true;
 }
 
+/* The plan may have been longer when something was pinned. */
+static bool warn_of_pinned(quoting *q)
+{
+    be_horizon horizon = q->quote->usage.horizon;
+    for (size_t i = 0; i < q->demand->pinned_count; i++) {
+        int month = q->demand->pinned[i].month;
+        if ((month < 0 || month >= horizon.months) &&
+            !warn(q, BE_MSG_PURCHASE_OUTSIDE, be_arg_month(horizon.start + month)))
+            return false;
+    }
+    return true;
+}
+
 bool quote_warn(quoting *q, be_date today)
 {
     return warn_of_prices(q, today) && warn_of_demand(q) && warn_of_even_flow(q) &&
-           warn_of_packages(q) && warn_of_free_end(q) && add_bill_warnings(q);
+           warn_of_packages(q) && warn_of_pinned(q) && warn_of_free_end(q) && add_bill_warnings(q);
 }

@@ -17,6 +17,23 @@ be_message words_with(be_message_id id, be_arg arg)
     return (be_message){id, {arg}};
 }
 
+void post_too_large(billing *b, ledger_account account, int t)
+{
+    const ledger_entry entry = {
+        .month = t,
+        .quantity = BE_QUANTITY_MAX,
+        .price = be_amount_missing(BE_AMOUNT_OVERFLOW),
+        .per = 1,
+        .amount = be_amount_missing(BE_AMOUNT_OVERFLOW),
+        .source = b->item.product->source,
+    };
+    be_line *line = ledger_post(&b->ledger, account, &entry);
+    if (line == NULL)
+        return;
+    line->what = words(BE_MSG_WHAT_TOO_LARGE);
+    line->rule = words_with(BE_MSG_RULE_TOO_LARGE, be_arg_quantity(BE_QUANTITY_MAX));
+}
+
 /* -- pay as you go: the parts of a charge become lines ----------------------------------------- */
 
 /* Whose parts: one tariff's, of one meter where there are several, in one month. */
@@ -105,7 +122,7 @@ static void post_part(void *context, const be_charge *part)
     const charge_posts *to = context;
     const ledger_entry entry = {
         .month = to->month,
-        .quantity = be_quantity_scale(part->units, to->times, 1),
+        .quantity = part->units * to->times, /* a month's units, or a day's and its days */
         .price = part->price,
         .per = part->kind == BE_CHARGE_UNITS ? to->tariff->per : 1,
         .amount = be_amount_times(part->amount, to->times),
@@ -246,6 +263,8 @@ static void post_flow(billing *b, int t, const be_flow *flow, be_quantity size, 
     be_quantity free_left = b->waterfall.free_left;
     bool free = flow->use == BE_USE_STANDARD && flow->meter->free;
     waterfall_run(&b->waterfall, flow->units, free, &own);
+    if (flow->units > BE_QUANTITY_MAX)
+        post_too_large(b, LEDGER_USAGE, t);
     post_free_quota(b, t, own.layer[BE_LAYER_FREE], free_left, flow);
     charge_posts to = {.ledger = &b->ledger,
                        .product = b->item.product,
@@ -305,6 +324,8 @@ static void post_meters(billing *b, int t, be_units *units)
 void post_usage(billing *b, int t, be_units *units)
 {
     *units = (be_units){0};
+    if (b->item.usage->too_large && t == 0)
+        post_too_large(b, LEDGER_USAGE, t);
     if (b->item.product->meter_count > 0)
         post_meters(b, t, units);
     else

@@ -158,6 +158,24 @@ static void work_is_bounded_over_the_whole_range(void **state)
     assert_int_equal(curve->spans[curve->span_count - 1].to, BE_QUANTITY_MAX);
 }
 
+/* From 101 to 200 the price is on request: no end of the range says so. */
+static void prices_that_are_missing_between_others_are_found(void **state)
+{
+    product_box box;
+    const band_row rows[] = {{100, "0.1", NULL}, {200, "quote", NULL}, {0, "0.05", NULL}};
+    fixture_flat(&box, "1");
+    box.product.payg.tariff = make_tariff(BE_TIERS_VOLUME, box.bands, rows, 3);
+    const be_demand demand = {.postpaid = true};
+    const be_curve *curve = be_curve_create(*state, &box.product, &demand, one_month, 0, 1000, 0);
+    assert_int_equal(curve->span_count, 3);
+    assert_span(curve, 0, 0, 100, BE_OPTION_PAYG);
+    assert_int_equal(curve->spans[1].from, 101);
+    assert_int_equal(curve->spans[1].to, 200);
+    assert_false(curve->spans[1].has_option);
+    assert_span(curve, 2, 201, 1000, BE_OPTION_PAYG);
+    assert_true(curve->spans[1].proven);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -173,6 +191,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(work_is_bounded_over_the_whole_range, open_arena,
                                         close_arena),
         cmocka_unit_test_setup_teardown(what_cannot_win_is_not_looked_at, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(prices_that_are_missing_between_others_are_found,
+                                        open_arena, close_arena),
     };
     return cmocka_run_group_tests_name("curve", tests, NULL, NULL);
 }

@@ -313,6 +313,27 @@ static void a_season_stays_within_the_range_of_quantities(void **state)
     assert_int_equal(usage.month[1].attempts, 0);
 }
 
+/* Growth out of range is told of, also where a quiet season would bring it back. */
+static void more_than_can_be_counted_is_told_of(void **state)
+{
+    (void)state;
+    be_ratio season[12];
+    for (int i = 0; i < 12; i++)
+        season[i] = i == 1 ? BE_RATIO_ONE / 2 : BE_RATIO_ONE;
+    be_demand demand = {
+        .volume = BE_QUANTITY_MAX * 6 / 10, .growth = BE_RATIO_ONE, .season = season};
+    be_usage usage;
+    be_usage_resolve(&demand, (be_horizon){be_month_of(2027, 1), 2}, &usage);
+    assert_false(usage.too_large);
+    assert_int_equal(usage.month[1].attempts, BE_QUANTITY_MAX * 6 / 10);
+    be_usage_resolve(&demand, (be_horizon){be_month_of(2027, 1), 3}, &usage);
+    assert_true(usage.too_large);
+    demand.season = NULL;
+    be_usage_resolve(&demand, (be_horizon){be_month_of(2027, 1), 2}, &usage);
+    assert_true(usage.too_large);
+    assert_int_equal(usage.month[1].attempts, BE_QUANTITY_MAX);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -332,6 +353,7 @@ int main(void)
         cmocka_unit_test(batch_and_cache_take_their_shares_rounded_down),
         cmocka_unit_test(a_season_scales_each_calendar_month),
         cmocka_unit_test(a_season_stays_within_the_range_of_quantities),
+        cmocka_unit_test(more_than_can_be_counted_is_told_of),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

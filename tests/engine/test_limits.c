@@ -429,6 +429,19 @@ static void a_limit_of_nothing_carries_nothing(void **state)
     assert_int_equal(b->carries, BE_CARRIES_NO);
 }
 
+/* Where no limit is published, bought tasks carry their peak; the other days are not known. */
+static void bought_tasks_beside_an_unpublished_limit(void **state)
+{
+    product_box box;
+    fixture_style_transfer(&box);
+    box.product.limits.concurrency.stated = false;
+    const be_demand demand = {.volume = 100, .postpaid = true, .concurrency = 5, .peak_days = 3};
+    const be_purchase buys[] = {buy_capacity(0, 0, 5, 3)};
+    const be_bill *b = bill_of(*state, &box.product, &demand, horizon_of(2026, 12, 1), buys, 1);
+    assert_int_equal(b->carries, BE_CARRIES_UNSTATED);
+    assert_int_equal(b->reason_count, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -455,6 +468,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(capacity_may_lift_the_limit_to_a_level, open_arena,
                                         close_arena),
         cmocka_unit_test_setup_teardown(a_limit_of_nothing_carries_nothing, open_arena,
+                                        close_arena),
+        cmocka_unit_test_setup_teardown(bought_tasks_beside_an_unpublished_limit, open_arena,
                                         close_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -121,6 +121,18 @@ static void waste_is_counted_once_for_each_owner(void **state)
 
 #define CASE(test) cmocka_unit_test_setup_teardown(test, open_arena, close_arena)
 
+/* Ten million units a hundred million times over serve any plan, and are all there. */
+static void large_purchases_keep_every_unit(void **state)
+{
+    lot_list list = spring(*state, 1);
+    const be_duration year = {12, BE_MONTHS};
+    lots_add_bought(&list, package(10000000, "5", year), 200000000, 0);
+    assert_int_equal(lots_balance(&list, 0), INT64_C(2000000000000000));
+    assert_false(lots_too_many(10000000, 200000000));
+    assert_true(lots_too_many(BE_QUANTITY_MAX, 38));
+    assert_false(lots_too_many(BE_QUANTITY_MAX, 37));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -131,6 +143,7 @@ int main(void)
         CASE(months_count_from_the_purchase_on),
         cmocka_unit_test(an_empty_lot_is_of_no_use),
         CASE(waste_is_counted_once_for_each_owner),
+        cmocka_unit_test_setup_teardown(large_purchases_keep_every_unit, open_arena, close_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -212,6 +212,23 @@ static void all_tokens_take_the_band_of_the_request(void **state)
     assert_amount(be_tariff_charge_request(&tariff, 5, 0, NULL, NULL), "0");
 }
 
+/* 10^12 requests of 2,000 tokens cannot be counted: there is no total. */
+static void more_tokens_than_can_be_counted_have_no_price(void **state)
+{
+    model_box box;
+    const be_demand demand = {.volume = INT64_C(1000000000000),
+                              .per_request = small_request,
+                              .per_request_count = METERS};
+    const be_bill *b = bill(*state, fill(&box), &demand);
+    assert_amount(b->total, "overflow");
+    assert_non_null(find_message(b->reasons, b->reason_count, BE_MSG_AMOUNT_OVERFLOW));
+    assert_message(&b->lines[0].what, "More than can be counted");
+    const be_demand most = {.volume = BE_QUANTITY_MAX / 2000,
+                            .per_request = small_request,
+                            .per_request_count = METERS};
+    assert_true(be_amount_is_known(bill(*state, &box.product, &most)->total));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -228,6 +245,8 @@ int main(void)
                                         open_arena, close_arena),
         cmocka_unit_test_setup_teardown(every_meter_climbs_its_own_tiers, open_arena, close_arena),
         cmocka_unit_test(all_tokens_take_the_band_of_the_request),
+        cmocka_unit_test_setup_teardown(more_tokens_than_can_be_counted_have_no_price, open_arena,
+                                        close_arena),
     };
     return cmocka_run_group_tests_name("meters", tests, NULL, NULL);
 }

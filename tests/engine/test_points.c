@@ -222,6 +222,34 @@ static void the_best_of_a_plan_is_looked_for_as_a_whole(void **state)
     assert_int_equal(second->units.layer[BE_LAYER_GENERAL], 600);
 }
 
+/* An item that nothing prices does not keep the others from sharing. */
+static void an_item_without_a_price_does_not_stand_in_the_way(void **state)
+{
+    points_box box;
+    fill(&box);
+    be_product third = box.products[COLOUR];
+    box.boxes[COLOUR].bands[0].price = money("quote");
+    const be_purchase pinned[] = {buy_points(0, 0, 1)};
+    const be_owned owned[] = {
+        {.general = &box.packages[0], .size = 5000, .left = 1, .expires = be_month_of(2030, 1)}};
+    const be_demand demands[] = {{.volume = 400, .pinned = pinned, .pinned_count = 1},
+                                 {.volume = 10, .owned = owned, .owned_count = 1}};
+    third.id = third.key = "third";
+    const be_plan_item items[] = {{&box.products[ENHANCE], &demands[0]},
+                                  {&box.products[ENHANCE], &demands[0]},
+                                  {&third, &demands[1]}};
+    const be_quote *quotes[3];
+    assert_true(be_quote_create_plan(*state, items, 2, horizon_of(2026, 12, 1), (be_date){0, 0, 0},
+                                     quotes));
+    be_amount two = be_amount_add(quotes[0]->options[BE_OPTION_BEST].bill.total,
+                                  quotes[1]->options[BE_OPTION_BEST].bill.total);
+    assert_true(be_quote_create_plan(*state, items, 3, horizon_of(2026, 12, 1), (be_date){0, 0, 0},
+                                     quotes));
+    be_amount with_third = be_amount_add(quotes[0]->options[BE_OPTION_BEST].bill.total,
+                                         quotes[1]->options[BE_OPTION_BEST].bill.total);
+    assert_int_equal(be_amount_compare(two, with_third), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -238,6 +266,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_plan_uses_no_point_twice, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(the_best_of_a_plan_is_looked_for_as_a_whole, open_arena,
                                         close_arena),
+        cmocka_unit_test_setup_teardown(an_item_without_a_price_does_not_stand_in_the_way,
+                                        open_arena, close_arena),
     };
     return cmocka_run_group_tests_name("points", tests, NULL, NULL);
 }

@@ -318,6 +318,20 @@ static void a_purchase_costs_its_price_less_the_discount(void **state)
     assert_amount(bought->bill.purchased, "67.5");
 }
 
+static void a_purchase_outside_the_plan_is_told_of(void **state)
+{
+    product_box box;
+    const be_purchase pinned[] = {buy_package(0, 1, 1)};
+    const be_demand demand = {.volume = 900, .postpaid = true, .pinned = pinned, .pinned_count = 1};
+    const be_product *product = fixture_style_transfer(&box);
+    expect_warning(quote_of(*state, product, &demand, horizon_of(2026, 12, 1)),
+                   BE_MSG_PURCHASE_OUTSIDE,
+                   "Something in your plan is bought in 2027-01, outside of its months: it is not "
+                   "counted.");
+    expect_warning(quote_of(*state, product, &demand, horizon_of(2026, 12, 2)),
+                   BE_MSG_PURCHASE_OUTSIDE, NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -336,6 +350,8 @@ int main(void)
         CASE(an_unproven_search_says_so),
         cmocka_unit_test(options_have_the_names_of_the_interfaces),
         cmocka_unit_test_setup_teardown(a_purchase_costs_its_price_less_the_discount, open_arena,
+                                        close_arena),
+        cmocka_unit_test_setup_teardown(a_purchase_outside_the_plan_is_told_of, open_arena,
                                         close_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

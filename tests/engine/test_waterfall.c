@@ -283,6 +283,20 @@ static void more_balances_than_there_is_memory_are_refused(void **state)
 
 #define CASE(test) cmocka_unit_test_setup_teardown(test, open_arena, close_arena)
 
+/* Two packages for 15 days each: of April's calls half fall on these days, and no more. */
+static void packages_of_the_same_days_share_them(void **state)
+{
+    product_box box;
+    fixture_style_transfer(&box);
+    box.packages[0] = (be_package){"a", 10, money("1"), {15, BE_DAYS}, NULL};
+    box.packages[1] = (be_package){"b", 1000, money("1"), {15, BE_DAYS}, NULL};
+    const be_demand demand = {.volume = 100, .postpaid = true, .has_free_left = true};
+    const be_purchase buys[] = {buy_package(0, 0, 1), buy_package(1, 0, 1)};
+    const be_bill *b =
+        bill_of(*state, &box.product, &demand, horizon_of(2027, 4, 1), buys, COUNT_OF(buys));
+    assert_int_equal(b->units.layer[BE_LAYER_PACKAGE], 50);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -303,6 +317,8 @@ int main(void)
         CASE(capacity_that_only_adds_speed_pays_for_nothing),
         CASE(the_free_quota_can_be_passed_over),
         CASE(more_balances_than_there_is_memory_are_refused),
+        cmocka_unit_test_setup_teardown(packages_of_the_same_days_share_them, open_arena,
+                                        close_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
