@@ -89,6 +89,8 @@
     X(PLAN_UNPROVEN, "unproven",                                                                   \
       "These purchases cover the need, but are not proven to be the cheapest that do.")            \
     /* warnings */                                                                                 \
+    X(BEST_OF_COLUMNS, "best-of-columns",                                                          \
+      "The best plan is the cheapest of the ways to buy shown; a mixture of them may cost less.")  \
     X(CLIFF, "cliff", "In {0}, {1} units cost more than {2} would: {3} more units cost less.")     \
     X(POSTPAID_OFF, "postpaid-off",                                                                \
       "Pay as you go is off by default: calls fail once free quota and packages are used up.")     \

@@ -17,7 +17,7 @@ typedef enum be_option_id {
     BE_OPTION_PAYG,    /* buy nothing */
     BE_OPTION_PACKAGE, /* packages for all that the free quota leaves */
     BE_OPTION_QPS,     /* prepaid QPS or concurrency for the need */
-    BE_OPTION_BEST,    /* the cheapest feasible of all */
+    BE_OPTION_BEST,    /* the cheapest feasible of the others; proven where nothing can be mixed */
     BE_OPTION_OWN,     /* the purchases that the user pinned */
     BE_OPTION_COUNT
 } be_option_id;

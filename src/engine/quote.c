@@ -1,5 +1,6 @@
 #include <breakeven/quote.h>
 
+#include "idle.h"
 #include "quoting.h"
 
 const char *be_option_name(be_option_id id)
@@ -149,6 +150,14 @@ const be_option *quote_cheapest(const quoting *q)
     return best;
 }
 
+bool quote_can_mix(const be_product *product)
+{
+    bool sold = false, priced = false;
+    look_for_packages(product, &sold, &priced);
+    bool packages_pay = priced && !idle_all(product);
+    return packages_pay || (product->capacity.offered && product->capacity.calls_free);
+}
+
 static bool choose_best(quoting *q)
 {
     be_option *option = &q->quote->options[BE_OPTION_BEST];
@@ -157,6 +166,7 @@ static bool choose_best(quoting *q)
         return quote_not_offered(q, option, BE_MSG_NONE_FEASIBLE);
     *option = *cheapest;
     option->id = BE_OPTION_BEST;
+    option->schedule.proven = cheapest->schedule.proven && !quote_can_mix(q->product);
     return true;
 }
 

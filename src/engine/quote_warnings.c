@@ -102,8 +102,12 @@ static bool add_bill_warnings(quoting *q)
     be_option_id id = q->quote->has_recommended ? q->quote->recommended : BE_OPTION_PAYG;
     const be_option *option = &q->quote->options[id];
     const be_bill *bill = &option->bill;
-    if (option->same_as != BE_OPTION_OWN && option->offered && !option->schedule.proven &&
+    bool own = option->same_as == BE_OPTION_OWN;
+    if (option->offered && !own && !q->quote->options[option->same_as].schedule.proven &&
         !warn(q, BE_MSG_PLAN_UNPROVEN, (be_arg){.kind = BE_ARG_NONE}))
+        return false;
+    if (q->quote->has_recommended && quote_can_mix(q->product) &&
+        !warn(q, BE_MSG_BEST_OF_COLUMNS, (be_arg){.kind = BE_ARG_NONE}))
         return false;
     for (size_t i = 0; i < bill->warning_count; i++) {
         if (!message_list_add(&q->warnings, q->arena, bill->warnings[i]))

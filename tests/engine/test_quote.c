@@ -332,6 +332,29 @@ static void a_purchase_outside_the_plan_is_told_of(void **state)
                    BE_MSG_PURCHASE_OUTSIDE, NULL);
 }
 
+/* A mixture of packages and units may cost less than either: only where there is none is it proven.
+ */
+static void the_best_is_proven_where_nothing_can_be_mixed(void **state)
+{
+    product_box box;
+    const be_demand demand = {.volume = 10100, .postpaid = true, .has_free_left = true};
+    const be_horizon month = horizon_of(2026, 12, 1);
+    const be_quote *quote = quote_of(*state, fixture_style_transfer(&box), &demand, month);
+    assert_false(option(quote, BE_OPTION_BEST)->schedule.proven);
+    expect_warning(quote, BE_MSG_BEST_OF_COLUMNS,
+                   "The best plan is the cheapest of the ways to buy shown; a mixture of them may "
+                   "cost less.");
+    for (size_t i = 0; i < box.product.package_count; i++)
+        box.packages[i].price = be_amount_times(money("0.08"), box.packages[i].size);
+    quote = quote_of(*state, &box.product, &demand, month);
+    assert_true(option(quote, BE_OPTION_BEST)->schedule.proven);
+    quote = quote_of(*state, fixture_refiner(&box), &demand, month);
+    assert_true(option(quote, BE_OPTION_BEST)->schedule.proven);
+    expect_warning(quote, BE_MSG_BEST_OF_COLUMNS, NULL);
+    quote = quote_of(*state, fixture_face_compare(&box), &demand, month);
+    assert_false(option(quote, BE_OPTION_BEST)->schedule.proven);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -352,6 +375,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_purchase_costs_its_price_less_the_discount, open_arena,
                                         close_arena),
         cmocka_unit_test_setup_teardown(a_purchase_outside_the_plan_is_told_of, open_arena,
+                                        close_arena),
+        cmocka_unit_test_setup_teardown(the_best_is_proven_where_nothing_can_be_mixed, open_arena,
                                         close_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
