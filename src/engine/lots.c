@@ -96,8 +96,6 @@ be_quantity share_of_days(be_quantity units, int days, int days_in_month)
 be_quantity lot_reach(const lot_list *list, const lot *l, int t, int days_in_month,
                       be_quantity units, be_quantity taken)
 {
-    if (l->valid.unit != BE_DAYS || l->valid.count == 0)
-        return units - taken;
     int days = be_duration_days_in_month(l->valid, list->horizon.start, l->from, t);
     be_quantity within = share_of_days(units, days, days_in_month);
     return within > taken ? within - taken : 0;

@@ -12,10 +12,14 @@ static size_t count_lots(const be_bill_item *items, size_t count)
 {
     size_t lots = 0;
     for (size_t i = 0; i < count; i++) {
-        for (size_t j = 0; j < items[i].demand->owned_count; j++)
-            lots += items[i].demand->owned[j].general != NULL ? 1 : 0;
-        for (size_t j = 0; j < items[i].purchase_count; j++)
-            lots += items[i].purchases[j].kind == BE_BUY_GENERAL ? 1 : 0;
+        for (size_t j = 0; j < items[i].demand->owned_count; j++) {
+            if (items[i].demand->owned[j].general != NULL)
+                lots++;
+        }
+        for (size_t j = 0; j < items[i].purchase_count; j++) {
+            if (items[i].purchases[j].kind == BE_BUY_GENERAL)
+                lots++;
+        }
     }
     return lots;
 }
@@ -39,10 +43,9 @@ static void add_bought(lot_list *pool, const be_bill_item *item, size_t owner)
 bool points_begin(lot_list *pool, be_arena *arena, be_horizon horizon, const be_bill_item *items,
                   size_t count)
 {
-    size_t most = count_lots(items, count);
-    if (!lots_open(pool, arena, horizon, most))
+    if (!lots_open(pool, arena, horizon, count_lots(items, count)))
         return false;
-    for (size_t i = 0; most > 0 && i < count; i++) {
+    for (size_t i = 0; i < count; i++) {
         for (size_t j = 0; j < items[i].demand->owned_count; j++) {
             if (items[i].demand->owned[j].general != NULL)
                 lots_add_owned(pool, &items[i].demand->owned[j], i);

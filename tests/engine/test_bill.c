@@ -437,6 +437,27 @@ static void waste_is_worth_what_was_paid(void **state)
     assert_amount(b->waste_amount, "24");
 }
 
+/* Said once, in the first month, and never turned into a number. */
+static void a_demand_too_large_has_no_total(void **state)
+{
+    product_box box;
+    const be_product *product = fixture_flat(&box, "1");
+    const be_demand demand = {.volume = BE_QUANTITY_MAX, .growth = BE_RATIO_ONE};
+    const be_bill *b = bill_of(*state, product, &demand, horizon_of(2026, 12, 2), NULL, 0);
+    assert_amount(b->total, "overflow");
+    assert_amount(b->month[0].usage, "overflow");
+    assert_amount(b->month[1].usage, "1000000000000000");
+    assert_message(&b->lines[0].what, "More than can be counted");
+    assert_message(&b->lines[0].rule, "at most 1,000,000,000,000,000 units are planned");
+    assert_int_equal(b->lines[0].per, 1);
+    be_usage usage;
+    be_bill totals;
+    be_usage_resolve(&demand, horizon_of(2026, 12, 2), &usage);
+    assert_true(
+        be_bill_compute(*state, product, &demand, &usage, NULL, 0, BE_BILL_TOTALS, &totals));
+    assert_amount(totals.total, "overflow");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -463,6 +484,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_discount_is_taken_off_and_tax_put_beside, open_arena,
                                         close_arena),
         cmocka_unit_test_setup_teardown(waste_is_worth_what_was_paid, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_demand_too_large_has_no_total, open_arena, close_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

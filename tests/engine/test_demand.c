@@ -328,6 +328,9 @@ static void more_than_can_be_counted_is_told_of(void **state)
     assert_int_equal(usage.month[1].attempts, BE_QUANTITY_MAX * 6 / 10);
     be_usage_resolve(&demand, (be_horizon){be_month_of(2027, 1), 3}, &usage);
     assert_true(usage.too_large);
+    be_usage_resolve(&(be_demand){.volume = BE_QUANTITY_MAX}, (be_horizon){be_month_of(2027, 1), 2},
+                     &usage);
+    assert_false(usage.too_large);
     demand.season = NULL;
     be_usage_resolve(&demand, (be_horizon){be_month_of(2027, 1), 2}, &usage);
     assert_true(usage.too_large);

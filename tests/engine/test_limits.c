@@ -434,7 +434,7 @@ static void bought_tasks_beside_an_unpublished_limit(void **state)
 {
     product_box box;
     fixture_style_transfer(&box);
-    box.product.limits.concurrency.stated = false;
+    box.product.limits.concurrency = (be_limit){.stated = false};
     const be_demand demand = {.volume = 100, .postpaid = true, .concurrency = 5, .peak_days = 3};
     const be_purchase buys[] = {buy_capacity(0, 0, 5, 3)};
     const be_bill *b = bill_of(*state, &box.product, &demand, horizon_of(2026, 12, 1), buys, 1);

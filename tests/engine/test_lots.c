@@ -133,6 +133,17 @@ static void large_purchases_keep_every_unit(void **state)
     assert_false(lots_too_many(BE_QUANTITY_MAX, 37));
 }
 
+/* Of lots that end together what was there before the plan goes first, however large. */
+static void what_was_owned_is_older_than_what_is_bought(void **state)
+{
+    lot_list list = spring(*state, 2);
+    const be_owned owned = {.size = 5000, .left = 1000, .expires = list.horizon.start};
+    lots_add_bought(&list, package(1000, "75", (be_duration){1, BE_MONTHS}), 1, 0);
+    lots_add_owned(&list, &owned, 0);
+    assert_int_equal(list.lots[0].size, 5000);
+    assert_int_equal(list.lots[1].size, 1000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -144,6 +155,8 @@ int main(void)
         cmocka_unit_test(an_empty_lot_is_of_no_use),
         CASE(waste_is_counted_once_for_each_owner),
         cmocka_unit_test_setup_teardown(large_purchases_keep_every_unit, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(what_was_owned_is_older_than_what_is_bought, open_arena,
+                                        close_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
