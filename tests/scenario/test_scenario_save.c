@@ -87,16 +87,9 @@ static void writes_what_differs_from_defaults(void **state)
     scenario_destroy(plan);
 }
 
-static void writes_what_only_some_vendors_have(void **state)
+static void insert_chat(scenario *plan)
 {
-    (void)state;
-    scenario *plan = scenario_create(year_from(2026, 12));
     scenario_item item = scenario_item_of(be_catalog_find(acme_catalog(), ACME_CHAT));
-    plan->tax = 6 * BE_RATIO_ONE / 100;
-    plan->exchange = (scenario_exchange){.to = "CNY",
-                                         .date = "2026-11",
-                                         .rates = {{"USD", 712 * BE_RATIO_ONE / 100}},
-                                         .rate_count = 1};
     item.demand.volume = 10;
     item.demand.high = 1000;
     item.demand.batch = item.demand.cached = item.demand.discount = BE_RATIO_ONE / 10;
@@ -104,8 +97,12 @@ static void writes_what_only_some_vendors_have(void **state)
     item.per_request[0] = 2000 * BE_RATIO_ONE;
     item.per_request[1] = BE_RATIO_ONE / 2;
     item.per_request[2] = PER_REQUEST_UNSAID;
-    assert_true(scenario_insert(plan, 0, &item));
-    item = scenario_item_of(be_catalog_find(acme_catalog(), ACME_OCR));
+    assert_true(scenario_insert(plan, plan->count, &item));
+}
+
+static void insert_ocr(scenario *plan)
+{
+    scenario_item item = scenario_item_of(be_catalog_find(acme_catalog(), ACME_OCR));
     item.has_season = true;
     for (size_t i = 0; i < SCENARIO_SEASON; i++)
         item.season[i] = BE_RATIO_ONE;
@@ -117,7 +114,20 @@ static void writes_what_only_some_vendors_have(void **state)
                                .expires = be_month_of(2027, 3)};
     item.demand.pinned_count = 1;
     item.pinned[0] = (be_purchase){BE_BUY_GENERAL, 1, 0, 2, 1};
-    assert_true(scenario_insert(plan, 1, &item));
+    assert_true(scenario_insert(plan, plan->count, &item));
+}
+
+static void writes_what_only_some_vendors_have(void **state)
+{
+    (void)state;
+    scenario *plan = scenario_create(year_from(2026, 12));
+    plan->tax = 6 * BE_RATIO_ONE / 100;
+    plan->exchange = (scenario_exchange){.to = "CNY",
+                                         .date = "2026-11",
+                                         .rates = {{"USD", 712 * BE_RATIO_ONE / 100}},
+                                         .rate_count = 1};
+    insert_chat(plan);
+    insert_ocr(plan);
     assert_text(plan, "format = 1;\n"
                       "name = \"\";\n"
                       "start = \"2026-12\";\n"
