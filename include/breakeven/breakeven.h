@@ -30,6 +30,7 @@
 #include <breakeven/demand.h>
 #include <breakeven/message.h>
 #include <breakeven/number.h>
+#include <breakeven/optimum.h>
 #include <breakeven/portfolio.h>
 #include <breakeven/quantity.h>
 #include <breakeven/quote.h>

@@ -17,7 +17,7 @@ typedef enum be_option_id {
     BE_OPTION_PAYG,    /* buy nothing */
     BE_OPTION_PACKAGE, /* packages for all that the free quota leaves */
     BE_OPTION_QPS,     /* prepaid QPS or concurrency for the need */
-    BE_OPTION_BEST,    /* the cheapest feasible of the others; proven where nothing can be mixed */
+    BE_OPTION_BEST,    /* the cheapest feasible schedule of all (optimum.h) */
     BE_OPTION_OWN,     /* the purchases that the user pinned */
     BE_OPTION_COUNT
 } be_option_id;
@@ -28,7 +28,8 @@ const char *be_option_name(be_option_id id);
 typedef struct be_option {
     be_option_id id;
     bool offered;         /* false: not sold, and reasons says so; nothing else is filled */
-    be_option_id same_as; /* of BEST: the option whose purchases it takes; else the option's id */
+    be_option_id same_as; /* of BEST: the option whose purchases it takes, BEST if they are its own;
+                             else the option's id */
     be_schedule schedule;
     be_bill bill;
     be_amount unit_cost; /* total / billable units, rounded at the 18th decimal; 0 without use */
@@ -43,6 +44,7 @@ typedef struct be_quote {
     be_option options[BE_OPTION_COUNT];
     bool has_recommended;
     be_option_id recommended; /* the cheapest feasible option with a known total */
+    be_amount bound; /* nothing feasible costs less; missing where no such bound is known */
     const be_message *warnings;
     size_t warning_count;
     const be_source *price_source; /* the oldest source of the product's figures */

@@ -67,4 +67,12 @@ static inline be_amount amount_times(be_amount price, be_quantity count)
     return amount_in_range(price.scaled * count);
 }
 
+/* `amount`, 0 or more, shared by `parts`, rounded down at the 18th decimal. */
+static inline be_amount amount_divide_down(be_amount amount, be_quantity parts)
+{
+    be_amount part = be_amount_divide(amount, parts);
+    bool above = amount_compare(amount_times(part, parts), amount) > 0;
+    return above ? amount_of_scaled(part.scaled - 1) : part;
+}
+
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "idle.h"
+#include "quoting.h"
 
 /* The ways to buy that compete, pay as you go first, in the order in which equals win. */
 static const be_option_id rivals[] = {BE_OPTION_PAYG, BE_OPTION_PACKAGE, BE_OPTION_QPS};
@@ -87,8 +88,7 @@ static bool take_sample(tracing *tr, be_quantity volume, sample *out)
 {
     be_arena_reset(tr->scratch);
     tr->demand.volume = volume;
-    const be_quote *quote =
-        be_quote_create(tr->scratch, tr->product, &tr->demand, tr->horizon, (be_date){0, 0, 0});
+    const be_quote *quote = quote_columns(tr->scratch, tr->product, &tr->demand, tr->horizon);
     if (quote == NULL) {
         tr->failed = true;
         return false;

@@ -25,6 +25,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "amount_ops.h"
+
 enum {
     LABELS_MAX = 200000, /* labels in all months together: some 13 MB while the search lasts */
     LABELS_FIRST = 256,
@@ -80,8 +82,7 @@ static int covered_months(be_duration valid, be_month start, int from)
     return t - from;
 }
 
-/* Validity in whole months, whenever in the plan it begins: 90 days are two or three months. */
-static int whole_months(be_duration valid, be_horizon horizon)
+int packages_whole_months(be_duration valid, be_horizon horizon)
 {
     if (valid.count == 0)
         return BE_MONTHS_MAX;
@@ -104,7 +105,7 @@ typedef struct offer {
 
 static void add_size(search *s, size_t item, offer o)
 {
-    int months = whole_months(o.valid, s->horizon);
+    int months = packages_whole_months(o.valid, s->horizon);
     if (!be_amount_is_known(o.price) || o.units == 0)
         return;
     if (s->size_count > 0 && months != s->validity)
@@ -175,13 +176,6 @@ static be_quantity idle_units(const search *s, int month)
 
 /* -- what covers cost at least ---------------------------------------------------------------- */
 
-static be_amount divide_down(be_amount price, be_quantity units)
-{
-    be_amount unit = be_amount_divide(price, units);
-    bool above = be_amount_compare(be_amount_times(unit, units), price) > 0;
-    return above ? (be_amount){unit.scaled - 1} : unit;
-}
-
 /* No package serves more than the busiest stretch of its validity asks for. */
 static void find_useful_units(search *s)
 {
@@ -193,7 +187,7 @@ static void find_useful_units(search *s)
     for (size_t i = 0; i < s->size_count; i++) {
         size_on_sale *size = &s->sizes[i];
         size->useful = size->units < busiest ? size->units : busiest;
-        size->unit = divide_down(size->price, size->useful);
+        size->unit = amount_divide_down(size->price, size->useful);
     }
 }
 

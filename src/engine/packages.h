@@ -32,4 +32,7 @@ bool packages_cover(be_arena *arena, const be_product *product, be_horizon horiz
 bool packages_cover_general(be_arena *arena, const be_product *product, be_horizon horizon,
                             const cover_need *need, cover_plan *out);
 
+/* Validity in whole months, whenever in the plan it begins: 90 days are two or three months. */
+int packages_whole_months(be_duration valid, be_horizon horizon);
+
 #endif

@@ -1,6 +1,7 @@
 #include <breakeven/quote.h>
 
 #include "idle.h"
+#include "optimum_among.h"
 #include "quoting.h"
 
 const char *be_option_name(be_option_id id)
@@ -87,7 +88,7 @@ static bool buy_pinned(quoting *q, be_option *option)
 
 typedef bool column_buyer(quoting *q, be_option *option);
 
-/* BEST buys what one of the others does, once they are priced. */
+/* BEST follows once the others are priced. */
 static column_buyer *const buyers[BE_OPTION_COUNT] = {
     [BE_OPTION_PAYG] = buy_nothing,
     [BE_OPTION_PACKAGE] = buy_packages,
@@ -103,6 +104,7 @@ bool quote_begin(quoting *q, be_arena *arena, const be_plan_item *item, be_horiz
         return false;
     q->quote->product = item->product;
     q->quote->discount = item->demand->discount;
+    q->quote->bound = be_amount_missing(BE_AMOUNT_UNPUBLISHED);
     be_usage_resolve(item->demand, horizon, &q->quote->usage);
     for (int id = 0; id < BE_OPTION_COUNT; id++) {
         be_option *option = &q->quote->options[id];
@@ -158,15 +160,40 @@ bool quote_can_mix(const be_product *product)
     return packages_pay || (product->capacity.offered && product->capacity.calls_free);
 }
 
+/* The schedule that is cheapest of all, however it mixes, with the columns for a start. */
+static bool find_optimum(quoting *q, be_optimum *out)
+{
+    be_schedule known[BE_OPTION_COUNT];
+    size_t count = 0;
+    for (int id = 0; id < BE_OPTION_COUNT; id++) {
+        const be_option *option = &q->quote->options[id];
+        if (be_option_eligible(option))
+            known[count++] = option->schedule;
+    }
+    return optimum_among(q->arena, q->product, q->demand, &q->quote->usage, known, count, out);
+}
+
+/* The cheapest column, or the optimum where that costs less. */
 static bool choose_best(quoting *q)
 {
     be_option *option = &q->quote->options[BE_OPTION_BEST];
     const be_option *cheapest = quote_cheapest(q);
-    if (cheapest == NULL)
+    be_optimum optimum;
+    if (!find_optimum(q, &optimum))
+        return false;
+    q->quote->bound = optimum.bound;
+    if (!be_amount_is_known(optimum.cost))
         return quote_not_offered(q, option, BE_MSG_NONE_FEASIBLE);
-    *option = *cheapest;
-    option->id = BE_OPTION_BEST;
-    option->schedule.proven = cheapest->schedule.proven && !quote_can_mix(q->product);
+    if (cheapest != NULL && be_amount_compare(cheapest->bill.total, optimum.cost) <= 0) {
+        *option = *cheapest;
+        option->id = BE_OPTION_BEST;
+    } else {
+        option->offered = true;
+        option->schedule = optimum.schedule;
+        if (!price(q, option))
+            return false;
+    }
+    option->schedule.proven = optimum.optimal;
     return true;
 }
 
@@ -201,16 +228,31 @@ be_amount be_quote_purchase_price(const be_quote *quote, const be_purchase *buy)
     return quote->discount == 0 ? price : be_amount_scale(price, BE_RATIO_ONE - quote->discount);
 }
 
+static bool price_columns(quoting *q, be_arena *arena, const be_plan_item *item, be_horizon horizon)
+{
+    if (!quote_begin(q, arena, item, horizon))
+        return false;
+    for (int id = 0; id < BE_OPTION_COUNT; id++) {
+        if (!price(q, &q->quote->options[id]))
+            return false;
+    }
+    return true;
+}
+
+const be_quote *quote_columns(be_arena *arena, const be_product *product, const be_demand *demand,
+                              be_horizon horizon)
+{
+    quoting q;
+    const be_plan_item item = {product, demand};
+    return price_columns(&q, arena, &item, horizon) ? q.quote : NULL;
+}
+
 const be_quote *be_quote_create(be_arena *arena, const be_product *product, const be_demand *demand,
                                 be_horizon horizon, be_date today)
 {
     quoting q;
     const be_plan_item item = {product, demand};
-    if (!quote_begin(&q, arena, &item, horizon))
+    if (!price_columns(&q, arena, &item, horizon))
         return NULL;
-    for (int id = 0; id < BE_OPTION_COUNT; id++) {
-        if (!price(&q, &q.quote->options[id]))
-            return NULL;
-    }
     return choose_best(&q) && quote_finish(&q, today) ? q.quote : NULL;
 }

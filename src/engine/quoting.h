@@ -20,6 +20,10 @@ typedef struct quoting {
 /* Works the demand out and finds what each column buys. Each step: false without memory. */
 bool quote_begin(quoting *q, be_arena *arena, const be_plan_item *item, be_horizon horizon);
 
+/* The quote with its columns priced: no best one yet, and no warnings. NULL without memory. */
+const be_quote *quote_columns(be_arena *arena, const be_product *product, const be_demand *demand,
+                              be_horizon horizon);
+
 /* Says why an option cannot be had. */
 bool quote_not_offered(quoting *q, be_option *option, be_message_id why);
 

@@ -75,11 +75,13 @@ static void find_hindsight(be_regret *r, const outcome outcomes[BE_CASE_COUNT])
     }
 }
 
-static void find_least(be_regret *r)
+/* The best one is a decision of its own where it takes no other column's purchases. */
+static void find_least(be_regret *r, const be_quote *quote)
 {
     for (int id = 0; id < BE_OPTION_COUNT; id++) {
         const be_regret_row *row = &r->rows[id];
-        if (id == BE_OPTION_BEST || !row->offered || !row->has_worst)
+        bool repeated = quote->options[id].same_as != (be_option_id)id;
+        if (repeated || !row->offered || !row->has_worst)
             continue;
         if (!r->has_least || be_amount_compare(row->worst, r->rows[r->least].worst) < 0)
             r->least = row->id;
@@ -122,6 +124,6 @@ const be_regret *be_regret_create(be_arena *arena, const be_quote *quote, const 
         if (r->rows[id].offered)
             rue(r, &r->rows[id]);
     }
-    find_least(r);
+    find_least(r, quote);
     return r;
 }

@@ -13,7 +13,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { RATINGS = 2000000, COMPARISONS = 20000, QUOTES = 5000 };
+enum { RATINGS = 2000000, COMPARISONS = 20000, QUOTES = 5000, SEARCHES = 200 };
 
 /* -- what was asked of the system for memory ------------------------------------------------------
  */
@@ -107,6 +107,34 @@ static void bench_comparison(measured_case *c)
     print("whole answer, with the search for packages", run(c, measured_quote, QUOTES));
 }
 
+static int compare_times(const void *a, const void *b)
+{
+    const double *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+/* Searches differ: the median of some, and the slowest. */
+static void print_searches(measured_case *c, const char *what, measured_function *f)
+{
+    double times[SEARCHES];
+    f(c, 0);
+    for (unsigned n = 0; n < SEARCHES; n++) {
+        double start = now();
+        f(c, n);
+        times[n] = now() - start;
+    }
+    qsort(times, SEARCHES, sizeof *times, compare_times);
+    printf("%-58s %9.1f us, at most %.1f us\n", what, times[SEARCHES / 2] / 1000,
+           times[SEARCHES - 1] / 1000);
+}
+
+static void bench_searches(measured_case *c)
+{
+    print_searches(c, "cheapest plan, 12 months, 5 sizes", measured_optimum);
+    print_searches(c, "  reference: the cheapest cover alone", measured_cover);
+    print_searches(c, "cheapest plan, 36 months, 5 sizes", measured_optimum_long);
+}
+
 /* -- one function by name
  * ---------------------------------------------------------------------------- */
 
@@ -121,6 +149,9 @@ static const struct {
     {"measured_explained", measured_explained},
     {"measured_quote_payg", measured_quote_payg},
     {"measured_quote", measured_quote},
+    {"measured_cover", measured_cover},
+    {"measured_optimum", measured_optimum},
+    {"measured_optimum_long", measured_optimum_long},
 };
 
 static int run_named(measured_case *c, const char *name, int times)
@@ -147,6 +178,7 @@ int main(int argc, char **argv)
     } else {
         bench_rating(&c);
         bench_comparison(&c);
+        bench_searches(&c);
     }
     measured_empty(&c);
     return status;

@@ -48,6 +48,25 @@ static void fill_tariffs(measured_case *c)
     be_tariff_cumulate(&c->cumulated, c->tiers);
 }
 
+static void fill_five_sizes(measured_case *c)
+{
+    static const be_package sizes[MEASURED_SIZES] = {{.id = "1k", .size = 1000},
+                                                     {.id = "10k", .size = 10000},
+                                                     {.id = "100k", .size = 100000},
+                                                     {.id = "1M", .size = 1000000},
+                                                     {.id = "10M", .size = 10000000}};
+    static const char *const prices[MEASURED_SIZES] = {"75", "550", "4500", "30000", "250000"};
+    c->five_sizes = c->product;
+    c->five_sizes.payg.tariff.mode = BE_TIERS_GRADUATED;
+    c->five_sizes.packages = c->sizes;
+    c->five_sizes.package_count = MEASURED_SIZES;
+    for (size_t i = 0; i < MEASURED_SIZES; i++) {
+        c->sizes[i] = sizes[i];
+        c->sizes[i].price = amount(prices[i]);
+        c->sizes[i].valid = (be_duration){12, BE_MONTHS};
+    }
+}
+
 static void fill_product(measured_case *c)
 {
     static const tier tiers[] = {
@@ -75,6 +94,7 @@ static void fill_product(measured_case *c)
                                                   .band_count = 4}},
                               .packages = c->packages,
                               .package_count = 3};
+    fill_five_sizes(c);
     c->payg_only = c->product;
     c->payg_only.package_count = 0;
 }
@@ -186,4 +206,45 @@ void measured_quote_payg(measured_case *c, unsigned n)
 void measured_quote(measured_case *c, unsigned n)
 {
     quote(c, &c->product, n);
+}
+
+/* -- the cheapest plan ---------------------------------------------------------------------------
+ */
+
+/* Volumes of 1k to 200k a month that go up and down. */
+static void fill_volumes(be_quantity *volumes, int months, unsigned n)
+{
+    for (int t = 0; t < months; t++)
+        volumes[t] = 1000 + scattered(n * BE_MONTHS_MAX + (unsigned)t) * 5;
+}
+
+static void search(measured_case *c, unsigned n, int months, bool covers)
+{
+    be_quantity volumes[BE_MONTHS_MAX];
+    be_demand demand = {.volumes = volumes, .volume_count = (size_t)months};
+    be_usage usage;
+    be_optimum optimum;
+    be_schedule cover;
+    fill_volumes(volumes, months, n);
+    be_arena_reset(c->arena);
+    be_usage_resolve(&demand, (be_horizon){year_of_2027.start, months}, &usage);
+    bool done = covers ? be_strategy_packages(c->arena, &c->five_sizes, &demand, &usage, &cover)
+                       : be_optimum_find(c->arena, &c->five_sizes, &demand, &usage, &optimum);
+    if (!done)
+        abort();
+}
+
+void measured_cover(measured_case *c, unsigned n)
+{
+    search(c, n, MEASURED_MONTHS, true);
+}
+
+void measured_optimum(measured_case *c, unsigned n)
+{
+    search(c, n, MEASURED_MONTHS, false);
+}
+
+void measured_optimum_long(measured_case *c, unsigned n)
+{
+    search(c, n, BE_MONTHS_MAX, false);
 }

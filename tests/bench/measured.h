@@ -7,7 +7,7 @@
 
 #include <breakeven/breakeven.h>
 
-enum { MEASURED_TIERS = 7, MEASURED_MONTHS = 12, MEASURED_COLUMNS = 3 };
+enum { MEASURED_TIERS = 7, MEASURED_MONTHS = 12, MEASURED_COLUMNS = 3, MEASURED_SIZES = 5 };
 
 /* Everything that the measured functions work on; filled once. */
 typedef struct measured_case {
@@ -16,6 +16,8 @@ typedef struct measured_case {
     be_source source;
     be_band bands[4];
     be_package packages[3];
+    be_product five_sizes; /* graduated tiers, five sizes of packages */
+    be_package sizes[MEASURED_SIZES];
     be_product product;   /* volume tiers and packages */
     be_product payg_only; /* the same without packages */
     be_arena *arena;
@@ -36,6 +38,9 @@ measured_function measured_totals;         /* 12 months: demand and three column
 measured_function measured_explained;      /* the same with every line explained */
 measured_function measured_quote_payg;     /* the whole answer for a product without packages */
 measured_function measured_quote;          /* the whole answer, with the search for packages */
+measured_function measured_cover;          /* 5 sizes: the search for the cheapest cover */
+measured_function measured_optimum;        /* the same: the search for the cheapest plan */
+measured_function measured_optimum_long;   /* the same for 36 months */
 
 /* What the ratings came to so far: the same after the same runs of each. */
 be_amount measured_sum(void);

@@ -84,3 +84,16 @@ const be_quote *quote_of(be_arena *arena, const be_product *product, const be_de
     assert_non_null(quote);
     return quote;
 }
+
+const be_option *cheapest_column(const be_quote *quote)
+{
+    static const be_option_id columns[] = {BE_OPTION_PAYG, BE_OPTION_PACKAGE, BE_OPTION_QPS};
+    const be_option *best = NULL;
+    for (size_t i = 0; i < COUNT_OF(columns); i++) {
+        const be_option *option = &quote->options[columns[i]];
+        if (be_option_eligible(option) &&
+            (best == NULL || be_amount_compare(option->bill.total, best->bill.total) < 0))
+            best = option;
+    }
+    return best;
+}

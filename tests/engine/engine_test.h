@@ -47,4 +47,7 @@ const be_bill *bill_of(be_arena *arena, const be_product *product, const be_dema
 const be_quote *quote_of(be_arena *arena, const be_product *product, const be_demand *demand,
                          be_horizon horizon);
 
+/* The cheapest of pay-as-you-go, packages and QPS in a quote, or NULL: what curves compare. */
+const be_option *cheapest_column(const be_quote *quote);
+
 #endif

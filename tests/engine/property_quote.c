@@ -269,6 +269,9 @@ static void check_order(be_arena *arena, random_source *r, unsigned n)
     const be_quote *shuffled = ask(arena, &plan);
     for (int id = 0; id < BE_OPTION_COUNT; id++) {
         const be_option *a = &quote->options[id], *b = &shuffled->options[id];
+        /* The best plan found without proof may be another one in another order. */
+        if (id == BE_OPTION_BEST && !(a->schedule.proven && b->schedule.proven))
+            continue;
         if (be_amount_compare(a->bill.total, b->bill.total) != 0 || a->same_as != b->same_as)
             fail_msg("case %u: %s", n, be_option_name(a->id));
     }

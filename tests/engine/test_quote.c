@@ -278,18 +278,23 @@ static void old_and_second_hand_prices_are_marked(void **state)
                    "These prices are dated 2025-12: check them before you rely on them.");
 }
 
+/* Packages of different validity: what is found may not be the cheapest. */
 static void an_unproven_search_says_so(void **state)
 {
     product_box box;
     const be_product *product = fixture_style_transfer(&box);
-    box.product.package_count = 1;
-    be_demand demand = {.volume = 1000000000, .postpaid = true};
-    box.packages[0].price = money("1");
-    const be_quote *quote = quote_of(*state, product, &demand, horizon_of(2026, 12, 1));
-    assert_int_equal(option(quote, BE_OPTION_BEST)->same_as, BE_OPTION_PACKAGE);
+    const be_demand demand = {.volume = 1000, .postpaid = true};
+    box.product.package_count = 2;
+    box.packages[1].price = money("100");
+    box.packages[1].valid = (be_duration){1, BE_MONTHS};
+    const be_quote *quote = quote_of(*state, product, &demand, horizon_of(2026, 12, 12));
+    assert_amount(option(quote, BE_OPTION_BEST)->bill.total, "900");
+    assert_amount(quote->bound, "200");
     assert_non_null(find_message(quote->warnings, quote->warning_count, BE_MSG_PLAN_UNPROVEN));
-    demand.volume = 1000000;
-    quote = quote_of(*state, product, &demand, horizon_of(2026, 12, 1));
+    box.packages[1].valid = box.packages[0].valid;
+    quote = quote_of(*state, product, &demand, horizon_of(2026, 12, 12));
+    assert_amount(quote->bound, "200");
+    assert_true(option(quote, BE_OPTION_BEST)->schedule.proven);
     expect_warning(quote, BE_MSG_PLAN_UNPROVEN, NULL);
 }
 

@@ -1,0 +1,193 @@
+#include <breakeven/optimum.h>
+
+#include <breakeven/bill.h>
+
+#include "amount_ops.h"
+#include "optimum_among.h"
+#include "plan_search.h"
+
+enum { MONTHS_A_YEAR = 12, BEAM = 64, STRATEGIES = 3 };
+
+/* The question, the best answer so far and the bound, all at list prices. */
+typedef struct quest {
+    be_arena *arena;
+    const be_product *product;
+    const be_demand *demand;
+    be_demand list; /* the demand without its discount */
+    const be_usage *usage;
+    bool any;
+    be_schedule best;
+    be_amount cost;
+    be_amount least;
+} quest;
+
+/* -- candidates ---------------------------------------------------------------------------------
+ */
+
+static bool bill(const quest *q, const be_demand *demand, const be_schedule *schedule, be_bill *out)
+{
+    return be_bill_compute(q->arena, q->product, demand, q->usage, schedule->purchases,
+                           schedule->count, BE_BILL_TOTALS, out);
+}
+
+/* Prices a schedule and takes it if it is feasible and cheaper than the best so far. */
+static bool try_schedule(quest *q, be_schedule schedule)
+{
+    be_bill b;
+    if (!bill(q, &q->list, &schedule, &b))
+        return false;
+    if (!b.feasible || !be_amount_is_known(b.total) ||
+        (q->any && amount_compare(b.total, q->cost) >= 0))
+        return true;
+    q->any = true;
+    q->cost = b.total;
+    q->best = schedule;
+    return true;
+}
+
+static bool met(const quest *q)
+{
+    return q->any && amount_compare(q->cost, q->least) <= 0;
+}
+
+/* -- the search ---------------------------------------------------------------------------------
+ */
+
+/* Searches a model and prices what it finds. `bounds`: no true plan is cheaper than the model's. */
+static bool search_for(quest *q, plan_model *model, plan_costs costs, int width, bool bounds,
+                       bool *complete)
+{
+    const plan_order order = {costs, q->cost, width};
+    plan_found found;
+    if (!plan_search(q->arena, model, order, &found))
+        return false;
+    if (bounds && (found.any || !found.complete) && amount_compare(found.least, q->least) > 0)
+        q->least = found.least;
+    if (bounds && !found.any && found.complete && !q->any)
+        q->least = be_amount_missing(BE_AMOUNT_UNPUBLISHED);
+    *complete = found.complete;
+    return !found.any || try_schedule(q, (be_schedule){found.purchases, found.count, false});
+}
+
+/* Under true costs a search proves something if no purchase ends within the plan, and no term. */
+static bool nothing_ends(const plan_model *m)
+{
+    int months = m->usage->horizon.months;
+    const be_capacity *capacity = &m->product.capacity;
+    for (size_t i = 0; m->free_calls && i < capacity->price_count; i++) {
+        if (capacity->prices[i].term == BE_TERM_YEAR && months > MONTHS_A_YEAR)
+            return false;
+    }
+    return m->validity >= months;
+}
+
+/* Where the bound's plan does not meet the bound: plans that are nearer to the truth. */
+static bool search_closer(quest *q, plan_model *bound, bool complete)
+{
+    plan_model plan;
+    plan_model *model = bound;
+    int width = complete ? 0 : BEAM;
+    if (bound->relaxed) {
+        if (!plan_model_make(q->arena, q->product, q->demand, q->usage, VIEW_PLAN, &plan))
+            return false;
+        model = &plan;
+    }
+    if ((bound->relaxed || !complete) &&
+        !search_for(q, model, COSTS_LEAST, width, false, &complete))
+        return false;
+    if (met(q) || !bound->falling)
+        return true;
+    bool proves = !bound->relaxed && nothing_ends(bound);
+    return search_for(q, model, COSTS_TRUE, width, proves, &complete);
+}
+
+static bool search_all(quest *q)
+{
+    plan_model bound;
+    bool complete = true;
+    if (!plan_model_make(q->arena, q->product, q->demand, q->usage, VIEW_BOUND, &bound))
+        return false;
+    if (!bound.orderly)
+        return true;
+    if (!search_for(q, &bound, COSTS_LEAST, 0, true, &complete))
+        return false;
+    return met(q) || !amount_is_known(q->least) || search_closer(q, &bound, complete);
+}
+
+/* A product with meters sells capacity that adds speed, and nothing else: all use is paid for. */
+static bool bound_meters(quest *q, const be_schedule *known, size_t count)
+{
+    be_bill b;
+    const be_schedule nothing = {NULL, 0, true};
+    if (!bill(q, &q->list, &nothing, &b))
+        return false;
+    q->least = b.total;
+    for (size_t i = 0; !b.feasible && i < count; i++) {
+        if (!known[i].proven || known[i].count == 0 || !bill(q, &q->list, &known[i], &b))
+            continue;
+        if (b.feasible)
+            q->least = b.total;
+    }
+    return true;
+}
+
+/* -- the answer ---------------------------------------------------------------------------------
+ */
+
+/* The bound less the discount, which a bill rounds once for each month's purchases and usage. */
+static be_amount discounted(const quest *q)
+{
+    be_ratio discount = q->demand->discount;
+    if (discount == 0 || !amount_is_known(q->least))
+        return q->least;
+    be_amount least = be_amount_scale(q->least, BE_RATIO_ONE - discount);
+    int roundings = 2 * q->usage->horizon.months + 1;
+    return amount_of_scaled(least.scaled > roundings ? least.scaled - roundings : 0);
+}
+
+static bool answer(const quest *q, be_optimum *out)
+{
+    be_bill b;
+    *out = (be_optimum){.cost = be_amount_missing(BE_AMOUNT_UNPUBLISHED), .bound = discounted(q)};
+    if (!q->any)
+        return true;
+    if (!bill(q, q->demand, &q->best, &b))
+        return false;
+    out->schedule = q->best;
+    out->schedule.proven = out->optimal = met(q);
+    out->cost = b.total;
+    if (out->optimal)
+        out->bound = b.total;
+    return true;
+}
+
+bool optimum_among(be_arena *arena, const be_product *product, const be_demand *demand,
+                   const be_usage *usage, const be_schedule *known, size_t count, be_optimum *out)
+{
+    quest q = {.arena = arena,
+               .product = product,
+               .demand = demand,
+               .list = *demand,
+               .usage = usage,
+               .cost = be_amount_missing(BE_AMOUNT_OVERFLOW),
+               .least = be_amount_zero()};
+    q.list.discount = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!try_schedule(&q, known[i]))
+            return false;
+    }
+    bool done = product->meter_count > 0 ? bound_meters(&q, known, count) : search_all(&q);
+    return done && answer(&q, out);
+}
+
+bool be_optimum_find(be_arena *arena, const be_product *product, const be_demand *demand,
+                     const be_usage *usage, be_optimum *out)
+{
+    be_schedule known[STRATEGIES] = {{.proven = true}};
+    if (!be_strategy_packages(arena, product, demand, usage, &known[1]))
+        return false;
+    if (product->capacity.offered &&
+        !be_strategy_capacity(arena, product, demand, usage, &known[2]))
+        return false;
+    return optimum_among(arena, product, demand, usage, known, STRATEGIES, out);
+}

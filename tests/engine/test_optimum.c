@@ -1,0 +1,201 @@
+/* The optimum: worked examples. */
+#include "engine_test.h"
+#include "fixtures.h"
+
+static be_optimum optimum_of(be_arena *arena, const be_product *product, const be_demand *demand,
+                             be_horizon horizon)
+{
+    be_usage usage;
+    be_optimum o;
+    be_usage_resolve(demand, horizon, &usage);
+    assert_true(be_optimum_find(arena, product, demand, &usage, &o));
+    return o;
+}
+
+static void expect_optimum(const be_optimum *o, const char *cost, size_t purchases)
+{
+    assert_amount(o->cost, cost);
+    assert_amount(o->bound, cost);
+    assert_true(o->optimal);
+    assert_true(o->schedule.proven);
+    assert_int_equal(o->schedule.count, purchases);
+}
+
+static void expect_packages(const be_optimum *o, size_t i, size_t item, int month,
+                            be_quantity count)
+{
+    const be_purchase *buy = &o->schedule.purchases[i];
+    assert_int_equal(buy->kind, BE_BUY_PACKAGE);
+    assert_int_equal(buy->item, item);
+    assert_int_equal(buy->month, month);
+    assert_int_equal(buy->count, count);
+}
+
+/* Packages of 1k, 10k and 100k, all for a year; pay-as-you-go is on and nothing is free. */
+static be_demand style_transfer(product_box *box, be_quantity volume)
+{
+    fixture_style_transfer(box);
+    box->product.package_count = 3;
+    return (be_demand){.volume = volume, .postpaid = true, .has_free_left = true};
+}
+
+static void sizes_are_mixed(void **state)
+{
+    product_box box;
+    const be_demand demand = style_transfer(&box, 6000);
+    be_optimum o = optimum_of(*state, &box.product, &demand, horizon_of(2026, 12, 2));
+    expect_optimum(&o, "700", 2); /* 550 + 2 x 75; one and 2,000 x 0.08: 710 */
+    expect_packages(&o, 0, 1, 0, 1);
+    expect_packages(&o, 1, 0, 1, 2); /* when they are needed, not before */
+}
+
+static void a_large_package_serves_the_year(void **state)
+{
+    product_box box;
+    const be_demand demand = style_transfer(&box, 7000);
+    be_optimum o = optimum_of(*state, &box.product, &demand, horizon_of(2026, 12, 12));
+    expect_optimum(&o, "4500", 1);
+    expect_packages(&o, 0, 2, 0, 1);
+}
+
+/* 10,500 pictures: a package, and 500 by the unit. Neither alone is the cheapest. */
+static void packages_are_mixed_with_pay_as_you_go(void **state)
+{
+    product_box box;
+    const be_demand demand = style_transfer(&box, 10500);
+    be_optimum o = optimum_of(*state, &box.product, &demand, horizon_of(2026, 12, 1));
+    expect_optimum(&o, "590", 1);
+    expect_packages(&o, 0, 1, 0, 1);
+}
+
+static void without_packages_the_rest_of_the_quota_counts(void **state)
+{
+    product_box box;
+    be_demand demand = style_transfer(&box, 10000);
+    box.product.package_count = 0;
+    demand.free_left = 50;
+    be_optimum o = optimum_of(*state, &box.product, &demand, horizon_of(2026, 12, 1));
+    expect_optimum(&o, "796", 0);
+    demand.volume = 200050;
+    o = optimum_of(*state, &box.product, &demand, horizon_of(2026, 12, 1));
+    expect_optimum(&o, "10000", 0);
+}
+
+/* 2 QPS, 5 with a package; 4,000 calls for 280, or 10 QPS for a month for 300. */
+static const be_product *lifted_by_packages(product_box *box)
+{
+    static const band_row by_month[] = {{0, "30", NULL}};
+    fixture_flat(box, "0.1");
+    be_product *p = &box->product;
+    const be_layer order[] = {BE_LAYER_QPS, BE_LAYER_PACKAGE, BE_LAYER_PAYG};
+    for (size_t i = 0; i < COUNT_OF(order); i++)
+        p->deduction[i] = order[i];
+    p->deduction_count = COUNT_OF(order);
+    p->limits.qps = (be_limit){true, 2};
+    p->limits.with_package = (be_limit){true, 5};
+    box->packages[0] = (be_package){"4k", 4000, money("280"), {12, BE_MONTHS}, NULL};
+    p->package_count = 1;
+    box->prices[0] =
+        (be_capacity_price){.term = BE_TERM_MONTH,
+                            .tariff = make_tariff(BE_TIERS_FLAT, box->price_bands[0], by_month, 1)};
+    p->capacity = (be_capacity){.offered = true,
+                                .calls_free = true,
+                                .min = 10,
+                                .max = 10,
+                                .prices = box->prices,
+                                .price_count = 1};
+    return p;
+}
+
+/* The months of one product as usage: QPS differs from one to the other. */
+static be_optimum optimum_of_two_months(be_arena *arena, be_quantity peak)
+{
+    product_box box;
+    const be_product *product = lifted_by_packages(&box);
+    const be_quantity volumes[] = {1000, 4000};
+    const be_demand demand = {.volumes = volumes, .volume_count = COUNT_OF(volumes)};
+    be_usage usage;
+    be_optimum o;
+    be_usage_resolve(&demand, horizon_of(2026, 12, 2), &usage);
+    usage.month[0].qps_peak = 1;
+    usage.month[1].qps_peak = peak;
+    assert_true(be_optimum_find(arena, product, &demand, &usage, &o));
+    return o;
+}
+
+static void a_package_waits_for_the_month_that_it_must_lift(void **state)
+{
+    be_optimum o = optimum_of_two_months(*state, 4);
+    expect_optimum(&o, "380", 1);
+    expect_packages(&o, 0, 0, 1, 1); /* bought earlier it would run out */
+}
+
+static void qps_serves_the_month_that_no_package_lifts(void **state)
+{
+    be_optimum o = optimum_of_two_months(*state, 8);
+    expect_optimum(&o, "400", 1);
+    assert_int_equal(o.schedule.purchases[0].kind, BE_BUY_CAPACITY);
+    assert_int_equal(o.schedule.purchases[0].month, 1);
+}
+
+static void nothing_feasible_is_no_optimum(void **state)
+{
+    be_optimum o = optimum_of_two_months(*state, 11);
+    assert_false(o.optimal);
+    assert_amount(o.cost, "unpublished");
+    assert_amount(o.bound, "unpublished");
+    assert_int_equal(o.schedule.count, 0);
+}
+
+/*
+ * A package that ends early is worth buying before it is needed, under volume tiers: so just in
+ * time proves nothing there. 5 calls cost 25, 20 cost 60.
+ */
+static void short_packages_under_volume_tiers_leave_a_gap(void **state)
+{
+    static const band_row rows[] = {{19, "5", NULL}, {0, "3", NULL}};
+    product_box box;
+    fixture_flat(&box, "1");
+    box.product.deduction[0] = BE_LAYER_PACKAGE;
+    box.product.deduction[1] = BE_LAYER_PAYG;
+    box.product.deduction_count = 2;
+    box.product.payg.tariff = make_tariff(BE_TIERS_VOLUME, box.bands, rows, 2);
+    box.packages[0] = (be_package){"7", 7, money("24"), {2, BE_MONTHS}, NULL};
+    box.product.package_count = 1;
+    const be_quantity volumes[] = {0, 5, 20};
+    const be_demand demand = {.volumes = volumes, .volume_count = COUNT_OF(volumes)};
+    be_optimum o = optimum_of(*state, &box.product, &demand, horizon_of(2026, 12, 3));
+    assert_false(o.optimal);
+    assert_amount(o.cost, "85"); /* the package bought at once: 84 */
+    assert_true(be_amount_compare(o.bound, money("84")) <= 0);
+    box.packages[0].valid.count = 3;
+    o = optimum_of(*state, &box.product, &demand, horizon_of(2026, 12, 3));
+    expect_optimum(&o, "85", 0);
+}
+
+static void a_discount_is_taken_off_the_bound(void **state)
+{
+    product_box box;
+    be_demand demand = style_transfer(&box, 6000);
+    demand.discount = BE_RATIO_ONE / 4;
+    be_optimum o = optimum_of(*state, &box.product, &demand, horizon_of(2026, 12, 2));
+    expect_optimum(&o, "525", 2);
+}
+
+#define CASE(test) cmocka_unit_test_setup_teardown(test, open_arena, close_arena)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(sizes_are_mixed),
+        CASE(a_large_package_serves_the_year),
+        CASE(packages_are_mixed_with_pay_as_you_go),
+        CASE(without_packages_the_rest_of_the_quota_counts),
+        CASE(a_package_waits_for_the_month_that_it_must_lift),
+        CASE(qps_serves_the_month_that_no_package_lifts),
+        CASE(nothing_feasible_is_no_optimum),
+        CASE(short_packages_under_volume_tiers_leave_a_gap),
+        CASE(a_discount_is_taken_off_the_bound),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
