@@ -86,11 +86,10 @@
     X(PRICE_QUOTE, "quote", "The vendor names this price on request only: ask for a quote.")       \
     X(PRICE_UNPUBLISHED, "unpublished", "The vendor publishes no price for this: enter yours.")    \
     X(AMOUNT_OVERFLOW, "overflow", "The total is too large to be computed exactly.")               \
-    X(PLAN_UNPROVEN, "unproven",                                                                   \
-      "These purchases cover the need, but are not proven to be the cheapest that do.")            \
     /* warnings */                                                                                 \
-    X(BEST_OF_COLUMNS, "best-of-columns",                                                          \
-      "The best plan is the cheapest of the ways to buy shown; a mixture of them may cost less.")  \
+    X(PLAN_UNPROVEN, "unproven", "The best plan found is not proven to be the cheapest.")          \
+    X(PLAN_WITHIN, "unproven",                                                                     \
+      "The best plan found is not proven to be the cheapest: no plan saves more than {0} of it.")  \
     X(CLIFF, "cliff", "In {0}, {1} units cost more than {2} would: {3} more units cost less.")     \
     X(POSTPAID_OFF, "postpaid-off",                                                                \
       "Pay as you go is off by default: calls fail once free quota and packages are used up.")     \

@@ -44,7 +44,8 @@ typedef struct be_quote {
     be_option options[BE_OPTION_COUNT];
     bool has_recommended;
     be_option_id recommended; /* the cheapest feasible option with a known total */
-    be_amount bound; /* nothing feasible costs less; missing where no such bound is known */
+    be_amount bound; /* nothing feasible costs less; missing where nothing is feasible at known
+                        prices */
     const be_message *warnings;
     size_t warning_count;
     const be_source *price_source; /* the oldest source of the product's figures */
@@ -57,6 +58,12 @@ typedef struct be_quote {
  */
 const be_quote *be_quote_create(be_arena *arena, const be_product *product, const be_demand *demand,
                                 be_horizon horizon, be_date today);
+
+/*
+ * How much cheaper than BEST another plan could at most be, as a share of BEST's total, rounded up
+ * to a whole 0.01 %: 0 where it is proven, 1 where nothing is known. Of a quote that recommends it.
+ */
+be_ratio be_quote_gap(const be_quote *quote);
 
 /* What one purchase of the quote's product costs, less the discount. */
 be_amount be_quote_purchase_price(const be_quote *quote, const be_purchase *buy);

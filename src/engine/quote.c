@@ -1,6 +1,5 @@
 #include <breakeven/quote.h>
 
-#include "idle.h"
 #include "optimum_among.h"
 #include "quoting.h"
 
@@ -152,14 +151,6 @@ const be_option *quote_cheapest(const quoting *q)
     return best;
 }
 
-bool quote_can_mix(const be_product *product)
-{
-    bool sold = false, priced = false;
-    look_for_packages(product, &sold, &priced);
-    bool packages_pay = priced && !idle_all(product);
-    return packages_pay || (product->capacity.offered && product->capacity.calls_free);
-}
-
 /* The schedule that is cheapest of all, however it mixes, with the columns for a start. */
 static bool find_optimum(quoting *q, be_optimum *out)
 {
@@ -207,6 +198,22 @@ bool quote_finish(quoting *q, be_date today)
     quote->warnings = q->warnings.items;
     quote->warning_count = q->warnings.count;
     return true;
+}
+
+be_ratio be_quote_gap(const be_quote *quote)
+{
+    enum { HUNDREDTHS_OF_PERCENT = 10000 };
+    const be_option *best = &quote->options[BE_OPTION_BEST];
+    be_amount total = best->bill.total, gap = be_amount_sub(total, quote->bound);
+    if (best->schedule.proven)
+        return 0;
+    if (!be_amount_is_known(gap) || total.scaled <= 0 || gap.scaled >= total.scaled)
+        return BE_RATIO_ONE;
+    /* Both in parts so small that the product is in range, and the gap errs on the large side. */
+    be_int128 whole = total.scaled / HUNDREDTHS_OF_PERCENT;
+    be_int128 share = whole == 0 ? HUNDREDTHS_OF_PERCENT : (gap.scaled + whole - 1) / whole;
+    share = share > HUNDREDTHS_OF_PERCENT ? HUNDREDTHS_OF_PERCENT : share;
+    return (be_ratio)share * (BE_RATIO_ONE / HUNDREDTHS_OF_PERCENT);
 }
 
 static be_amount list_price(const be_product *product, const be_purchase *buy)

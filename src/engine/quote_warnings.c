@@ -96,18 +96,24 @@ static bool warn_of_demand(quoting *q)
     return true;
 }
 
+/* A plan without a proof comes with what is known: how much less none can cost, if anything. */
+static bool warn_of_proof(quoting *q)
+{
+    const be_option *best = &q->quote->options[BE_OPTION_BEST];
+    if (!q->quote->has_recommended || best->schedule.proven)
+        return true;
+    be_ratio gap = be_quote_gap(q->quote);
+    if (gap >= BE_RATIO_ONE)
+        return warn(q, BE_MSG_PLAN_UNPROVEN, (be_arg){.kind = BE_ARG_NONE});
+    return warn(q, BE_MSG_PLAN_WITHIN, be_arg_ratio(gap));
+}
+
 /* The warnings of the column that a reader takes home, or of pay-as-you-go if there is none. */
 static bool add_bill_warnings(quoting *q)
 {
     be_option_id id = q->quote->has_recommended ? q->quote->recommended : BE_OPTION_PAYG;
-    const be_option *option = &q->quote->options[id];
-    const be_bill *bill = &option->bill;
-    bool own = option->same_as == BE_OPTION_OWN;
-    if (option->offered && !own && !q->quote->options[option->same_as].schedule.proven &&
-        !warn(q, BE_MSG_PLAN_UNPROVEN, (be_arg){.kind = BE_ARG_NONE}))
-        return false;
-    if (q->quote->has_recommended && quote_can_mix(q->product) &&
-        !warn(q, BE_MSG_BEST_OF_COLUMNS, (be_arg){.kind = BE_ARG_NONE}))
+    const be_bill *bill = &q->quote->options[id].bill;
+    if (!warn_of_proof(q))
         return false;
     for (size_t i = 0; i < bill->warning_count; i++) {
         if (!message_list_add(&q->warnings, q->arena, bill->warnings[i]))

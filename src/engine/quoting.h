@@ -33,12 +33,6 @@ void quote_take_bill(quoting *q, be_option *option);
 /* The eligible column with the least total, or NULL. Of equals the earlier one: it buys less. */
 const be_option *quote_cheapest(const quoting *q);
 
-/*
- * Whether ways to buy can be mixed, so that the cheapest column need not be the cheapest plan:
- * packages or free calls for a part of the use, the rest by the unit.
- */
-bool quote_can_mix(const be_product *product);
-
 /* Adds all warnings; the last step. */
 bool quote_warn(quoting *q, be_date today);
 bool quote_finish(quoting *q, be_date today);
