@@ -12,6 +12,8 @@ typedef struct option_row {
     bool has_total; /* false: it is not the whole's, or there is none */
     be_amount total, tax, prepaid;
     const be_option *option; /* NULL: of several items, or not offered */
+    const char *proof;       /* of an item's best plan: how far it is proven; else NULL */
+    be_amount bound;         /* what no plan undercuts */
 } option_row;
 
 /* -- columns --------------------------------------------------------------------------------- */
@@ -173,6 +175,20 @@ static void put_waste_amount(csv *line, const void *row)
         csv_text(line, NULL);
 }
 
+static void put_proof(csv *line, const void *row)
+{
+    csv_text(line, ((const option_row *)row)->proof);
+}
+
+static void put_bound(csv *line, const void *row)
+{
+    const option_row *one = row;
+    if (one->proof != NULL)
+        csv_amount(line, one->bound);
+    else
+        csv_text(line, NULL);
+}
+
 static const csv_column columns[] = {
     {"row", put_kind},
     {"product", put_product},
@@ -197,6 +213,8 @@ static const csv_column columns[] = {
     {"waste_units", put_waste_units},
     {"waste_points", put_waste_points},
     {"waste_amount", put_waste_amount},
+    {"proof", put_proof},
+    {"bound", put_bound},
 };
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
@@ -211,6 +229,7 @@ const csv_table csv_compare_table = {columns + 1, COLUMNS - 1};
 static option_row row_of_option(const be_quote *quote, const be_option *option)
 {
     const be_bill *bill = &option->bill;
+    bool recommended = quote->has_recommended && quote->recommended == option->id;
     return (option_row){
         .kind = "item",
         .product = quote->product->key,
@@ -218,12 +237,14 @@ static option_row row_of_option(const be_quote *quote, const be_option *option)
         .id = option->id,
         .offered = option->offered,
         .feasible = option->offered && bill->feasible,
-        .recommended = quote->has_recommended && quote->recommended == option->id,
+        .recommended = recommended,
         .has_total = option->offered && quote_view_lack(bill) == NULL,
         .total = bill->total,
         .tax = bill->tax,
         .prepaid = bill->purchased,
         .option = option->offered ? option : NULL,
+        .proof = recommended ? quote_view_proof(quote) : NULL,
+        .bound = quote->bound,
     };
 }
 

@@ -116,17 +116,30 @@ static json_t *month_at(const void *context, size_t i)
                      "carries", carries_name(month->carries));
 }
 
+/* -- the proof ------------------------------------------------------------------------------- */
+
+/* How much less another plan could cost: an amount that none undercuts, and the share of it. */
+static json_t *proof_of(const be_option *option, const be_quote *quote)
+{
+    char gap[BE_RATIO_TEXT];
+    if (option->id != BE_OPTION_BEST || !quote->has_recommended)
+        return json_null();
+    be_ratio_format_factor(be_quote_gap(quote), gap);
+    return json_pack("{s:s, s:o, s:s}", "status", quote_view_proof(quote), "bound",
+                     json_of_amount(quote->bound), "gap", gap);
+}
+
 /* -- the option ------------------------------------------------------------------------------ */
 
 static json_t *refused_option(const be_option *option)
 {
     return json_pack("{s:s, s:b, s:b, s:n, s:n, s:n, s:n, s:n, s:n, s:n, s:n, s:n, s:n, s:n, s:n, "
-                     "s:n, s:n, s:n, s:n, s:o, s:n}",
+                     "s:n, s:n, s:n, s:n, s:o, s:n, s:n}",
                      "id", be_option_name(option->id), "offered", 0, "feasible", 0, "same_as",
                      "total", "total_state", "tax", "total_with_tax", "discount", "monthly",
                      "months", "unit_cost", "prepaid", "units", "waste", "carries", "limits",
                      "proven", "purchases", "reasons",
-                     json_of_messages(option->reasons, option->reason_count), "lines");
+                     json_of_messages(option->reasons, option->reason_count), "lines", "proof");
 }
 
 static json_t *whole_or_null(const be_bill *bill, be_amount amount)
@@ -155,7 +168,7 @@ json_t *json_of_option(const be_option *option, const be_quote *quote)
         return refused_option(option);
     return json_pack(
         "{s:s, s:b, s:b, s:s?, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s, s:o, "
-        "s:b, s:o, s:o, s:o}",
+        "s:b, s:o, s:o, s:o, s:o}",
         "id", be_option_name(option->id), "offered", 1, "feasible", bill->feasible ? 1 : 0,
         "same_as", option->same_as == option->id ? NULL : be_option_name(option->same_as), "total",
         whole_or_null(bill, bill->total), "total_state", total_state(bill), "tax",
@@ -168,5 +181,6 @@ json_t *json_of_option(const be_option *option, const be_quote *quote)
         json_of_list(months, limit_at, bill), "proven", option->schedule.proven ? 1 : 0,
         "purchases", purchases_of(option, quote), "reasons",
         json_of_messages(option->reasons, option->reason_count), "lines",
-        json_of_lines(bill->lines, bill->line_count, &bill->horizon.start));
+        json_of_lines(bill->lines, bill->line_count, &bill->horizon.start), "proof",
+        proof_of(option, quote));
 }

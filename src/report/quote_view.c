@@ -89,6 +89,13 @@ bool quote_view_over_budget(const budget_answer *budget)
     return budget->given && be_amount_compare(budget->spent, budget->amount) > 0;
 }
 
+const char *quote_view_proof(const be_quote *quote)
+{
+    if (quote->options[BE_OPTION_BEST].schedule.proven)
+        return "optimal";
+    return be_quote_gap(quote) < BE_RATIO_ONE ? "bound" : "none";
+}
+
 be_amount quote_view_discount(const be_bill *bill)
 {
     be_amount sum = be_amount_zero();

@@ -44,6 +44,12 @@ bool quote_view_planned_twice(const quote_answer *what, be_message *out);
 /* More than the budget, or not known to be less. False where no budget is given. */
 bool quote_view_over_budget(const budget_answer *budget);
 
+/*
+ * How far the best plan of a quote that recommends it is proven: "optimal", "bound" (nothing costs
+ * less than the quote's bound, which is lower) or "none". Static.
+ */
+const char *quote_view_proof(const be_quote *quote);
+
 /* What the discount took off the bill: zero or less. Of a bill with lines. */
 be_amount quote_view_discount(const be_bill *bill);
 

@@ -6,8 +6,10 @@
 #include "report/compare_demand.h"
 #include "report/compare_table.h"
 #include "report/month_table.h"
+#include "report/plan_words.h"
 #include "report/quote_view.h"
 #include "report/regret_table.h"
+#include "report/report_why.h"
 #include "report/words.h"
 
 static const be_option *recommended(const be_quote *quote)
@@ -71,6 +73,17 @@ static const char *advantage(page *p, const compare_answer *what, const be_optio
                        share[0] == '\0' ? "" : " (", share, share[0] == '\0' ? "" : ")", name);
 }
 
+/* What is recommended: a way to buy, or what the best plan mixes where it is a way of its own. */
+static const char *recommendation(page *p, const be_quote *quote, const be_option *best)
+{
+    const char *name = words_option(best->same_as, quote->product);
+    if (best->same_as != BE_OPTION_BEST)
+        return page_printf(p, "%s:", name);
+    bool by_unit = best->bill.units.layer[BE_LAYER_PAYG] > 0;
+    return page_printf(p, "%s: %s for", name,
+                       plan_words(p, quote->product, &best->schedule, by_unit));
+}
+
 void report_compare_verdict(page *p, const compare_answer *what)
 {
     char total[WORDS_TEXT];
@@ -85,7 +98,7 @@ void report_compare_verdict(page *p, const compare_answer *what)
         return;
     }
     page_paragraph(p, PAGE_GOOD,
-                   page_printf(p, "★ %s: %s, %s.", words_option(best->same_as, quote->product),
+                   page_printf(p, "★ %s %s, %s.", recommendation(p, quote, best),
                                words_amount(best->bill.total, quote->product, total),
                                advantage(p, what, best)));
 }
@@ -201,14 +214,24 @@ static void put_obstacles(page *p, const compare_answer *what)
         put_reasons(p, what->quote->product, shown[i]);
 }
 
+/* Of the proof a line of its own tells. */
+static bool warns_of_proof(const be_message *warning)
+{
+    return warning->id == BE_MSG_PLAN_UNPROVEN || warning->id == BE_MSG_PLAN_WITHIN;
+}
+
 static void put_warnings(page *p, const be_quote *quote)
 {
     char words[BE_MESSAGE_TEXT];
-    if (quote->warning_count == 0)
-        return;
-    page_heading(p, "Warnings");
-    for (size_t i = 0; i < quote->warning_count; i++)
+    bool any = false;
+    for (size_t i = 0; i < quote->warning_count; i++) {
+        if (warns_of_proof(&quote->warnings[i]))
+            continue;
+        if (!any)
+            page_heading(p, "Warnings");
+        any = true;
         page_bullet(p, PAGE_BAD, words_message(&quote->warnings[i], words));
+    }
 }
 
 /* -- where it all comes from ----------------------------------------------------------------- */
@@ -276,6 +299,7 @@ static void put_source(page *p, const be_quote *quote)
 static void put_outcome(page *p, const compare_answer *what)
 {
     const be_option *best = recommended(what->quote);
+    report_proof(p, what->quote);
     put_required_qps(p, what);
     if (best != NULL && best->schedule.count > 0)
         put_purchases(p, what, best);

@@ -132,6 +132,22 @@ static void a_product_planned_twice_is_found(void **state)
     assert_string_equal(message.args[0].as.text, "OCR");
 }
 
+static void a_proof_is_as_good_as_its_bound(void **state)
+{
+    (void)state;
+    be_quote quote = {.has_recommended = true, .recommended = BE_OPTION_BEST};
+    be_option *best = &quote.options[BE_OPTION_BEST];
+    best->bill.total = be_amount_of(100);
+    quote.bound = be_amount_of(99);
+    assert_string_equal(quote_view_proof(&quote), "bound");
+    quote.bound = be_amount_zero();
+    assert_string_equal(quote_view_proof(&quote), "none");
+    quote.bound = be_amount_missing(BE_AMOUNT_UNPUBLISHED);
+    assert_string_equal(quote_view_proof(&quote), "none");
+    best->schedule.proven = true;
+    assert_string_equal(quote_view_proof(&quote), "optimal");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -144,6 +160,7 @@ int main(void)
         cmocka_unit_test(discounts_are_found_among_the_lines),
         cmocka_unit_test(a_total_may_not_be_the_wholes),
         cmocka_unit_test(a_product_planned_twice_is_found),
+        cmocka_unit_test(a_proof_is_as_good_as_its_bound),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,13 @@
+/*
+ * Why the best plan is the best.
+ */
+#ifndef BREAKEVEN_REPORT_REPORT_WHY_H
+#define BREAKEVEN_REPORT_REPORT_WHY_H
+
+#include "report/answer.h"
+#include "report/page.h"
+
+/* One paragraph: what is proven of the best plan. Nothing where there is none to pay for. */
+void report_proof(page *p, const be_quote *quote);
+
+#endif
