@@ -10,6 +10,7 @@
 
 #include <stddef.h>
 
+#include <breakeven/amount.h>
 #include <breakeven/calendar.h>
 #include <breakeven/quantity.h>
 
@@ -90,7 +91,7 @@
     X(PLAN_UNPROVEN, "unproven", "The best plan found is not proven to be the cheapest.")          \
     X(PLAN_WITHIN, "unproven",                                                                     \
       "The best plan found is not proven to be the cheapest: no plan saves more than {0} of it.")  \
-    X(CLIFF, "cliff", "In {0}, {1} units cost more than {2} would: {3} more units cost less.")     \
+    X(CLIFF, "cliff", "In {0}, {1} units stop short of a lower price: {2} more would save {3}.")   \
     X(POSTPAID_OFF, "postpaid-off",                                                                \
       "Pay as you go is off by default: calls fail once free quota and packages are used up.")     \
     X(FREE_ENDS, "free-ends", "The free quota ends in {0}; the vendor does not announce it.")      \
@@ -133,8 +134,15 @@ typedef enum be_arg_kind {
     BE_ARG_DURATION,
     BE_ARG_TIME,  /* microseconds */
     BE_ARG_RATIO, /* a share, shown in percent */
-    BE_ARG_TERM   /* so many days, months or years: see be_arg_terms */
+    BE_ARG_TERM,  /* so many days, months or years: see be_arg_terms */
+    BE_ARG_MONEY  /* borrowed, lives as long as the message */
 } be_arg_kind;
+
+/* An amount with its currency, an ISO 4217 code. */
+typedef struct be_money {
+    be_amount amount;
+    const char *currency;
+} be_money;
 
 typedef struct be_arg {
     be_arg_kind kind;
@@ -145,6 +153,7 @@ typedef struct be_arg {
         be_duration duration;
         be_microseconds time;
         be_ratio ratio;
+        const be_money *money;
         struct {
             int count;
             int term; /* be_term */
@@ -166,6 +175,7 @@ be_arg be_arg_duration(be_duration duration);
 be_arg be_arg_time(be_microseconds time);
 be_arg be_arg_ratio(be_ratio ratio);
 be_arg be_arg_terms(int count, int term);
+be_arg be_arg_money(const be_money *money);
 
 /* The name that programs know a message by: "cliff". Static. */
 const char *be_message_name(be_message_id id);
@@ -173,7 +183,7 @@ const char *be_message_name(be_message_id id);
 /* The English template. Static. */
 const char *be_message_template(be_message_id id);
 
-/* Writes one argument for a reader: quantities grouped ("10,000"). */
+/* Writes one argument for a reader: quantities grouped ("10,000"), money plainly ("0.5 USD"). */
 size_t be_arg_format(const be_arg *arg, char *out, size_t size);
 
 /*

@@ -2,38 +2,32 @@
 
 #include "billing.h"
 #include "capacity.h"
+#include "cliff.h"
 #include "limits.h"
 #include "points.h"
 
 /* -- warnings that come out of a month's figures --------------------------------------------- */
 
-/*
- * Under volume tiers more can cost less: is there a band above whose first unit makes the whole
- * month cheaper than it is?
- */
-static void warn_of_cliff(billing *b, int t, be_quantity units, be_amount cost)
+/* Tells how many more units would make the month cheaper than it is, and by how much. */
+static void warn_of_cliff(billing *b, int t, be_quantity units)
 {
-    const be_tariff *tariff = &b->item.product->payg.tariff;
-    if (!b->ledger.recording || b->item.product->meter_count > 0 ||
-        tariff->mode != BE_TIERS_VOLUME || units == 0 || !be_amount_is_known(cost) ||
-        tariff->period != BE_PERIOD_MONTH || tariff->position != BE_POSITION_NET)
+    const be_bill_item *item = &b->item;
+    cliff found;
+    if (!b->ledger.recording || !cliff_find(item->product, units, &found))
         return;
-    be_amount cheapest = cost;
-    be_quantity target = 0;
-    for (const be_band *band = be_tariff_band_at(tariff, units); band->up_to != BE_UNBOUNDED;
-         band++) {
-        be_amount there = be_tariff_charge(tariff, 0, band->up_to + 1, NULL, NULL);
-        if (be_amount_compare(there, cheapest) < 0) {
-            cheapest = there;
-            target = band->up_to + 1;
-        }
+    be_amount saved = be_amount_scale(found.saves, BE_RATIO_ONE - item->demand->discount);
+    if (be_amount_is_zero(saved))
+        return;
+    be_money *saves = be_arena_alloc(b->ledger.arena, 1, sizeof *saves);
+    if (saves == NULL) {
+        b->ledger.failed = true;
+        return;
     }
-    if (target == 0)
-        return;
-    ledger_warn(&b->ledger, (be_message){BE_MSG_CLIFF,
-                                         {be_arg_month(b->item.usage->horizon.start + t),
-                                          be_arg_quantity(units), be_arg_quantity(target),
-                                          be_arg_quantity(target - units)}});
+    *saves = (be_money){saved, item->product->currency};
+    ledger_warn(&b->ledger,
+                (be_message){BE_MSG_CLIFF,
+                             {be_arg_month(item->usage->horizon.start + t), be_arg_quantity(units),
+                              be_arg_quantity(found.more), be_arg_money(saves)}});
 }
 
 static void explain_unserved(billing *b, be_quantity unserved)
@@ -130,7 +124,7 @@ static void bill_month(billing *b, int t)
     waterfall_enter(&b->waterfall, t, b->item.usage->month[t].days, days_with_free_calls(b, t));
     post_usage(b, t, &month->units);
     judge_limits(b, t, had_balance, month);
-    warn_of_cliff(b, t, month->units.layer[BE_LAYER_PAYG], month->usage);
+    warn_of_cliff(b, t, month->units.layer[BE_LAYER_PAYG]);
     post_discount(b, t, LEDGER_PURCHASE, month->purchases, BE_MSG_WHAT_DISCOUNT_PURCHASES);
     post_discount(b, t, LEDGER_USAGE, month->usage, BE_MSG_WHAT_DISCOUNT_USAGE);
 }

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FORMATTED = 48 }; /* room for a month, a time or a share */
+enum { FORMATTED = 48 }; /* room for a month, a time, a share or an amount */
 
 static const struct {
     const char *name;
@@ -59,6 +59,11 @@ be_arg be_arg_ratio(be_ratio ratio)
 be_arg be_arg_terms(int count, int term)
 {
     return (be_arg){.kind = BE_ARG_TERM, .as.terms = {.count = count, .term = term}};
+}
+
+be_arg be_arg_money(const be_money *money)
+{
+    return (be_arg){.kind = BE_ARG_MONEY, .as.money = money};
 }
 
 /* What snprintf wrote, as far as it fits. */
@@ -124,6 +129,9 @@ static size_t format_arg(const be_arg *arg, char *out, size_t size)
     case BE_ARG_TERM:
         return format_count(arg->as.terms.count, be_term_name((be_term)arg->as.terms.term), out,
                             size);
+    case BE_ARG_MONEY:
+        be_amount_format(arg->as.money->amount, text);
+        return written(snprintf(out, size, "%s %s", text, arg->as.money->currency), size);
     case BE_ARG_NONE:
         break;
     }

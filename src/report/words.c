@@ -195,7 +195,15 @@ const char *words_purchase(const be_purchase *buy, const be_product *product, ch
 
 const char *words_message(const be_message *message, char out[BE_MESSAGE_TEXT])
 {
-    be_message_text(message, out, BE_MESSAGE_TEXT);
+    char money[BE_MESSAGE_ARGS][WORDS_TEXT];
+    be_message said = *message;
+    for (int i = 0; i < BE_MESSAGE_ARGS; i++) {
+        be_arg *arg = &said.args[i];
+        if (arg->kind == BE_ARG_MONEY)
+            *arg =
+                be_arg_text(words_money(arg->as.money->amount, arg->as.money->currency, money[i]));
+    }
+    be_message_text(&said, out, BE_MESSAGE_TEXT);
     return out;
 }
 

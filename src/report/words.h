@@ -59,7 +59,7 @@ const char *words_month(be_month month, char out[WORDS_TEXT]);
 /* One purchase: "3 × 10k" (held together by no-break spaces), "8 QPS for 12 months". */
 const char *words_purchase(const be_purchase *buy, const be_product *product, char out[WORDS_TEXT]);
 
-/* A message in English. */
+/* A message in English, money as words_money has it. */
 const char *words_message(const be_message *message, char out[BE_MESSAGE_TEXT]);
 
 /* What a way of buying is called: "Pay as you go", "Packages", "Prepaid QPS". Static. */

@@ -196,14 +196,16 @@ static void a_cliff_is_pointed_out(void **state)
         const char *text; /* NULL: no cliff */
     } rows[] = {
         {7500, NULL}, /* 600, as much as 10,000 */
-        {7501, "In 2026-12, 7,501 units cost more than 10,000 would: 2,499 more units cost less."},
-        {9999, "In 2026-12, 9,999 units cost more than 10,000 would: 1 more units cost less."},
+        {7501,
+         "In 2026-12, 7,501 units stop short of a lower price: 2,499 more would save 0.08 USD."},
+        {9999,
+         "In 2026-12, 9,999 units stop short of a lower price: 1 more would save 199.92 USD."},
         {10000, NULL},
         {83333, NULL},
         {83334,
-         "In 2026-12, 83,334 units cost more than 100,000 would: 16,666 more units cost less."},
+         "In 2026-12, 83,334 units stop short of a lower price: 16,666 more would save 0.04 USD."},
         {999999,
-         "In 2026-12, 999,999 units cost more than 1,000,000 would: 1 more units cost less."},
+         "In 2026-12, 999,999 units stop short of a lower price: 1 more would save 9999.95 USD."},
         {1000000, NULL},
     };
     product_box box;
@@ -237,10 +239,10 @@ static void a_cliff_can_stand_at_a_single_unit(void **state)
     const be_product *product = fixture_style_transfer(&box);
     box.product.payg.tariff = make_tariff(BE_TIERS_VOLUME, box.bands, one, COUNT_OF(one));
     assert_message(cliff_at(*state, product, 1),
-                   "In 2026-12, 1 units cost more than 2 would: 1 more units cost less.");
+                   "In 2026-12, 1 units stop short of a lower price: 1 more would save 3 USD.");
     box.product.payg.tariff = make_tariff(BE_TIERS_VOLUME, box.bands, narrow, COUNT_OF(narrow));
     assert_message(cliff_at(*state, product, 6),
-                   "In 2026-12, 6 units cost more than 10 would: 4 more units cost less.");
+                   "In 2026-12, 6 units stop short of a lower price: 4 more would save 10 USD.");
 }
 
 static void the_month_of_a_cliff_is_told(void **state)
@@ -250,8 +252,23 @@ static void the_month_of_a_cliff_is_told(void **state)
     const be_demand demand = {
         .volumes = volumes, .volume_count = 2, .postpaid = true, .has_free_left = true};
     const be_bill *b = bill(*state, fixture_style_transfer(&box), demand, 2, NULL, 0);
+    assert_message(
+        find_message(b->warnings, b->warning_count, BE_MSG_CLIFF),
+        "In 2027-01, 9,999 units stop short of a lower price: 1 more would save 199.92 USD.");
+}
+
+static void what_a_cliff_costs_is_less_the_discount(void **state)
+{
+    product_box box;
+    be_demand demand = {.volume = 9999, .postpaid = true, .has_free_left = true};
+    demand.discount = BE_RATIO_ONE / 4;
+    const be_bill *b = bill(*state, fixture_style_transfer(&box), demand, 1, NULL, 0);
     assert_message(find_message(b->warnings, b->warning_count, BE_MSG_CLIFF),
-                   "In 2027-01, 9,999 units cost more than 10,000 would: 1 more units cost less.");
+                   "In 2026-12, 9,999 units stop short of a lower price: 1 more would save 149.94 "
+                   "USD.");
+    demand.discount = BE_RATIO_ONE;
+    b = bill(*state, &box.product, demand, 1, NULL, 0);
+    assert_null(find_message(b->warnings, b->warning_count, BE_MSG_CLIFF));
 }
 
 /* Of days, or of units that packages moved on, a month's number says nothing. */
@@ -473,6 +490,7 @@ int main(void)
         CASE(a_cliff_is_pointed_out),
         CASE(a_cliff_can_stand_at_a_single_unit),
         CASE(the_month_of_a_cliff_is_told),
+        CASE(what_a_cliff_costs_is_less_the_discount),
         CASE(no_cliff_is_told_where_the_month_is_not_what_counts),
         CASE(no_cliff_is_seen_from_an_unknown_price),
         CASE(a_missing_price_is_a_reason_not_a_number),

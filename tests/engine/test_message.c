@@ -6,6 +6,7 @@
 static void arguments_read_as_people_write_them(void **state)
 {
     (void)state;
+    const be_money saved = {money("199.76"), "USD"};
     const struct {
         be_arg arg;
         const char *text;
@@ -26,6 +27,7 @@ static void arguments_read_as_people_write_them(void **state)
         {be_arg_terms(5, BE_TERM_DAY), "5 days"},
         {be_arg_terms(1, BE_TERM_YEAR), "1 year"},
         {be_arg_terms(0, BE_TERM_MONTH), "month"},
+        {be_arg_money(&saved), "199.76 USD"},
         {{.kind = BE_ARG_NONE}, ""},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {

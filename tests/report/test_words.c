@@ -118,6 +118,19 @@ static void purchases_are_said(void **state)
     assert_string_equal(words_purchase(&points, &product, out), "2\u00A0×\u00A0points-5k");
 }
 
+static void messages_have_money_as_readers_write_it(void **state)
+{
+    (void)state;
+    const be_money saved = {amount("9999.955"), "USD"};
+    const be_message message = {BE_MSG_CLIFF,
+                                {be_arg_month(be_month_of(2026, 12)), be_arg_quantity(7),
+                                 be_arg_quantity(3), be_arg_money(&saved)}};
+    char out[BE_MESSAGE_TEXT];
+    assert_string_equal(words_message(&message, out),
+                        "In 2026-12, 7 units stop short of a lower price: 3 more would save "
+                        "$9,999.96.");
+}
+
 static void quantities_are_shortened_where_nothing_is_lost(void **state)
 {
     (void)state;
@@ -143,6 +156,7 @@ int main(void)
         cmocka_unit_test(shares_are_rounded_to_a_tenth),
         cmocka_unit_test(units_have_plurals),
         cmocka_unit_test(purchases_are_said),
+        cmocka_unit_test(messages_have_money_as_readers_write_it),
         cmocka_unit_test(quantities_are_shortened_where_nothing_is_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
