@@ -1,0 +1,112 @@
+/*
+ * Why the best plan of a quote is the best: what was rejected for it, how much each of its
+ * purchases has to be used to pay, how far the volume may turn out otherwise, and where a few more
+ * units would cost less.
+ *
+ * Everything is found by pricing other plans and other volumes. That takes some hundred bills and
+ * up to BE_WHY_SOLVES searches for an optimum besides one for each sort of thing bought, so that it
+ * is for an answer that somebody reads, not for every keystroke.
+ */
+#ifndef BREAKEVEN_WHY_H
+#define BREAKEVEN_WHY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <breakeven/amount.h>
+#include <breakeven/arena.h>
+#include <breakeven/demand.h>
+#include <breakeven/message.h>
+#include <breakeven/quote.h>
+
+/* A column that is not the best plan. */
+typedef struct be_why_rejected {
+    be_option_id id;
+    be_amount more; /* than the best plan costs; missing where the column cannot be taken */
+    const be_message *reasons; /* why not */
+    size_t reason_count;
+} be_why_rejected;
+
+/*
+ * The next best plan: the cheapest that does without one sort of thing (packages of one size,
+ * capacity by one term) that the best plan buys. Where that buys nothing: the cheapest found that
+ * buys something, of the columns and of single purchases.
+ */
+typedef struct be_why_next {
+    bool found;          /* else nothing below: none can be taken at known prices, or was found */
+    bool gives_up;       /* the best plan buys something: */
+    be_purchase without; /*   the kind and item that this plan does without */
+    be_schedule schedule;
+    bool by_unit; /* pays for some units as it goes */
+    be_amount cost;
+    be_amount more; /* than the best plan; below 0 only where that is not proven */
+    bool optimal;   /* no other such plan costs less */
+} be_why_next;
+
+/*
+ * When a purchase of the best plan pays.
+ *
+ *   saves       what the plan would cost more without this purchase, all else as it is.
+ *   break_even  of packages: the plan costs no more than without them if they held so many units,
+ *               and more if they held one fewer: so many units have to be used from them. Of
+ *               capacity under which calls are free: so many calls cost the price of it, at the
+ *               average price of what would have to pay for the calls that are free under it.
+ */
+typedef struct be_why_purchase {
+    be_purchase buy;
+    be_amount price;   /* less the discount */
+    be_amount saves;   /* missing: without it the plan cannot be taken at known prices */
+    be_quantity units; /* that the packages hold, as many as a demand can have; else 0 */
+    be_quantity used;  /* whole units that are paid for by it */
+    bool has_break_even;
+    be_quantity break_even;
+    bool from_there_on; /* it pays at every number of units from break_even on: under tiers by
+                           which more units can cost less, that is not always known */
+} be_why_purchase;
+
+/*
+ * The volumes of the first month, around the demand's own, at which these very purchases cost no
+ * more than the optimum there. Of each end: with `exact`, one unit further another plan is cheaper
+ * or this one cannot be taken; else nobody has looked further. The ends are found by doubling steps
+ * and halving; between them some volumes are looked at, not all.
+ */
+typedef struct be_why_range {
+    bool found; /* false: without use, and where months are typed one by one */
+    be_quantity from, to;
+    bool from_exact, to_exact;
+    bool proven;     /* the optimum was proven at every volume that was looked at */
+    unsigned solves; /* volumes that were looked at */
+} be_why_range;
+
+/* A month whose pay-as-you-go would cost less with more units: advice, nothing that is bought. */
+typedef struct be_why_padding {
+    int month;         /* of the plan, 0 is the first */
+    be_quantity units; /* paid for by the unit */
+    be_quantity more;
+    be_amount saves;
+} be_why_padding;
+
+typedef struct be_why {
+    be_why_rejected rejected[BE_OPTION_COUNT];
+    size_t rejected_count;
+    be_why_next next;
+    const be_why_purchase *purchases; /* of the best plan, in its order */
+    size_t purchase_count;
+    be_why_range range;
+    const be_why_padding *paddings;
+    size_t padding_count;
+} be_why;
+
+/*
+ * BE_WHY_SOLVES volumes are looked at for the range, at most, up to BE_WHY_REACH times the volume.
+ */
+enum { BE_WHY_SOLVES = 64, BE_WHY_REACH = 100 };
+
+/*
+ * Explains a quote that was made of `demand` alone (not with items that share its points). Where it
+ * recommends nothing, the rejected columns are all there is. Everything lives in `arena`; NULL when
+ * there is no memory.
+ */
+const be_why *be_why_create(be_arena *arena, const be_quote *quote, const be_demand *demand);
+
+#endif

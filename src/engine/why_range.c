@@ -1,0 +1,158 @@
+#include "explaining.h"
+#include "optimum_among.h"
+
+enum {
+    SIDE_SOLVES = BE_WHY_SOLVES / 2,
+    LOOKS = 8,      /* volumes between the demand's own and an end that are looked at as well */
+    FIRST_PART = 8, /* the first step is so small a part of the volume */
+    STRATEGIES = 4
+};
+
+/* One end of the range while it is being found. */
+typedef struct ending {
+    explaining *e;
+    be_quantity limit; /* nobody looks further than here */
+    be_quantity good;  /* the plan is the best here */
+    be_quantity bad;   /*   and not here, if `bounded` */
+    bool bounded;
+    int solves; /* left */
+    bool failed;
+} ending;
+
+static be_quantity between(be_quantity a, be_quantity b)
+{
+    return a + (b - a) / 2;
+}
+
+static bool find_known(const explaining *e, const be_demand *demand, const be_usage *usage,
+                       be_schedule known[STRATEGIES], size_t *count)
+{
+    known[0] = e->best->schedule;
+    known[1] = (be_schedule){.proven = true};
+    *count = 2;
+    if (!be_strategy_packages(e->scratch, e->product, demand, usage, &known[(*count)++]))
+        return false;
+    return !e->product->capacity.offered ||
+           be_strategy_capacity(e->scratch, e->product, demand, usage, &known[(*count)++]);
+}
+
+/* Whether the best plan's purchases cost no more than the optimum at another volume. */
+static bool holds(ending *end, be_quantity volume)
+{
+    explaining *e = end->e;
+    be_demand demand = *e->demand;
+    be_schedule known[STRATEGIES];
+    be_usage usage;
+    be_bill bill;
+    be_optimum o;
+    size_t count;
+    demand.volume = volume;
+    be_usage_resolve(&demand, e->quote->usage.horizon, &usage);
+    end->solves--;
+    e->why->range.solves++;
+    if (!explain_bill(e, &usage, &e->best->schedule, &bill) ||
+        !find_known(e, &demand, &usage, known, &count) ||
+        !optimum_among(e->scratch, e->product, &demand, &usage, known, count, &o)) {
+        end->failed = true;
+        return false;
+    }
+    be_amount cost = explain_total(&bill);
+    if (!be_amount_is_known(cost) || be_amount_compare(cost, o.cost) > 0)
+        return false;
+    e->why->range.proven = e->why->range.proven && o.optimal;
+    return true;
+}
+
+static void note(ending *end, be_quantity volume)
+{
+    if (holds(end, volume)) {
+        end->good = volume;
+    } else {
+        end->bad = volume;
+        end->bounded = true;
+    }
+}
+
+/* One step further, not past the limit. */
+static be_quantity ahead(const ending *end, be_quantity step)
+{
+    if (end->limit < end->good)
+        return end->good - end->limit > step ? end->good - step : end->limit;
+    return end->limit - end->good > step ? end->good + step : end->limit;
+}
+
+static be_quantity distance(be_quantity a, be_quantity b)
+{
+    return a > b ? a - b : b - a;
+}
+
+static void halve(ending *end)
+{
+    while (end->bounded && distance(end->good, end->bad) > 1 && end->solves > 0 && !end->failed)
+        note(end, between(end->good, end->bad));
+}
+
+/* Looks at some volumes short of the end: the first where the plan is not the best becomes it. */
+static void look_between(ending *end, be_quantity start)
+{
+    be_quantity last = end->good, good = start;
+    for (int i = 1; i < LOOKS && end->solves > 0 && !end->failed; i++) {
+        be_quantity part = be_quantity_scale(distance(start, last), i, LOOKS);
+        be_quantity volume = last > start ? start + part : start - part;
+        if (volume == good)
+            continue;
+        if (!holds(end, volume)) {
+            end->good = good;
+            end->bad = volume;
+            end->bounded = true;
+            halve(end);
+            return;
+        }
+        good = volume;
+    }
+}
+
+static void find_end(ending *end)
+{
+    be_quantity start = end->good;
+    be_quantity step = start / FIRST_PART > 0 ? start / FIRST_PART : 1;
+    for (; !end->bounded && end->good != end->limit && end->solves > 0 && !end->failed; step *= 2)
+        note(end, ahead(end, step));
+    halve(end);
+    look_between(end, start);
+}
+
+static bool is_exact(const ending *end)
+{
+    return end->bounded && distance(end->good, end->bad) <= 1;
+}
+
+static bool has_range(const explaining *e)
+{
+    return e->demand->volumes == NULL && e->demand->volume > 0 &&
+           e->quote->usage.billable_total > 0;
+}
+
+bool explain_range(explaining *e)
+{
+    be_quantity volume = e->demand->volume;
+    if (!has_range(e))
+        return true;
+    be_why_range *range = &e->why->range;
+    range->proven = e->best->schedule.proven;
+    ending low = {.e = e, .limit = 0, .good = volume, .solves = SIDE_SOLVES};
+    ending high = {.e = e,
+                   .limit = be_quantity_scale(volume, BE_WHY_REACH, 1),
+                   .good = volume,
+                   .solves = SIDE_SOLVES};
+    find_end(&low);
+    find_end(&high);
+    if (low.failed || high.failed)
+        return false;
+    range->found = true;
+    range->from = low.good;
+    range->to = high.good;
+    range->from_exact = is_exact(&low) || low.good == 0;
+    range->to_exact = is_exact(&high);
+    return true;
+}
