@@ -140,6 +140,9 @@ static status compare_demand_of(const invocation *call, const be_product *produc
     };
     if (found.quote == NULL)
         return complain_memory();
+    found.why = be_why_create(arena, found.quote, demand);
+    if (found.why == NULL)
+        return complain_memory();
     if (demand->high > 0) {
         found.regret = be_regret_create(arena, found.quote, demand);
         if (found.regret == NULL)

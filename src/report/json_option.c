@@ -43,11 +43,6 @@ static json_t *waste_of(const be_bill *bill)
 
 /* -- purchases ------------------------------------------------------------------------------- */
 
-typedef struct purchase_list {
-    const be_schedule *schedule;
-    const be_quote *quote;
-} purchase_list;
-
 static const char *package_id(const be_purchase *buy, const be_product *product)
 {
     return buy->kind == BE_BUY_GENERAL ? product->provider->general_packages[buy->item].id
@@ -75,20 +70,28 @@ static json_t *capacity_purchase(const be_purchase *buy, const be_quote *quote, 
                      json_of_state(amount));
 }
 
+json_t *json_of_purchase(const be_purchase *buy, const be_quote *quote)
+{
+    be_month month = quote->usage.horizon.start + buy->month;
+    return buy->kind == BE_BUY_CAPACITY ? capacity_purchase(buy, quote, month)
+                                        : package_purchase(buy, quote, month);
+}
+
+typedef struct purchase_list {
+    const be_schedule *schedule;
+    const be_quote *quote;
+} purchase_list;
+
 static json_t *purchase_at(const void *context, size_t i)
 {
     const purchase_list *list = context;
-    const be_purchase *buy = &list->schedule->purchases[i];
-    be_month month = list->quote->usage.horizon.start + buy->month;
-    if (buy->kind == BE_BUY_CAPACITY)
-        return capacity_purchase(buy, list->quote, month);
-    return package_purchase(buy, list->quote, month);
+    return json_of_purchase(&list->schedule->purchases[i], list->quote);
 }
 
-static json_t *purchases_of(const be_option *option, const be_quote *quote)
+json_t *json_of_purchases(const be_schedule *schedule, const be_quote *quote)
 {
-    const purchase_list list = {&option->schedule, quote};
-    return json_of_list(option->schedule.count, purchase_at, &list);
+    const purchase_list list = {schedule, quote};
+    return json_of_list(schedule->count, purchase_at, &list);
 }
 
 /* -- the months ------------------------------------------------------------------------------ */
@@ -179,7 +182,7 @@ json_t *json_of_option(const be_option *option, const be_quote *quote)
         "prepaid", json_of_amount(bill->purchased), "units", units_of(&bill->units), "waste",
         waste_of(bill), "carries", carries_name(bill->carries), "limits",
         json_of_list(months, limit_at, bill), "proven", option->schedule.proven ? 1 : 0,
-        "purchases", purchases_of(option, quote), "reasons",
+        "purchases", json_of_purchases(&option->schedule, quote), "reasons",
         json_of_messages(option->reasons, option->reason_count), "lines",
         json_of_lines(bill->lines, bill->line_count, &bill->horizon.start), "proof",
         proof_of(option, quote));

@@ -303,6 +303,7 @@ static void put_outcome(page *p, const compare_answer *what)
     put_required_qps(p, what);
     if (best != NULL && best->schedule.count > 0)
         put_purchases(p, what, best);
+    report_why(p, what);
     put_obstacles(p, what);
     put_warnings(p, what->quote);
 }

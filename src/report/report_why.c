@@ -1,5 +1,11 @@
 #include "report/report_why.h"
 
+#include "report/plan_words.h"
+#include "report/words.h"
+
+/* A reader is told of so many purchases; a program reads of them all as JSON. */
+enum { PURCHASES_TOLD = 4 };
+
 void report_proof(page *p, const be_quote *quote)
 {
     char gap[BE_RATIO_TEXT];
@@ -15,4 +21,146 @@ void report_proof(page *p, const be_quote *quote)
                    share < BE_RATIO_ONE
                        ? page_printf(p, "Not proven: no plan saves more than %s of it.", gap)
                        : "Not proven: a plan that costs less may exist.");
+}
+
+/* -- the next best ---------------------------------------------------------------------------- */
+
+/* "Next best, without 10k packages". */
+static const char *which_next(page *p, const be_why_next *next, const be_product *product)
+{
+    const be_purchase *buy = &next->without;
+    const be_capacity *capacity = &product->capacity;
+    if (!next->gives_up)
+        return "Next best that buys something";
+    if (buy->kind == BE_BUY_PACKAGE)
+        return page_printf(p, "Next best, without %s packages", product->packages[buy->item].id);
+    if (buy->kind == BE_BUY_GENERAL)
+        return page_printf(p, "Next best, without %s packages",
+                           product->provider->general_packages[buy->item].id);
+    return page_printf(p, "Next best, without %s by the %s",
+                       capacity->adds_to == BE_CAPACITY_QPS ? "QPS" : "concurrency",
+                       be_term_name(capacity->prices[buy->item].term));
+}
+
+/* "$7.00 (1.3%) more", "as much". */
+static const char *how_much_more(page *p, const be_why_next *next, const be_product *product)
+{
+    char amount[WORDS_TEXT], share[WORDS_TEXT];
+    if (be_amount_is_zero(next->more))
+        return "as much";
+    if (be_amount_compare(next->more, be_amount_zero()) < 0)
+        return page_printf(
+            p, "%s less",
+            words_amount(be_amount_sub(be_amount_zero(), next->more), product, amount));
+    words_amount(next->more, product, amount);
+    words_share(next->more, be_amount_sub(next->cost, next->more), share);
+    return share[0] == '\0' ? page_printf(p, "%s more", amount)
+                            : page_printf(p, "%s (%s) more", amount, share);
+}
+
+static void put_next(page *p, const be_why_next *next, const be_product *product)
+{
+    char cost[WORDS_TEXT];
+    if (next->found)
+        page_bullet(p, PAGE_PLAIN,
+                    page_printf(p, "%s: %s for %s, %s%s.", which_next(p, next, product),
+                                plan_words(p, product, &next->schedule, next->by_unit),
+                                words_amount(next->cost, product, cost),
+                                how_much_more(p, next, product),
+                                next->optimal ? "" : " (not proven)"));
+    else if (next->gives_up)
+        page_bullet(p, PAGE_PLAIN, "No plan was found that does without any of its purchases.");
+}
+
+/* -- purchases -------------------------------------------------------------------------------- */
+
+/* "9,200 are used", "3,500,000 calls are free under it"; nothing of capacity that adds speed. */
+static const char *use_of(page *p, const be_why_purchase *one, const be_product *product)
+{
+    char used[WORDS_TEXT];
+    if (one->buy.kind != BE_BUY_CAPACITY)
+        return page_printf(p, "; %s are used", words_quantity(one->used, used));
+    if (one->used == 0)
+        return "";
+    return page_printf(p, "; %s are free under it", words_units(one->used, product->unit, used));
+}
+
+/* From where on a purchase pays, or what else is known of its worth. */
+static const char *worth_of(page *p, const be_why_purchase *one, const be_product *product)
+{
+    char from[WORDS_TEXT], units[WORDS_TEXT];
+    if (!be_amount_is_known(one->saves))
+        return "the plan cannot do without it";
+    if (!one->has_break_even)
+        return page_printf(p, "doing without it would cost %s more",
+                           words_amount(one->saves, product, from));
+    if (one->buy.kind == BE_BUY_CAPACITY)
+        return page_printf(p, "pays from %s on", words_units(one->break_even, product->unit, from));
+    return page_printf(p, "pays %s %s of its %s%s", one->from_there_on ? "from" : "at",
+                       words_quantity(one->break_even, from),
+                       words_units(one->units, product->unit, units),
+                       one->from_there_on ? " on" : ", but perhaps not at every number above");
+}
+
+static void put_purchase(page *p, const be_why_purchase *one, const be_quote *quote)
+{
+    char what[WORDS_TEXT], month[WORDS_TEXT];
+    const be_product *product = quote->product;
+    words_purchase(&one->buy, product, what);
+    words_month(quote->usage.horizon.start + one->buy.month, month);
+    page_bullet(p, PAGE_PLAIN,
+                page_printf(p, "%s of %s: %s%s.", what, month, worth_of(p, one, product),
+                            use_of(p, one, product)));
+}
+
+static void put_purchases(page *p, const be_why *why, const be_quote *quote)
+{
+    for (size_t i = 0; i < why->purchase_count && i < PURCHASES_TOLD; i++)
+        put_purchase(p, &why->purchases[i], quote);
+    if (why->purchase_count > PURCHASES_TOLD)
+        page_bullet(p, PAGE_DIM,
+                    page_printf(p, "%zu more: --format json tells of them all.",
+                                why->purchase_count - PURCHASES_TOLD));
+}
+
+/* -- other volumes ---------------------------------------------------------------------------- */
+
+static void put_range(page *p, const be_why_range *range, const be_quote *quote)
+{
+    char from[WORDS_TEXT], to[WORDS_TEXT];
+    if (!range->found)
+        return;
+    const char *when = quote->usage.horizon.months > 1 ? "in the first month" : "a month";
+    page_bullet(p, PAGE_PLAIN,
+                page_printf(p, "Stays the best from %s%s to %s%s %s%s.",
+                            range->from_exact ? "" : "at most ", words_quantity(range->from, from),
+                            range->to_exact ? "" : "at least ",
+                            words_units(range->to, quote->product->unit, to), when,
+                            range->proven ? "" : " (not proven)"));
+}
+
+/* Of a single month the warnings tell. */
+static void put_paddings(page *p, const be_why *why, const be_product *product)
+{
+    char saved[WORDS_TEXT];
+    be_amount sum = be_amount_zero();
+    for (size_t i = 0; i < why->padding_count; i++)
+        sum = be_amount_add(sum, why->paddings[i].saves);
+    if (why->padding_count > 1)
+        page_bullet(p, PAGE_PLAIN,
+                    page_printf(p, "In %zu months a few more units would cost less: %s in all.",
+                                why->padding_count, words_amount(sum, product, saved)));
+}
+
+void report_why(page *p, const compare_answer *what)
+{
+    const be_quote *quote = what->quote;
+    const be_why *why = what->why;
+    if (why == NULL || !quote->has_recommended || quote->usage.billable_total == 0)
+        return;
+    page_heading(p, "Why this is the best");
+    put_next(p, &why->next, quote->product);
+    put_purchases(p, why, quote);
+    put_range(p, &why->range, quote);
+    put_paddings(p, why, quote->product);
 }

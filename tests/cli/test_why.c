@@ -12,6 +12,9 @@
 /* 9,950 pictures that are paid for: one package of 10,000. */
 #define PACKAGE PRODUCT, "--volume", "10,000", "--postpaid", "on"
 
+/* Two months of 80 calls under volume tiers: 80 cost 80, 101 cost 50.5. */
+#define CLIFF "acme/steps", "--catalog", ACME, "--volume", "80", "--months", "2"
+
 static const json_t *in(const json_t *object, const char *key)
 {
     const json_t *value = json_object_get(object, key);
@@ -58,12 +61,84 @@ static void nothing_to_pay_for_needs_no_proof(void **state)
     run_result_free(&r);
 }
 
+static void reasons_are_a_section_of_their_own(void **state)
+{
+    (void)state;
+    run_result r = CLI("compare", PRODUCT, "--volume", "7,450", "--postpaid", "on");
+    cli_assert_contains(r.out, "Why this is the best");
+    cli_assert_says(r.out, "Next best, without 10k packages: 7 × 1k and pay as you go for "
+                           "$557.00, $7.00 (1.3%) more.");
+    cli_assert_says(r.out, "1 × 10k of 2026-12: pays from 6,875 of its 10,000 images on; 7,400 "
+                           "are used.");
+    cli_assert_says(r.out, "Stays the best from 7,363 to 10,987 images a month.");
+    run_result_free(&r);
+    r = CLI("compare", PRODUCT, "--volume", "900", "--postpaid", "on", "--free-left", "0");
+    cli_assert_says(r.out, "Next best that buys something: 1 × 1k for $75.00, $3.00 (4.2%) more "
+                           "(not proven).");
+    cli_assert_says(r.out, "Stays the best from 0 to 937 images a month.");
+    run_result_free(&r);
+    r = CLI("compare", PACKAGE, "--postpaid", "off");
+    cli_assert_says(r.out, "1 × 10k of 2026-12: the plan cannot do without it; 9,950 are used.");
+    run_result_free(&r);
+    r = CLI("compare", PRODUCT, "--volume", "0");
+    assert_null(strstr(r.out, "Why this is the best"));
+    run_result_free(&r);
+}
+
+static void reasons_are_values_too(void **state)
+{
+    (void)state;
+    json_t *answer = CLI_JSON(0, "compare", PRODUCT, "--volume", "7,450", "--postpaid", "on");
+    const json_t *why = in(answer, "why"), *next = in(why, "next_best");
+    const json_t *purchase = json_array_get(in(why, "purchases"), 0), *range = in(why, "range");
+    assert_string_equal(cli_text(next, "without"), "10k");
+    assert_string_equal(cli_text(next, "total"), "557");
+    assert_string_equal(cli_text(next, "more"), "7");
+    assert_true(json_is_true(in(next, "proven")));
+    assert_string_equal(cli_text(json_array_get(in(next, "purchases"), 0), "item"), "1k");
+    assert_string_equal(cli_text(in(purchase, "purchase"), "item"), "10k");
+    assert_string_equal(cli_text(purchase, "saves"), "42");
+    assert_string_equal(cli_text(purchase, "units"), "10000");
+    assert_string_equal(cli_text(purchase, "used"), "7400");
+    assert_string_equal(cli_text(purchase, "break_even"), "6875");
+    assert_true(json_is_true(in(purchase, "from_there_on")));
+    assert_string_equal(cli_text(range, "from"), "7363");
+    assert_string_equal(cli_text(range, "to"), "10987");
+    assert_true(json_is_true(in(range, "to_exact")));
+    const json_t *payg = json_array_get(in(why, "rejected"), 0);
+    assert_string_equal(cli_text(payg, "option"), "payg");
+    assert_string_equal(cli_text(payg, "more"), "42");
+    json_decref(answer);
+}
+
+static void units_that_would_cost_less_are_advice(void **state)
+{
+    (void)state;
+    json_t *answer = CLI_JSON(0, "compare", CLIFF);
+    const json_t *padding = in(in(answer, "why"), "padding");
+    assert_int_equal(json_array_size(padding), 2);
+    const json_t *first = json_array_get(padding, 0);
+    assert_string_equal(cli_text(first, "month"), "2026-12");
+    assert_string_equal(cli_text(first, "units"), "80");
+    assert_string_equal(cli_text(first, "more"), "21");
+    assert_string_equal(cli_text(first, "saves"), "29.5");
+    json_decref(answer);
+    run_result r = CLI("compare", CLIFF);
+    cli_assert_says(r.out, "In 2026-12, 80 units stop short of a lower price: 21 more would save "
+                           "¥29.50.");
+    cli_assert_says(r.out, "In 2 months a few more units would cost less: ¥59.00 in all.");
+    run_result_free(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_best_plan_comes_with_its_proof),
         cmocka_unit_test(a_mixture_is_named_by_what_it_is_made_of),
         cmocka_unit_test(nothing_to_pay_for_needs_no_proof),
+        cmocka_unit_test(reasons_are_a_section_of_their_own),
+        cmocka_unit_test(reasons_are_values_too),
+        cmocka_unit_test(units_that_would_cost_less_are_advice),
     };
     return cmocka_run_group_tests_name("cli why", tests, NULL, NULL);
 }
