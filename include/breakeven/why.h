@@ -71,7 +71,8 @@ typedef struct be_why_purchase {
  * and halving; between them some volumes are looked at, not all.
  */
 typedef struct be_why_range {
-    bool found; /* false: without use, and where months are typed one by one */
+    bool found; /* false: without use, where months are typed one by one, and of a best plan that is
+                   not proven itself */
     be_quantity from, to;
     bool from_exact, to_exact;
     bool proven;     /* the optimum was proven at every volume that was looked at */

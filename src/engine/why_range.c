@@ -129,7 +129,7 @@ static bool is_exact(const ending *end)
 
 static bool has_range(const explaining *e)
 {
-    return e->demand->volumes == NULL && e->demand->volume > 0 &&
+    return e->best->schedule.proven && e->demand->volumes == NULL && e->demand->volume > 0 &&
            e->quote->usage.billable_total > 0;
 }
 
@@ -139,7 +139,7 @@ bool explain_range(explaining *e)
     if (!has_range(e))
         return true;
     be_why_range *range = &e->why->range;
-    range->proven = e->best->schedule.proven;
+    range->proven = true;
     ending low = {.e = e, .limit = 0, .good = volume, .solves = SIDE_SOLVES};
     ending high = {.e = e,
                    .limit = be_quantity_scale(volume, BE_WHY_REACH, 1),

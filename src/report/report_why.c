@@ -42,20 +42,16 @@ static const char *which_next(page *p, const be_why_next *next, const be_product
                        be_term_name(capacity->prices[buy->item].term));
 }
 
-/* "$7.00 (1.3%) more", "as much". */
-static const char *how_much_more(page *p, const be_why_next *next, const be_product *product)
+/* "$7.00 more", "$7.00 less", "as much". */
+static const char *more_or_less(page *p, be_amount more, const be_product *product)
 {
-    char amount[WORDS_TEXT], share[WORDS_TEXT];
-    if (be_amount_is_zero(next->more))
+    char amount[WORDS_TEXT];
+    bool less = be_amount_compare(more, be_amount_zero()) < 0;
+    if (be_amount_is_zero(more))
         return "as much";
-    if (be_amount_compare(next->more, be_amount_zero()) < 0)
-        return page_printf(
-            p, "%s less",
-            words_amount(be_amount_sub(be_amount_zero(), next->more), product, amount));
-    words_amount(next->more, product, amount);
-    words_share(next->more, be_amount_sub(next->cost, next->more), share);
-    return share[0] == '\0' ? page_printf(p, "%s more", amount)
-                            : page_printf(p, "%s (%s) more", amount, share);
+    if (less)
+        more = be_amount_sub(be_amount_zero(), more);
+    return page_printf(p, "%s %s", words_amount(more, product, amount), less ? "less" : "more");
 }
 
 static void put_next(page *p, const be_why_next *next, const be_product *product)
@@ -66,7 +62,7 @@ static void put_next(page *p, const be_why_next *next, const be_product *product
                     page_printf(p, "%s: %s for %s, %s%s.", which_next(p, next, product),
                                 plan_words(p, product, &next->schedule, next->by_unit),
                                 words_amount(next->cost, product, cost),
-                                how_much_more(p, next, product),
+                                more_or_less(p, next->more, product),
                                 next->optimal ? "" : " (not proven)"));
     else if (next->gives_up)
         page_bullet(p, PAGE_PLAIN, "No plan was found that does without any of its purchases.");
@@ -92,8 +88,8 @@ static const char *worth_of(page *p, const be_why_purchase *one, const be_produc
     if (!be_amount_is_known(one->saves))
         return "the plan cannot do without it";
     if (!one->has_break_even)
-        return page_printf(p, "doing without it would cost %s more",
-                           words_amount(one->saves, product, from));
+        return page_printf(p, "doing without it would cost %s",
+                           more_or_less(p, one->saves, product));
     if (one->buy.kind == BE_BUY_CAPACITY)
         return page_printf(p, "pays from %s on", words_units(one->break_even, product->unit, from));
     return page_printf(p, "pays %s %s of its %s%s", one->from_there_on ? "from" : "at",
