@@ -1,6 +1,6 @@
 /*
  * Curves: what each way to buy costs as the volume grows, and the exact volumes at which another
- * one becomes the cheapest: the break-even points.
+ * pure one (pay as you go, packages, QPS) becomes the cheapest: the break-even points.
  *
  * The volume is that of the first month (be_demand.volume); everything else of the demand stays as
  * it is. Purchases that the user pinned are left out: they are one plan, not a way to buy.
@@ -17,19 +17,29 @@
 #include <breakeven/demand.h>
 #include <breakeven/quote.h>
 
-/* Volumes between which one way to buy is the cheapest, both ends included. */
+/*
+ * Volumes between which one pure way to buy is the cheapest, both ends included. Mixtures do not
+ * compete: the best plan may change its purchases with every unit, and a span would say nothing
+ * that somebody could act on. What it costs stands in the points.
+ */
 typedef struct be_curve_span {
     be_quantity from, to;
     bool has_option;     /* false: nothing can be recommended anywhere in it, or undecided */
     bool undecided;      /* what is the cheapest changes somewhere in it: where was not found */
     be_option_id option; /* PAYG, PACKAGE or QPS; of equal totals the one that buys less */
-    bool proven;         /* no other one is cheaper at any volume of it */
+    bool proven;         /* no other pure one is cheaper at any volume of it */
 } be_curve_span;
 
-/* The totals at one volume. A total is missing where the option is not sold or cannot be taken. */
+/*
+ * The totals at one volume. A total is missing where the option is not sold or cannot be taken;
+ * that of BEST is the optimum's (optimum.h).
+ */
 typedef struct be_curve_point {
     be_quantity volume;
     be_amount total[BE_OPTION_COUNT];
+    bool has_best;
+    be_option_id best; /* the pure way that costs no more than any plan found, or BEST: a mixture */
+    bool proven;       /* no plan costs less than BEST */
 } be_curve_point;
 
 typedef struct be_curve {

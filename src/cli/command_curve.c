@@ -69,8 +69,9 @@ const command command_curve = {
     .name = "curve",
     .usage = "curve PRODUCT --to N [OPTION...]",
     .summary = "break-even volumes: which way to buy is the cheapest from where to where",
-    .about = "Finds the exact monthly volumes at which another way to buy becomes the cheapest, "
-             "and shows what each costs on the way. Everything but the volume is as for "
+    .about = "Finds the exact monthly volumes at which another way to buy (pay as you go, packages "
+             "or prepaid QPS alone) becomes the cheapest, and shows on the way what each costs, "
+             "and what the best plan does that may mix them. Everything but the volume is as for "
              "\"compare\".",
     .example = "breakeven curve tencent-cn/face-compare --to 1M --concurrency 4 "
                "--response-time 500ms",

@@ -84,15 +84,21 @@ static int cheapest_of(const sample *s)
     return best;
 }
 
-static bool take_sample(tracing *tr, be_quantity volume, sample *out)
+/* The quote of a volume, until the next one is asked for. NULL without memory. */
+static const be_quote *quote_at(tracing *tr, be_quantity volume)
 {
     be_arena_reset(tr->scratch);
     tr->demand.volume = volume;
     const be_quote *quote = quote_columns(tr->scratch, tr->product, &tr->demand, tr->horizon);
-    if (quote == NULL) {
-        tr->failed = true;
+    tr->failed = tr->failed || quote == NULL;
+    return quote;
+}
+
+static bool take_sample(tracing *tr, be_quantity volume, sample *out)
+{
+    const be_quote *quote = quote_at(tr, volume);
+    if (quote == NULL)
         return false;
-    }
     tr->evaluations++;
     out->volume = volume;
     for (int i = 0; i < RIVALS; i++)
@@ -367,23 +373,53 @@ static void trace(tracing *tr, const sample *a, const sample *b, size_t budget)
 /* -- points
  * ------------------------------------------------------------------------------------------- */
 
+static void read_total(const be_option *option, be_curve_point *out)
+{
+    if (!be_option_eligible(option))
+        return;
+    be_amount *best = &out->total[BE_OPTION_BEST];
+    out->total[option->id] = option->bill.total;
+    if (be_amount_compare(option->bill.total, *best) >= 0)
+        return;
+    *best = option->bill.total;
+    out->best = option->id;
+    out->has_best = true;
+}
+
+/* The optimum is the best where it costs less than every pure way. */
+static void read_optimum(const be_optimum *optimum, be_curve_point *out)
+{
+    be_amount *best = &out->total[BE_OPTION_BEST];
+    out->proven = optimum->optimal;
+    if (!be_amount_is_known(optimum->cost) || be_amount_compare(optimum->cost, *best) >= 0)
+        return;
+    *best = optimum->cost;
+    out->best = BE_OPTION_BEST;
+    out->has_best = true;
+}
+
+static bool fill_point(tracing *tr, be_quantity volume, be_curve_point *out)
+{
+    be_optimum optimum;
+    const be_quote *quote = quote_at(tr, volume);
+    if (quote == NULL || !quote_optimum(tr->scratch, quote, &tr->demand, &optimum))
+        return false;
+    out->volume = volume;
+    for (int id = 0; id < BE_OPTION_COUNT; id++)
+        out->total[id] = be_amount_missing(BE_AMOUNT_UNPUBLISHED);
+    for (int i = 0; i < RIVALS; i++)
+        read_total(&quote->options[rivals[i]], out);
+    read_optimum(&optimum, out);
+    return true;
+}
+
 static bool fill_points(tracing *tr, be_quantity from, be_quantity to, be_curve_point *points,
                         size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        sample s;
         be_quantity step = be_quantity_scale(to - from, (int64_t)i, (int64_t)count - 1);
-        if (!take_sample(tr, from + step, &s))
+        if (!fill_point(tr, from + step, &points[i]))
             return false;
-        points[i].volume = s.volume;
-        for (int id = 0; id < BE_OPTION_COUNT; id++)
-            points[i].total[id] = be_amount_missing(BE_AMOUNT_UNPUBLISHED);
-        for (int r = 0; r < RIVALS; r++) {
-            if (s.rivals[r].eligible)
-                points[i].total[rivals[r]] = s.rivals[r].total;
-        }
-        if (s.cheapest >= 0)
-            points[i].total[BE_OPTION_BEST] = s.rivals[s.cheapest].total;
     }
     return true;
 }

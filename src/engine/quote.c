@@ -151,17 +151,16 @@ const be_option *quote_cheapest(const quoting *q)
     return best;
 }
 
-/* The schedule that is cheapest of all, however it mixes, with the columns for a start. */
-static bool find_optimum(quoting *q, be_optimum *out)
+bool quote_optimum(be_arena *arena, const be_quote *quote, const be_demand *demand, be_optimum *out)
 {
     be_schedule known[BE_OPTION_COUNT];
     size_t count = 0;
     for (int id = 0; id < BE_OPTION_COUNT; id++) {
-        const be_option *option = &q->quote->options[id];
+        const be_option *option = &quote->options[id];
         if (be_option_eligible(option))
             known[count++] = option->schedule;
     }
-    return optimum_among(q->arena, q->product, q->demand, &q->quote->usage, known, count, out);
+    return optimum_among(arena, quote->product, demand, &quote->usage, known, count, out);
 }
 
 /* The cheapest column, or the optimum where that costs less. */
@@ -170,7 +169,7 @@ static bool choose_best(quoting *q)
     be_option *option = &q->quote->options[BE_OPTION_BEST];
     const be_option *cheapest = quote_cheapest(q);
     be_optimum optimum;
-    if (!find_optimum(q, &optimum))
+    if (!quote_optimum(q->arena, q->quote, q->demand, &optimum))
         return false;
     q->quote->bound = optimum.bound;
     if (!be_amount_is_known(optimum.cost))

@@ -5,6 +5,7 @@
 #ifndef BREAKEVEN_ENGINE_QUOTING_H
 #define BREAKEVEN_ENGINE_QUOTING_H
 
+#include <breakeven/optimum.h>
 #include <breakeven/quote.h>
 
 #include "ledger.h"
@@ -23,6 +24,10 @@ bool quote_begin(quoting *q, be_arena *arena, const be_plan_item *item, be_horiz
 /* The quote with its columns priced: no best one yet, and no warnings. NULL without memory. */
 const be_quote *quote_columns(be_arena *arena, const be_product *product, const be_demand *demand,
                               be_horizon horizon);
+
+/* The schedule that is cheapest of all, however it mixes, with a quote's columns for a start. */
+bool quote_optimum(be_arena *arena, const be_quote *quote, const be_demand *demand,
+                   be_optimum *out);
 
 /* Says why an option cannot be had. */
 bool quote_not_offered(quoting *q, be_option *option, be_message_id why);

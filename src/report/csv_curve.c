@@ -45,9 +45,26 @@ static void put_cheapest(csv *line, const void *row)
     csv_text(line, span->has_option ? be_option_name(span->option) : NULL);
 }
 
+static void put_best_option(csv *line, const void *row)
+{
+    const be_curve_point *point = ((const point_row *)row)->point;
+    csv_text(line, point->has_best ? be_option_name(point->best) : NULL);
+}
+
+static void put_proven(csv *line, const void *row)
+{
+    csv_flag(line, ((const point_row *)row)->point->proven);
+}
+
 static const csv_column columns[] = {
-    {"volume", put_volume}, {"payg", put_payg}, {"package", put_package},
-    {"qps", put_qps},       {"best", put_best}, {"cheapest", put_cheapest},
+    {"volume", put_volume},
+    {"payg", put_payg},
+    {"package", put_package},
+    {"qps", put_qps},
+    {"best", put_best},
+    {"cheapest", put_cheapest},
+    {"best_option", put_best_option},
+    {"proven", put_proven},
 };
 
 const csv_table csv_curve_table = {columns, sizeof columns / sizeof *columns};

@@ -14,11 +14,13 @@ static json_t *span_at(const void *context, size_t i)
 static json_t *point_at(const void *context, size_t i)
 {
     const be_curve_point *point = (const be_curve_point *)context + i;
-    return json_pack("{s:o, s:o, s:o, s:o, s:o}", "volume", json_of_quantity(point->volume), "payg",
-                     json_of_amount(point->total[BE_OPTION_PAYG]), "package",
-                     json_of_amount(point->total[BE_OPTION_PACKAGE]), "qps",
-                     json_of_amount(point->total[BE_OPTION_QPS]), "best",
-                     json_of_amount(point->total[BE_OPTION_BEST]));
+    return json_pack(
+        "{s:o, s:o, s:o, s:o, s:o, s:s?, s:b}", "volume", json_of_quantity(point->volume), "payg",
+        json_of_amount(point->total[BE_OPTION_PAYG]), "package",
+        json_of_amount(point->total[BE_OPTION_PACKAGE]), "qps",
+        json_of_amount(point->total[BE_OPTION_QPS]), "best",
+        json_of_amount(point->total[BE_OPTION_BEST]), "best_option",
+        point->has_best ? be_option_name(point->best) : NULL, "proven", (int)point->proven);
 }
 
 json_t *json_of_curve(const curve_answer *what)

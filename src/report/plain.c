@@ -8,8 +8,8 @@ static const struct {
     const char *ascii;
 } stand_ins[] = {
     {"✓", "+"},    {"✗", "x"},    {"★", "*"},    {"×", "x"},    {"·", "-"},
-    {"−", "-"},    {"–", "-"},    {"—", "-"},    {"…", "..."},  {"¥", "CNY "},
-    {"€", "EUR "}, {"£", "GBP "}, {"₹", "INR "}, {"₩", "KRW "},
+    {"−", "-"},    {"–", "-"},    {"—", "-"},    {"≤", "<="},   {"…", "..."},
+    {"¥", "CNY "}, {"€", "EUR "}, {"£", "GBP "}, {"₹", "INR "}, {"₩", "KRW "},
 };
 
 enum { GROWTH = 4 }; /* no stand-in is so many times longer than its sign */

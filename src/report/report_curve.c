@@ -5,7 +5,7 @@
 /* A reader is shown so many spans; a program reads them all as JSON. */
 enum { SPANS_SHOWN = 40 };
 
-/* The ways to buy that a curve follows, in the order of their columns. */
+/* The ways to buy that a curve follows, in the order of their columns, the best plan last. */
 static const be_option_id columns_shown[] = {BE_OPTION_PAYG, BE_OPTION_PACKAGE, BE_OPTION_QPS,
                                              BE_OPTION_BEST};
 
@@ -66,11 +66,48 @@ static void put_proof(page *p, const be_curve *curve)
 {
     if (all_proven(curve))
         page_paragraph(p, PAGE_PLAIN,
-                       "Exact: at every volume of a span no other way to buy is cheaper.");
+                       "Exact: at every volume of a span no other single way to buy is cheaper.");
     else
         page_paragraph(p, PAGE_BAD,
-                       "Spans that are not proven may hold volumes at which another way to buy is "
-                       "cheaper: ask for a smaller range.");
+                       "Spans that are not proven may hold volumes at which another single way to "
+                       "buy is cheaper: ask for a smaller range.");
+}
+
+/* Marked where it is a mixture, and where a cheaper one may exist. */
+static void put_best(page *p, const curve_answer *what, const be_curve_point *point)
+{
+    char text[WORDS_TEXT];
+    bool mixture = point->best == BE_OPTION_BEST;
+    if (!point->has_best) {
+        page_cell_add(p, PAGE_DIM, "—");
+        return;
+    }
+    words_amount(point->total[BE_OPTION_BEST], what->product, text);
+    page_cell_add(p, mixture ? PAGE_GOOD : PAGE_PLAIN,
+                  page_printf(p, "%s%s%s", mixture ? "★ " : "", point->proven ? "" : "≤ ", text));
+}
+
+static void put_total(page *p, const curve_answer *what, be_amount total)
+{
+    char text[WORDS_TEXT];
+    bool known = be_amount_is_known(total);
+    page_cell_add(p, known ? PAGE_PLAIN : PAGE_DIM,
+                  known ? words_amount(total, what->product, text) : "—");
+}
+
+static void put_marks(page *p, const be_curve *curve)
+{
+    bool mixed = false, unproven = false;
+    for (size_t i = 0; i < curve->point_count; i++) {
+        const be_curve_point *point = &curve->points[i];
+        mixed = mixed || (point->has_best && point->best == BE_OPTION_BEST);
+        unproven = unproven || (point->has_best && !point->proven);
+    }
+    if (mixed)
+        page_paragraph(p, PAGE_PLAIN,
+                       "★ mixes the ways to buy, for less than any single one: compare says how.");
+    if (unproven)
+        page_paragraph(p, PAGE_PLAIN, "≤ is not proven: a plan that costs less may exist.");
 }
 
 static void put_points(page *p, const curve_answer *what)
@@ -87,13 +124,11 @@ static void put_points(page *p, const curve_answer *what)
     for (size_t i = 0; i < what->curve->point_count; i++) {
         const be_curve_point *point = &what->curve->points[i];
         page_cell_add(p, PAGE_PLAIN, words_quantity(point->volume, text));
-        for (size_t c = 0; c < COLUMNS; c++) {
-            be_amount total = point->total[columns_shown[c]];
-            page_cell_add(p, be_amount_is_known(total) ? PAGE_PLAIN : PAGE_DIM,
-                          be_amount_is_known(total) ? words_amount(total, what->product, text)
-                                                    : "—");
-        }
+        for (size_t c = 0; c + 1 < COLUMNS; c++)
+            put_total(p, what, point->total[columns_shown[c]]);
+        put_best(p, what, point);
     }
+    put_marks(p, what->curve);
 }
 
 void report_curve(page *p, const curve_answer *what)

@@ -315,10 +315,10 @@ static void other_answers_are_tables_too(void **state)
     run_result_free(&r);
     r = CLI("curve", PRODUCT, "--to", "10,000", "--points", "3", "--postpaid", "on", "--free-left",
             "0", "--format", "csv");
-    assert_string_equal(r.out, "volume,payg,package,qps,best,cheapest\r\n"
-                               "0,0,0,0,0,payg\r\n"
-                               "5000,400,375,400,375,package\r\n"
-                               "10000,600,550,600,550,package\r\n");
+    assert_string_equal(r.out, "volume,payg,package,qps,best,cheapest,best_option,proven\r\n"
+                               "0,0,0,0,0,payg,payg,true\r\n"
+                               "5000,400,375,400,375,package,package,true\r\n"
+                               "10000,600,550,600,550,package,package,true\r\n");
     run_result_free(&r);
     r = CLI("products", "tencent/image-style", "--format", "csv");
     cli_assert_contains(r.out,
@@ -340,7 +340,7 @@ static void help_names_the_columns(void **state)
     (void)state;
     run_result r = CLI("curve", "--help");
     cli_assert_contains(r.out, "Columns of --format csv\n"
-                               "volume, payg, package, qps, best, cheapest\n");
+                               "volume, payg, package, qps, best, cheapest, best_option, proven\n");
     run_result_free(&r);
     r = CLI("--help");
     cli_assert_contains(r.out, "done, but over the budget that --budget gives");

@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define STYLE "tencent/image-style-transfer"
+#define FEES  "--postpaid", "on", "--free-left", "0"
+
 static void assert_span(const json_t *curve, size_t i, const char *from, const char *to,
                         const char *option)
 {
@@ -74,6 +77,32 @@ static void reads_as_a_table(void **state)
     cli_assert_contains(r.out, "Exact: at every volume of a span");
     cli_assert_contains(r.out, "What each costs");
     run_result_free(&r);
+    r = CLI("curve", STYLE, "--to", "2,600", "--points", "3", FEES);
+    cli_assert_contains(r.out, "★ $99.00");
+    cli_assert_says(r.out, "★ mixes the ways to buy, for less than any single one");
+    run_result_free(&r);
+    r = CLI("curve", STYLE, "--to", "200", FEES);
+    assert_null(strstr(r.out, "★"));
+    run_result_free(&r);
+}
+
+static void points_tell_what_the_best_plan_is(void **state)
+{
+    (void)state;
+    json_t *curve = CLI_JSON(0, "curve", STYLE, "--to", "2,600", "--points", "3", FEES);
+    const json_t *points = json_object_get(curve, "points");
+    const json_t *first = json_array_get(points, 0), *middle = json_array_get(points, 1);
+    assert_string_equal(cli_text(first, "best_option"), "payg");
+    assert_string_equal(cli_text(middle, "payg"), "104");
+    assert_string_equal(cli_text(middle, "package"), "150");
+    assert_string_equal(cli_text(middle, "best"), "99");
+    assert_string_equal(cli_text(middle, "best_option"), "best");
+    assert_true(json_is_true(json_object_get(middle, "proven")));
+    json_decref(curve);
+    run_result r = CLI("curve", STYLE, "--to", "2,600", "--points", "3", FEES, "--format", "csv");
+    cli_assert_contains(r.out, "volume,payg,package,qps,best,cheapest,best_option,proven\r\n");
+    cli_assert_contains(r.out, "1300,104,150,104,99,payg,best,true\r\n");
+    run_result_free(&r);
 }
 
 static void refuses_a_range_that_is_none(void **state)
@@ -93,6 +122,7 @@ int main(void)
         cmocka_unit_test(ends_are_where_the_comparison_changes),
         cmocka_unit_test(points_are_exact_totals),
         cmocka_unit_test(reads_as_a_table),
+        cmocka_unit_test(points_tell_what_the_best_plan_is),
         cmocka_unit_test(refuses_a_range_that_is_none),
     };
     return cmocka_run_group_tests_name("cli curve", tests, NULL, NULL);

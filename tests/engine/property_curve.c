@@ -54,13 +54,17 @@ static void check_points(be_arena *arena, const engine_plan *plan, const be_curv
         be_arena_reset(arena);
         const be_quote *quote = quote_of(arena, &plan->items[0].box.product, &at, plan->horizon);
         for (int id = 0; id < BE_OPTION_COUNT; id++) {
-            const be_option *o =
-                id == BE_OPTION_BEST ? cheapest_column(quote) : &quote->options[id];
-            bool eligible = o != NULL && be_option_eligible(o);
+            const be_option *o = &quote->options[id];
+            bool eligible = be_option_eligible(o);
             if (eligible != be_amount_is_known(point->total[id]) ||
                 (eligible && !same_amount(o->bill.total, point->total[id])))
                 fail_msg("case %u: %s at point %zu", number, be_option_name((be_option_id)id), i);
         }
+        const be_option *best = &quote->options[BE_OPTION_BEST];
+        if (point->has_best != be_option_eligible(best) ||
+            (point->has_best &&
+             (point->best != best->same_as || point->proven != best->schedule.proven)))
+            fail_msg("case %u: what the best is at point %zu", number, i);
     }
 }
 

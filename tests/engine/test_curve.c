@@ -135,6 +135,28 @@ static void points_hold_the_totals(void **state)
     assert_amount(curve->points[2].total[BE_OPTION_PAYG], "600");
 }
 
+/* 1,300 pictures: 1,000 in a package for 75 and 300 by the unit for 24. */
+static void points_tell_where_a_mixture_is_the_best(void **state)
+{
+    product_box box;
+    const be_product *product = fixture_style_transfer(&box);
+    const be_demand demand = {.postpaid = true, .has_free_left = true, .free_left = 0};
+    const be_curve *curve = be_curve_create(*state, product, &demand, one_month, 0, 2600, 3);
+    assert_true(curve->points[0].has_best);
+    assert_int_equal(curve->points[0].best, BE_OPTION_PAYG);
+    assert_int_equal(curve->points[1].volume, 1300);
+    assert_int_equal(curve->points[1].best, BE_OPTION_BEST);
+    assert_amount(curve->points[1].total[BE_OPTION_PAYG], "104");
+    assert_amount(curve->points[1].total[BE_OPTION_PACKAGE], "150");
+    assert_amount(curve->points[1].total[BE_OPTION_BEST], "99");
+    assert_true(curve->points[1].proven);
+    box.product.package_count = 0; /* and pay as you go is off */
+    const be_demand off = {.has_free_left = true};
+    curve = be_curve_create(*state, product, &off, one_month, 0, 100, 2);
+    assert_false(curve->points[1].has_best);
+    assert_false(be_amount_is_known(curve->points[1].total[BE_OPTION_BEST]));
+}
+
 static void a_single_volume_is_a_curve_too(void **state)
 {
     product_box box;
@@ -187,6 +209,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(prepaid_qps_wins_from_an_exact_volume_on, open_arena,
                                         close_arena),
         cmocka_unit_test_setup_teardown(says_so_where_nothing_can_be_had, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(points_tell_where_a_mixture_is_the_best, open_arena,
+                                        close_arena),
         cmocka_unit_test_setup_teardown(points_hold_the_totals, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_single_volume_is_a_curve_too, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(work_is_bounded_over_the_whole_range, open_arena,
