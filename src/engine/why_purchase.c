@@ -213,15 +213,18 @@ static void look_at_capacity(trial *t)
 /* -- all of them --------------------------------------------------------------------------------
  */
 
-static bool is_known_to_the_bill(const explaining *e, const be_purchase *buy)
+/* A bill leaves out what is bought outside of the plan's months. */
+static bool counts(const explaining *e, const be_purchase *buy)
 {
     return buy->month >= 0 && buy->month < e->quote->usage.horizon.months && buy->count > 0;
 }
 
 static bool look_at(trial *t)
 {
-    if (!is_known_to_the_bill(t->e, &t->out->buy) || !bill_without(t))
-        return !is_known_to_the_bill(t->e, &t->out->buy);
+    if (!counts(t->e, &t->out->buy))
+        return true;
+    if (!bill_without(t))
+        return false;
     if (t->out->buy.kind != BE_BUY_CAPACITY)
         return look_at_packages(t);
     look_at_capacity(t);
