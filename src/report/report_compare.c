@@ -299,7 +299,6 @@ static void put_source(page *p, const be_quote *quote)
 static void put_outcome(page *p, const compare_answer *what)
 {
     const be_option *best = recommended(what->quote);
-    report_proof(p, what->quote);
     put_required_qps(p, what);
     if (best != NULL && best->schedule.count > 0)
         put_purchases(p, what, best);
@@ -320,6 +319,7 @@ void report_compare(page *p, const compare_answer *what)
     report_compare_verdict(p, what);
     report_compare_budget(p, &what->budget, what->quote->product->currency);
     compare_table(p, what);
+    report_proof(p, what->quote);
     put_outcome(p, what);
     regret_table(p, what->quote->product, what->regret);
     compare_demand(p, what);
@@ -332,6 +332,7 @@ void report_compare_reasons(page *p, const compare_answer *what)
 {
     report_compare_verdict(p, what);
     put_outcome(p, what);
+    report_proof(p, what->quote);
     regret_table(p, what->quote->product, what->regret);
     put_background(p, what->quote);
 }

@@ -17,7 +17,7 @@ void report_compare_verdict(page *p, const compare_answer *what);
 void report_compare_budget(page *p, const budget_answer *budget, const char *currency);
 
 /* The part that stands beside the table on the screen: verdict, need, what to buy, what stands in
- * the way, warnings, notes and source. */
+ * the way, warnings, proof, notes and source. */
 void report_compare_reasons(page *p, const compare_answer *what);
 
 #endif
