@@ -3,7 +3,7 @@
  * solver comes to the same.
  *
  *   bench_optimum [N [SECONDS]]    N instances of each kind for the solver (3), each for so long
- *                                  (30)
+ *                                  (20)
  *
  * Fails only where a plan is said to be the cheapest and the solver knows a cheaper one.
  */
@@ -247,7 +247,7 @@ static bool fight_solver(be_arena *arena, int each, int seconds)
 int main(int argc, char **argv)
 {
     int each = argc > 1 ? atoi(argv[1]) : 3;
-    int seconds = argc > 2 ? atoi(argv[2]) : 30;
+    int seconds = argc > 2 ? atoi(argv[2]) : 20;
     be_arena *arena = be_arena_create();
     if (arena == NULL)
         return 1;

@@ -25,7 +25,7 @@
 
 extern char **environ;
 
-enum { YEAR = 12, PATH_SIZE = 256, NAME_SIZE = 32, LINE_SIZE = 256 };
+enum { YEAR = 12, THOUSAND = 1000, PATH_SIZE = 256, NAME_SIZE = 32, LINE_SIZE = 256 };
 
 typedef struct program {
     FILE *out;
@@ -104,6 +104,19 @@ static bool ends_within(const program *p)
     return p->in->kind.validity < p->in->kind.months;
 }
 
+/* A quantity as it is written: in thousands, with which the solver errs less. */
+typedef struct units_text {
+    char text[NAME_SIZE];
+} units_text;
+
+static units_text units(be_quantity quantity)
+{
+    units_text out;
+    snprintf(out.text, sizeof out.text, "%" PRId64 ".%03d", quantity / THOUSAND,
+             (int)(quantity % THOUSAND));
+    return out;
+}
+
 /* -- the program --------------------------------------------------------------------------------
  */
 
@@ -122,7 +135,7 @@ static void write_objective(const program *p)
         for (int i = 0; i < INSTANCE_SIZES; i++)
             write_cost(p, in->packages[i].price, "n", i, t);
         for (int b = 0; b < band_count(p); b++)
-            write_cost(p, in->bands[b].price, "x", t, b);
+            write_cost(p, be_amount_times(in->bands[b].price, THOUSAND), "x", t, b);
         if (in->kind.qps) {
             write_cost(p, in->term_bands[0].price, "m", t, t);
             write_cost(p, in->term_bands[1].price, "y", t, t);
@@ -133,18 +146,17 @@ static void write_objective(const program *p)
 /* What was bought in month s is used up or left, month by month. */
 static void write_cohort(const program *p, int s)
 {
+    units_text most = units(most_left(p, s));
     for (int t = s; t <= last_use(p, s); t++) {
         fprintf(p->out, " u_%d_%d + l_%d_%d", s, t, s, t);
         if (t > s)
             fprintf(p->out, " - l_%d_%d", s, t - 1);
         for (int i = 0; t == s && i < INSTANCE_SIZES; i++)
-            fprintf(p->out, " - %" PRId64 " n_%d_%d", useful_size(p, i, s), i, s);
+            fprintf(p->out, " - %s n_%d_%d", units(useful_size(p, i, s)).text, i, s);
         fprintf(p->out, " = 0\n");
-        fprintf(p->out, " l_%d_%d + %" PRId64 " w_%d <= %" PRId64 "\n", s, t, most_left(p, s), t,
-                most_left(p, s));
+        fprintf(p->out, " l_%d_%d + %s w_%d <= %s\n", s, t, most.text, t, most.text);
         if (ends_within(p) && t > s)
-            fprintf(p->out, " l_%d_%d + %" PRId64 " g_%d <= %" PRId64 "\n", s, t, most_left(p, s),
-                    t, most_left(p, s));
+            fprintf(p->out, " l_%d_%d + %s g_%d <= %s\n", s, t, most.text, t, most.text);
     }
     if (!ends_within(p))
         return;
@@ -155,15 +167,16 @@ static void write_cohort(const program *p, int s)
 
 static void write_served(const program *p, int t)
 {
+    units_text rest = units(p->rest[t]);
     fprintf(p->out, " p_%d", t);
     for (int s = 0; s <= t; s++) {
         if (last_use(p, s) >= t)
             fprintf(p->out, " + u_%d_%d", s, t);
     }
     if (p->in->kind.qps)
-        fprintf(p->out, " + %" PRId64 " c_%d", p->rest[t], t);
-    fprintf(p->out, " = %" PRId64 "\n", p->rest[t]);
-    fprintf(p->out, " p_%d - %" PRId64 " w_%d <= 0\n", t, p->rest[t], t);
+        fprintf(p->out, " + %s c_%d", rest.text, t);
+    fprintf(p->out, " = %s\n", rest.text);
+    fprintf(p->out, " p_%d - %s w_%d <= 0\n", t, rest.text, t);
 }
 
 static void write_capacity(const program *p, int t)
@@ -184,19 +197,19 @@ static void write_capacity(const program *p, int t)
 /* All units of the month are in one band. */
 static void write_volume_band(const program *p, int t, int b)
 {
-    fprintf(p->out, " x_%d_%d - %" PRId64 " z_%d_%d <= 0\n", t, b, band_end(p, b, t), t, b);
-    fprintf(p->out, " x_%d_%d - %" PRId64 " z_%d_%d >= 0\n", t, b,
-            b == 0 ? 0 : band_start(p, b) + 1, t, b);
+    fprintf(p->out, " x_%d_%d - %s z_%d_%d <= 0\n", t, b, units(band_end(p, b, t)).text, t, b);
+    fprintf(p->out, " x_%d_%d - %s z_%d_%d >= 0\n", t, b,
+            units(b == 0 ? 0 : band_start(p, b) + 1).text, t, b);
 }
 
 /* A band takes units once those before it are full. */
 static void write_falling_band(const program *p, int t, int b)
 {
     be_quantity width = band_end(p, b, t) - band_start(p, b);
-    fprintf(p->out, " x_%d_%d - %" PRId64 " z_%d_%d <= 0\n", t, b, width, t, b);
+    fprintf(p->out, " x_%d_%d - %s z_%d_%d <= 0\n", t, b, units(width).text, t, b);
     if (b > 0)
-        fprintf(p->out, " x_%d_%d - %" PRId64 " z_%d_%d >= 0\n", t, b - 1,
-                band_start(p, b) - band_start(p, b - 1), t, b);
+        fprintf(p->out, " x_%d_%d - %s z_%d_%d >= 0\n", t, b - 1,
+                units(band_start(p, b) - band_start(p, b - 1)).text, t, b);
 }
 
 static void write_bands(const program *p, int t)
@@ -215,7 +228,7 @@ static void write_bands(const program *p, int t)
         else if (p->in->kind.tiers == INSTANCE_FALLING)
             write_falling_band(p, t, b);
         else
-            fprintf(p->out, " x_%d_%d <= %" PRId64 "\n", t, b, end - start);
+            fprintf(p->out, " x_%d_%d <= %s\n", t, b, units(end - start).text);
     }
     if (!volume)
         return;
