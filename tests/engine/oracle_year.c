@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { STATES = 100000, TRIES = 1000000, FIRST_ROOM = 1024, YEAR_LENGTH = 12, THOUSAND = 1000 };
+enum { STATES = 100000, TRIES = 400000, FIRST_ROOM = 1024, YEAR_LENGTH = 12, THOUSAND = 1000 };
 
 /* What a month starts with. */
 typedef struct balances {
