@@ -379,7 +379,7 @@ bool milp_solve(const instance *in, int seconds, milp_answer *out)
     const char *folder = getenv("TMPDIR");
     char made[PATH_SIZE], program_path[PATH_SIZE + NAME_SIZE], solution_path[PATH_SIZE + NAME_SIZE];
     *out = (milp_answer){.optimal = false};
-    snprintf(made, sizeof made, "%s/breakeven-XXXXXX", folder != NULL ? folder : "/tmp");
+    snprintf(made, sizeof made, "%s/breakeven-milp-XXXXXX", folder != NULL ? folder : "/tmp");
     if (mkdtemp(made) == NULL)
         return false;
     snprintf(program_path, sizeof program_path, "%s/plan.lp", made);
