@@ -31,6 +31,7 @@
 #include <breakeven/message.h>
 #include <breakeven/number.h>
 #include <breakeven/optimum.h>
+#include <breakeven/plan_optimum.h>
 #include <breakeven/portfolio.h>
 #include <breakeven/quantity.h>
 #include <breakeven/quote.h>

@@ -271,7 +271,9 @@ plan_month plan_step(plan_model *model, int t, int days, be_quantity *stock)
     month.payg = (payg_month){.product = &model->product,
                               .on = payg_on(model),
                               .days = usage->days,
-                              .units = month.open + units.layer[BE_LAYER_PACKAGE]};
+                              .units = month.open + units.layer[BE_LAYER_PACKAGE],
+                              .pool = model->pool,
+                              .points = model->points};
     stock[STOCK_FREE] = model->product.free.monthly ? model->product.free.quantity : w->free_left;
     for (size_t i = 0; i < owned->count; i++)
         stock[STOCK_LOTS + i] = owned->lots[i].last > t ? owned->lots[i].left : 0;

@@ -39,6 +39,8 @@ typedef struct plan_model {
     int validity; /* months of every package; the plan's length where none ends within it */
     plan_ways ways;
     be_quantity *start; /* the stock at the plan's start */
+    bool pool;          /* points that are shared can pay for any unit, and lift limits */
+    be_amount points;   /* what they cost for a unit */
     waterfall stock;    /* free quota and owned packages: scratch for plan_step */
     lot_list no_points;
 } plan_model;

@@ -36,6 +36,8 @@ static bool look_ahead(plan_outlook *o, be_arena *arena, plan_model *m)
         o->from[t] = o->from[t + 1] + open[t];
     o->unit_floor =
         on ? payg_unit_floor(&m->product, most) : be_amount_missing(BE_AMOUNT_UNPUBLISHED);
+    if (m->pool)
+        o->unit_floor = lesser(o->unit_floor, m->points);
     return true;
 }
 

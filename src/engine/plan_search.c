@@ -363,9 +363,14 @@ static be_amount cost_of(const search *s, const payg_month *month, be_quantity p
     return s->order.costs == COSTS_TRUE ? payg_charge(month, paid) : payg_least(month, paid);
 }
 
+/* Where a package has to lift the limit, none of them is left to pay: points pay for all. */
 static label paid(const search *s, const meeting *m, label l, be_quantity units)
 {
-    l.cost = amount_add(l.cost, cost_of(s, &m->month.payg, units));
+    const payg_month *month = &m->month.payg;
+    be_amount cost = m->way->plain
+                         ? cost_of(s, month, units)
+                         : amount_add(cost_of(s, month, 0), amount_times(month->points, units));
+    l.cost = amount_add(l.cost, cost);
     return l;
 }
 
@@ -395,7 +400,7 @@ static bool settle(search *s, const meeting *m, int first, int last)
                 return false;
             continue;
         }
-        if (!m->way->plain || l.balance >= 0)
+        if ((!m->way->plain && !m->month.payg.pool) || l.balance >= 0)
             continue;
         l = paid(s, m, l, -l.balance);
         l.balance = 0;
@@ -477,7 +482,7 @@ static bool walk_way(search *s, int t, const plan_way *way, be_quantity *stock, 
     m.stock = run_month(s, &m, stock_of(s, s->front[first].stock), stock);
     if (m.stock == NOTHING)
         return false;
-    if (!way->plain && !m.month.had_balance && m.month.open == 0)
+    if (!way->plain && !model->pool && !m.month.had_balance && m.month.open == 0)
         m.idle = 1;
     m.cap = plan_outlook_between(&s->outlook, t + 1, t + model->validity) +
             (model->ways.lifted ? 1 : 0);

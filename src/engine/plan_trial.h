@@ -1,0 +1,39 @@
+/*
+ * Trials: plans of several items, each priced by its bills; the best is kept.
+ */
+#ifndef BREAKEVEN_ENGINE_PLAN_TRIAL_H
+#define BREAKEVEN_ENGINE_PLAN_TRIAL_H
+
+#include "pool.h"
+
+/* How good a plan is: the fields in this order decide, less before more but for lateness. */
+typedef struct plan_merit {
+    size_t lacking; /* items whose bill is not feasible or has no total */
+    be_amount cost;
+    be_quantity purchases;
+    be_quantity lateness; /* the months of all purchases added up */
+} plan_merit;
+
+typedef struct plan_trials {
+    pool *p;
+    be_schedule *best; /* one for each item */
+    plan_merit merit;
+    bool any;
+    unsigned left; /* trials that may still be made */
+    be_bill_item *orders;
+    be_bill *bills;
+} plan_trials;
+
+/* False when there is no memory. */
+bool plan_trials_begin(plan_trials *trials, pool *p);
+
+/*
+ * Prices a plan and keeps it if it is the best so far, which `*better` says. Does nothing when no
+ * trials are left. False when there is no memory.
+ */
+bool plan_try(plan_trials *trials, const be_schedule *plan, bool *better);
+
+/* Whether every item has a feasible bill under the best plan. */
+bool plan_trials_succeeded(const plan_trials *trials);
+
+#endif

@@ -1,0 +1,23 @@
+/*
+ * The cheapest points for items whose own plans are chosen.
+ */
+#ifndef BREAKEVEN_ENGINE_POOL_SUPPLY_H
+#define BREAKEVEN_ENGINE_POOL_SUPPLY_H
+
+#include "pool.h"
+#include "pool_prices.h"
+
+typedef struct pool_supply {
+    be_purchase *purchases; /* of general-purpose packages */
+    size_t count;
+} pool_supply;
+
+/*
+ * Finds points for the plans at `choice`, one place for each item, by a walk through the months:
+ * points are bought where those at hand do not last, for some months on or short of that, and drawn
+ * in the items' order. A good answer, not a proven one: points of one kind, as long as the shortest
+ * valid package. Nothing where no feasible one is found. False when there is no memory.
+ */
+bool pool_supply_find(pool *p, const pool_prices *prices, const size_t *choice, pool_supply *out);
+
+#endif
