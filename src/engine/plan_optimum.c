@@ -97,7 +97,7 @@ static bool try_without_points(quest *q)
 static bool met(const quest *q)
 {
     return plan_trials_succeeded(&q->trials) && amount_is_known(q->bound.least) &&
-           amount_compare(q->trials.merit.cost, q->bound.least) <= 0;
+           amount_compare(q->trials.best.merit.cost, q->bound.least) <= 0;
 }
 
 static bool try_prices(quest *q)
@@ -204,7 +204,7 @@ static bool copy_schedules(const quest *q, be_arena *arena, be_bill_item *orders
     be_schedule *schedules = be_arena_alloc(arena, q->pool.count, sizeof *schedules);
     out->schedules = schedules;
     for (size_t i = 0; i < q->pool.count && schedules != NULL; i++) {
-        const be_schedule *best = &q->trials.best[i];
+        const be_schedule *best = &q->trials.best.items[i];
         be_purchase *list = be_arena_alloc(arena, best->count + 1, sizeof *list);
         if (list == NULL)
             return false;

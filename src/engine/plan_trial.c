@@ -11,10 +11,12 @@ bool plan_trials_begin(plan_trials *trials, pool *p)
     size_t most = BE_PLAN_TRIAL_MONTHS / (p->count * (size_t)p->months);
     *trials = (plan_trials){.p = p};
     trials->left = most < BE_PLAN_TRIALS ? (unsigned)most + 1 : BE_PLAN_TRIALS;
-    trials->best = be_arena_alloc(p->arena, p->count, sizeof *trials->best);
+    trials->best.items = be_arena_alloc(p->arena, p->count, sizeof *trials->best.items);
+    trials->at.items = be_arena_alloc(p->arena, p->count, sizeof *trials->at.items);
     trials->orders = be_arena_alloc(p->arena, p->count, sizeof *trials->orders);
     trials->bills = be_arena_alloc(p->arena, p->count, sizeof *trials->bills);
-    return trials->best != NULL && trials->orders != NULL && trials->bills != NULL;
+    return trials->best.items != NULL && trials->at.items != NULL && trials->orders != NULL &&
+           trials->bills != NULL;
 }
 
 static void count_purchases(const be_schedule *schedule, plan_merit *merit)
@@ -63,23 +65,33 @@ static bool is_better(const plan_merit *a, const plan_merit *b)
 }
 
 /* Copies the lists that are new. */
-static bool keep(plan_trials *trials, const be_schedule *plan)
+static bool keep(plan_trials *trials, const be_schedule *plan, const plan_merit *merit)
 {
+    trials->at.any = true;
+    trials->at.merit = *merit;
     for (size_t i = 0; i < trials->p->count; i++) {
-        be_schedule *best = &trials->best[i];
-        if (best->purchases == plan[i].purchases && best->count == plan[i].count)
+        be_schedule *at = &trials->at.items[i];
+        if (at->purchases == plan[i].purchases && at->count == plan[i].count)
             continue;
         be_purchase *copy = be_arena_alloc(trials->p->arena, plan[i].count + 1, sizeof *copy);
         if (copy == NULL)
             return false;
         if (plan[i].count > 0)
             memcpy(copy, plan[i].purchases, plan[i].count * sizeof *copy);
-        *best = (be_schedule){copy, plan[i].count, false};
+        *at = (be_schedule){copy, plan[i].count, false};
     }
     return true;
 }
 
-bool plan_try(plan_trials *trials, const be_schedule *plan, bool *better)
+static void take(const plan_trials *trials, const plan_priced *from, plan_priced *to)
+{
+    to->any = from->any;
+    to->merit = from->merit;
+    memcpy(to->items, from->items, trials->p->count * sizeof *to->items);
+}
+
+static bool try_against(plan_trials *trials, const be_schedule *plan, const plan_priced *rival,
+                        bool *better)
 {
     plan_merit merit;
     *better = false;
@@ -88,14 +100,34 @@ bool plan_try(plan_trials *trials, const be_schedule *plan, bool *better)
     trials->left--;
     if (!price(trials, plan, &merit))
         return false;
-    if (trials->any && !is_better(&merit, &trials->merit))
+    if (rival != NULL && rival->any && !is_better(&merit, &rival->merit))
         return true;
-    trials->any = *better = true;
-    trials->merit = merit;
-    return keep(trials, plan);
+    *better = true;
+    if (!keep(trials, plan, &merit))
+        return false;
+    if (!trials->best.any || is_better(&merit, &trials->best.merit))
+        take(trials, &trials->at, &trials->best);
+    return true;
+}
+
+bool plan_try(plan_trials *trials, const be_schedule *plan, bool *better)
+{
+    return try_against(trials, plan, &trials->at, better);
+}
+
+bool plan_start(plan_trials *trials, const be_schedule *plan)
+{
+    bool started;
+    return try_against(trials, plan, NULL, &started);
+}
+
+void plan_return(plan_trials *trials)
+{
+    take(trials, &trials->best, &trials->at);
 }
 
 bool plan_trials_succeeded(const plan_trials *trials)
 {
-    return trials->any && trials->merit.lacking == 0 && amount_is_known(trials->merit.cost);
+    const plan_priced *best = &trials->best;
+    return best->any && best->merit.lacking == 0 && amount_is_known(best->merit.cost);
 }

@@ -224,20 +224,25 @@ static void find_least(bounding *b)
     }
 }
 
-/* Where the lines of two prices cross; missing where they do not. */
-static be_amount crossing(be_amount low_rest, be_quantity low_points, be_amount high_rest,
-                          be_quantity high_points)
+/* The line of a price over the number of points, where the price is 0: its plans without points. */
+typedef struct price_line {
+    be_amount rest;
+    be_quantity points;
+} price_line;
+
+static price_line line_of(const point_price *price)
 {
-    be_amount rise = be_amount_sub(high_rest, low_rest);
-    if (!amount_is_known(rise) || rise.scaled <= 0 || low_points <= high_points)
-        return be_amount_missing(BE_AMOUNT_UNPUBLISHED);
-    return amount_divide_down(rise, low_points - high_points);
+    be_amount points = amount_times(price->unit, price->points);
+    return (price_line){be_amount_sub(price->sum, points), price->points};
 }
 
-/* What the plans of a price cost but for their points. */
-static be_amount rest_of(const point_price *price)
+/* Where two lines cross; missing where they do not. */
+static be_amount crossing(price_line low, price_line high)
 {
-    return be_amount_sub(price->sum, amount_times(price->unit, price->points));
+    be_amount rise = be_amount_sub(high.rest, low.rest);
+    if (!amount_is_known(rise) || rise.scaled <= 0 || low.points <= high.points)
+        return be_amount_missing(BE_AMOUNT_UNPUBLISHED);
+    return amount_divide_down(rise, low.points - high.points);
 }
 
 /*
@@ -248,20 +253,18 @@ static be_amount next_price(const bounding *b, size_t *at)
 {
     const pool_bound *out = b->out;
     be_quantity points = points_at(b, out->step);
-    size_t i = 0;
-    while (i < out->price_count && out->prices[i].points > points)
+    size_t i = 0, count = out->price_count;
+    while (i < count && out->prices[i].points > points)
         i++;
     *at = i;
-    const point_price *low = i > 0 ? &out->prices[i - 1] : NULL;
-    const point_price *high = i < out->price_count ? &out->prices[i] : NULL;
-    if (high == NULL && !amount_is_known(out->without))
-        return amount_times(low->unit, 2);
-    be_amount low_rest = low != NULL ? rest_of(low) : be_amount_zero();
-    be_amount high_rest = high != NULL ? rest_of(high) : out->without;
-    be_amount next = crossing(low_rest, low != NULL ? low->points : b->p->wanted, high_rest,
-                              high != NULL ? high->points : 0);
-    bool above = low == NULL || amount_compare(next, low->unit) > 0;
-    bool below = high == NULL || amount_compare(next, high->unit) < 0;
+    if (i > 0 && i == count && !amount_is_known(out->without))
+        return amount_times(out->prices[i - 1].unit, 2);
+    price_line low = {be_amount_zero(), b->p->wanted}, high = {out->without, 0};
+    low = i > 0 ? line_of(&out->prices[i - 1]) : low;
+    high = i < count ? line_of(&out->prices[i]) : high;
+    be_amount next = crossing(low, high);
+    bool above = i == 0 || amount_compare(next, out->prices[i - 1].unit) > 0;
+    bool below = i == count || amount_compare(next, out->prices[i].unit) < 0;
     return above && below ? next : be_amount_missing(BE_AMOUNT_UNPUBLISHED);
 }
 
