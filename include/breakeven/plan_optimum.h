@@ -47,6 +47,6 @@ typedef struct be_plan_optimum {
 bool be_plan_optimum_find(be_arena *arena, const be_bill_item *items, size_t count,
                           be_plan_optimum *out);
 
-enum { BE_PLAN_PRICES = 12, BE_PLAN_TRIALS = 2000, BE_PLAN_TRIAL_MONTHS = 250000 };
+enum { BE_PLAN_PRICES = 12, BE_PLAN_TRIALS = 600, BE_PLAN_TRIAL_MONTHS = 250000 };
 
 #endif

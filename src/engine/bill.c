@@ -102,8 +102,11 @@ static void post_discount(billing *b, int t, ledger_account account, be_amount c
 
 /* -- the months -------------------------------------------------------------------------------- */
 
+/* Whether there is a balance that lifts the limit, if any does. */
 static bool has_balance(const billing *b, int t)
 {
+    if (!b->item.product->limits.with_package.stated)
+        return false;
     return lots_balance(&b->waterfall.packages, t) > 0 ||
            points_price(b->waterfall.points, b->item.product, t) > 0;
 }

@@ -124,6 +124,22 @@ static void put_items(page *p, const quote_answer *what)
                        "plan's order.");
 }
 
+/* How cheap the best plan of a currency is known to be. */
+static void put_proof(page *p, const be_portfolio *sum, bool several)
+{
+    char gap[BE_RATIO_TEXT];
+    be_ratio share = be_portfolio_gap(sum);
+    const char *of = several ? page_printf(p, " in %s", sum->currency) : "";
+    if (!sum->options[BE_OPTION_BEST].eligible)
+        return;
+    be_ratio_format(share, gap);
+    page_paragraph(p, PAGE_PLAIN,
+                   share == 0 ? page_printf(p, "Best plan%s: proven optimal.", of)
+                   : share >= BE_RATIO_ONE
+                       ? page_printf(p, "Best plan%s: not proven to be the cheapest.", of)
+                       : page_printf(p, "Best plan%s: no plan saves more than %s.", of, gap));
+}
+
 /* By which rates the currencies are added up, or why they are not. */
 static void put_rates(page *p, const total_answer *total)
 {
@@ -259,6 +275,8 @@ void report_quote(page *p, const quote_answer *what)
         return;
     }
     put_items(p, what);
+    for (size_t i = 0; i < what->portfolio_count; i++)
+        put_proof(p, &what->portfolios[i], what->portfolio_count > 1);
     put_rates(p, &what->total);
     report_compare_budget(p, &what->budget, budget_currency(what));
     put_purchases(p, what);

@@ -85,11 +85,17 @@ static void items_draw_on_points_in_their_order(void **state)
     assert_string_equal(cli_text(json_object_get(resize, "units"), "general"), "20");
     assert_string_equal(cli_text(json_object_get(resize, "units"), "payg"), "80");
     assert_string_equal(cli_text(resize, "total"), "160");
+    const json_t *sum = json_array_get(json_object_get(answer, "portfolio"), 0);
+    const json_t *best = json_object_get(sum, "best"), *proof = json_object_get(best, "proof");
+    assert_string_equal(cli_text(proof, "status"), "optimal");
+    assert_string_equal(cli_text(proof, "bound"), "100");
+    assert_string_equal(cli_text(proof, "gap"), "0");
     json_decref(answer);
     run_result_free(&r);
     const char *const table[] = {"quote", "plan.cfg", OF_ACME, NULL};
     r = cli_run_list(table, &(run_options){.home = home});
     cli_assert_says(r.out, "within a month the items draw on the points in the plan's order");
+    cli_assert_contains(r.out, "Best plan: proven optimal.");
     run_result_free(&r);
     sandbox_destroy(home);
 }
