@@ -11,8 +11,8 @@
  * From the ground up, each header knowing only those before it: number, quantity, amount, calendar
  * (exact values); tariff (what n units cost), catalog (what is sold), demand (what is needed);
  * message (what the engine says), bill (a demand priced under purchases), strategy (which
- * purchases), quote (the options side by side), curve (break-even volumes), portfolio (a whole
- * plan).
+ * purchases), optimum (the cheapest of all), plan_optimum (that of items that share points), quote
+ * (the options side by side), curve (break-even volumes), portfolio (a whole plan).
  *
  * The library is pure: no file, terminal, clock, locale, environment or global state; floating
  * point nowhere. It depends on the C library alone. Its functions may be called from any thread on

@@ -17,7 +17,8 @@ typedef struct quest {
     pool_prices prices;
     pool_bound bound;
     plan_trials trials;
-    size_t *best_choice;
+    size_t *best_choice; /* of the best plan that was made of one */
+    unsigned changes_left;
     size_t *choice;    /* a place among each item's plans */
     be_schedule *plan; /* to be tried */
 } quest;
@@ -56,19 +57,27 @@ static bool add_points(quest *q, const pool_supply *supply)
     return true;
 }
 
-/* The plans chosen, with the points that suit them. */
-static bool try_choice(quest *q)
+/* The plans chosen, with the points that suit them, if they cost less than `below`. */
+static bool try_choice(quest *q, be_amount below)
 {
     pool_supply supply;
     bool better;
-    if (!pool_supply_find(&q->pool, &q->prices, q->choice, &supply))
+    if (!pool_supply_find(&q->pool, &q->prices, q->choice, below, &supply))
         return false;
+    if (amount_is_known(below) && !amount_is_known(supply.cost))
+        return true;
     take_choice(q);
     if (!add_points(q, &supply) || !plan_try(&q->trials, q->plan, &better))
         return false;
     if (better)
         memcpy(q->best_choice, q->choice, q->pool.count * sizeof *q->choice);
     return true;
+}
+
+/* Whatever they cost: what suits them is found by rules that are not quite the bill's. */
+static bool try_any_choice(quest *q)
+{
+    return try_choice(q, be_amount_missing(BE_AMOUNT_OVERFLOW));
 }
 
 static bool try_known(quest *q)
@@ -86,12 +95,12 @@ static bool try_without_points(quest *q)
 {
     memset(q->choice, 0, q->pool.count * sizeof *q->choice);
     take_choice(q);
-    if (!try_plan(q) || !try_choice(q))
+    if (!try_plan(q) || !try_any_choice(q))
         return false;
     for (size_t i = 0; i < q->pool.count; i++)
         q->choice[i] = q->bound.has_alone[i] ? q->bound.alone[i] : 0;
     take_choice(q);
-    return try_plan(q) && try_choice(q);
+    return try_plan(q) && try_any_choice(q);
 }
 
 static bool met(const quest *q)
@@ -104,7 +113,7 @@ static bool try_prices(quest *q)
 {
     for (size_t i = 0; i < q->bound.price_count; i++) {
         memcpy(q->choice, q->bound.prices[i].plan, q->pool.count * sizeof *q->choice);
-        if (!try_choice(q))
+        if (!try_any_choice(q))
             return false;
     }
     return true;
@@ -114,29 +123,39 @@ static bool try_months(quest *q)
 {
     for (int from = 0; from < q->pool.months && !met(q); from++) {
         bool any;
-        if (!pool_choose(&q->pool, &q->prices, from, q->choice, &any) || (any && !try_choice(q)))
+        if (!pool_choose(&q->pool, &q->prices, from, q->choice, &any) ||
+            (any && !try_any_choice(q)))
             return false;
     }
     return true;
 }
 
-/* Changes the choice for one item after the other, as long as that gives the best plan. */
-static bool descend(quest *q)
+/* Takes each of the item's plans in place of that of the best choice. `*better`: one is kept. */
+static bool change_choice(quest *q, size_t i, bool *better)
 {
-    bool better = true;
-    while (better) {
+    size_t before = q->best_choice[i];
+    for (size_t j = 0; j < q->pool.items[i].plan_count && q->changes_left > 0; j++) {
+        if (j == q->best_choice[i])
+            continue;
+        q->changes_left--;
+        memcpy(q->choice, q->best_choice, q->pool.count * sizeof *q->choice);
+        q->choice[i] = j;
+        if (!try_choice(q, q->trials.at.merit.cost))
+            return false;
+    }
+    *better = *better || q->best_choice[i] != before;
+    return true;
+}
+
+/* Changes the choice for one item after the other, as long as that gives a better plan. */
+static bool change_choices(quest *q)
+{
+    q->changes_left = q->trials.left;
+    for (bool better = true; better && q->changes_left > 0;) {
         better = false;
         for (size_t i = 0; i < q->pool.count; i++) {
-            size_t best = q->best_choice[i];
-            for (size_t j = 0; j < q->pool.items[i].plan_count; j++) {
-                if (j == best)
-                    continue;
-                memcpy(q->choice, q->best_choice, q->pool.count * sizeof *q->choice);
-                q->choice[i] = j;
-                if (!try_choice(q))
-                    return false;
-                better = better || q->best_choice[i] == j;
-            }
+            if (!change_choice(q, i, &better))
+                return false;
         }
     }
     return true;
@@ -147,7 +166,8 @@ static bool search_with_points(quest *q)
 {
     if (q->pool.wanted == 0 || (q->prices.count == 1 && q->pool.owned == 0))
         return true;
-    return try_prices(q) && try_months(q) && descend(q) && (met(q) || plan_improve(&q->trials));
+    return try_prices(q) && try_months(q) && change_choices(q) &&
+           (met(q) || plan_improve(&q->trials));
 }
 
 static bool search(quest *q)

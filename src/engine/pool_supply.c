@@ -2,7 +2,7 @@
 
 #include "amount_ops.h"
 
-enum { FRONT_MAX = 48, LABELS_MAX = FRONT_MAX * (BE_MONTHS_MAX + 1), NOTHING = -1 };
+enum { FRONT_MAX = 96, LABELS_MAX = FRONT_MAX * (BE_MONTHS_MAX + 1), NOTHING = -1 };
 
 typedef struct label {
     be_amount cost;
@@ -24,6 +24,8 @@ typedef struct supplying {
     const size_t *choice;
     be_quantity needed[BE_MONTHS_MAX]; /* points that pay for all that is open */
     queue_month queue[BE_MONTHS_MAX];
+    be_amount below; /* what the points and pay-as-you-go have to cost less than */
+    be_amount least[BE_MONTHS_MAX + 1]; /* of both from a month on, without points at hand */
     label *labels;
     int first[BE_MONTHS_MAX + 2]; /* label of each month */
     int count;
@@ -77,10 +79,33 @@ static be_amount drain(const supplying *s, int t, be_quantity points)
     return amount_add(pool_payg(s->p, i, plan, t, plan->open[t] - units), queue->usage_from[i + 1]);
 }
 
-/* Puts a label among those that enter the next month, unless another is no worse. */
-static void enter(supplying *s, int start, label l)
+/* The less of pay-as-you-go and points at their least price, item by item. */
+static be_amount least_of_month(const supplying *s, int t)
 {
-    if (!amount_is_known(l.cost))
+    be_amount sum = be_amount_zero();
+    for (size_t i = 0; i < s->p->count; i++) {
+        const item_plan *plan = plan_of(s, i);
+        be_quantity price = s->p->items[i].points;
+        be_amount points = amount_times(s->prices->unit, plan->open[t] * price);
+        bool cheaper = price > 0 && amount_compare(points, plan->usage[t]) < 0;
+        sum = amount_add(sum, cheaper ? points : plan->usage[t]);
+    }
+    return sum;
+}
+
+/* Whether a label that enters month t may still cost less than is asked for. */
+static bool promises(const supplying *s, int t, const label *l)
+{
+    be_amount worth = amount_times(s->prices->unit, l->balance);
+    be_amount rest = be_amount_sub(s->least[t], worth);
+    be_amount cost = amount_is_known(rest) && rest.scaled > 0 ? amount_add(l->cost, rest) : l->cost;
+    return amount_is_known(cost) && amount_compare(cost, s->below) < 0;
+}
+
+/* Puts a label among those that enter the next month, unless another is no worse. */
+static void enter(supplying *s, int start, int t, label l)
+{
+    if (!promises(s, t, &l))
         return;
     int kept = start;
     for (int i = start; i < s->count; i++) {
@@ -109,7 +134,7 @@ static void spend(supplying *s, int start, int t, label l)
         l.cost = amount_add(l.cost, drain(s, t, l.balance));
         l.balance = 0;
     }
-    enter(s, start, l);
+    enter(s, start, t + 1, l);
 }
 
 static void buy_step(supplying *s, int start, int t, label l, size_t step)
@@ -163,10 +188,14 @@ static bool read_back(supplying *s, pool_supply *out)
         if (best == NOTHING || amount_compare(s->labels[i].cost, s->labels[best].cost) < 0)
             best = i;
     }
-    *out = (pool_supply){
-        be_arena_alloc(s->p->arena, kinds * (size_t)s->p->months + 1, sizeof *out->purchases), 0};
+    size_t most = kinds * (size_t)s->p->months;
+    out->count = 0;
+    out->purchases = be_arena_alloc(s->p->arena, most + 1, sizeof *out->purchases);
     if (out->purchases == NULL)
         return false;
+    out->cost = best == NOTHING ? be_amount_missing(BE_AMOUNT_UNPUBLISHED) : s->labels[best].cost;
+    for (size_t i = 0; i < s->p->count; i++)
+        out->cost = amount_add(out->cost, plan_of(s, i)->price);
     for (int t = s->p->months - 1; t >= 0 && best != NOTHING; t--) {
         if (s->labels[best].step > 0)
             out->count += pool_prices_packages(s->p, s->prices, s->labels[best].step, t,
@@ -176,16 +205,21 @@ static bool read_back(supplying *s, pool_supply *out)
     return true;
 }
 
-bool pool_supply_find(pool *p, const pool_prices *prices, const size_t *choice, pool_supply *out)
+bool pool_supply_find(pool *p, const pool_prices *prices, const size_t *choice, be_amount below,
+                      pool_supply *out)
 {
     supplying s = {.p = p, .prices = prices, .choice = choice};
     be_arena_reset(p->scratch);
     s.labels = be_arena_alloc(p->scratch, LABELS_MAX + 1, sizeof *s.labels);
     if (s.labels == NULL)
         return false;
-    for (int t = 0; t < p->months; t++) {
+    s.below = below;
+    for (size_t i = 0; i < p->count && amount_is_known(below); i++)
+        s.below = be_amount_sub(s.below, plan_of(&s, i)->price);
+    for (int t = p->months - 1; t >= 0; t--) {
         if (!line_up(&s, t))
             return false;
+        s.least[t] = amount_add(s.least[t + 1], least_of_month(&s, t));
     }
     s.labels[s.count++] = (label){be_amount_zero(), p->owned, p->months, NOTHING, 0};
     for (int t = 0; t < p->months; t++)

@@ -107,10 +107,11 @@ static void fill_case(plan_case *c, unsigned seed)
     }
 }
 
+/* Of the processor, in milliseconds. */
 static double now(void)
 {
     struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
     return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
@@ -143,15 +144,12 @@ int main(void)
             return 1;
         times[n] = now() - start;
         gaps[n] = PERCENT * (1 - value(optimum.bound) / value(optimum.cost));
-        if (getenv("PLAN_VERBOSE") != NULL)
-            printf("%2u: %.1f ms, bound %.2f cost %.2f gap %.2f %%\n", n, times[n],
-                   value(optimum.bound), value(optimum.cost), gaps[n]);
     }
     be_arena_destroy(arena);
     qsort(times, PLANS, sizeof *times, compare);
     qsort(gaps, PLANS, sizeof *gaps, compare);
     printf("cheapest plan of 50 items that share points, 12 months\n"
-           "  time %.1f ms, at most %.1f ms; gap %.2f %%, at most %.2f %%\n",
+           "  processor time %.1f ms, at most %.1f ms; gap %.2f %%, at most %.2f %%\n",
            times[PLANS / 2], times[PLANS - 1], gaps[PLANS / 2], gaps[PLANS - 1]);
     return 0;
 }

@@ -6,13 +6,13 @@
 #include "property.h"
 
 enum {
-    CASES = 2500,
+    CASES = 2000,
     ITEMS_MAX = 3,
     MONTHS_MAX = 3,
     SIZES = 2,
     GENERALS = 2,
     MOST = 6,      /* units a month */
-    BILLS = 12000, /* plans that are priced in a case, at most */
+    BILLS = 8000, /* plans that are priced in a case, at most */
     SLOTS_MAX = MONTHS_MAX * (ITEMS_MAX * (SIZES + 1) + GENERALS),
     BUYS_MAX = SLOTS_MAX
 };
