@@ -38,7 +38,8 @@ typedef struct be_plan_optimum {
  *
  * Prices of a point are tried BE_PLAN_PRICES times at most, each with one search of optimum.h an
  * item. Plans are priced BE_PLAN_TRIALS times at most, and in large plans fewer: no more than
- * BE_PLAN_TRIAL_MONTHS months of an item in all. Memory beyond the result: about 200 kB an item,
+ * BE_PLAN_TRIAL_MONTHS months of an item in all; as many combinations of the items' own plans are
+ * weighed before. Memory beyond the result: about 200 kB an item,
  * and that of one search at a time; it is freed at the end. The same input always gives the same
  * answer.
  *

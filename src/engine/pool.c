@@ -75,31 +75,38 @@ static bool set_points_apart(pool *p, pool_item *item)
     return true;
 }
 
+/* Points that pay for all use of an item. */
+static be_int128 points_wanted(const pool_item *item)
+{
+    return (be_int128)item->usage->billable_total * item->points;
+}
+
+/* Points that lift a limit but pay for nothing, and more of them than can be counted. */
+static void set_obscure_apart(pool_item *item, be_quantity points)
+{
+    bool lifts = item->points == 0 && points > 0 && item->product->limits.with_package.stated;
+    item->obscure = lifts || points_wanted(item) > BE_QUANTITY_MAX;
+    if (item->obscure)
+        item->points = 0;
+}
+
 static bool add_item(pool *p, size_t i, const be_bill_item *items, bool list_prices)
 {
     pool_item *item = &p->items[i];
     const be_bill_item *asked = &items[i];
     be_quantity points = least_points(items, p->count, asked->product);
-    bool draws = draws_points(asked->product);
     *item = (pool_item){.product = asked->product,
                         .usage = asked->usage,
                         .demand = *asked->demand,
                         .alone = *asked->product,
-                        .points = draws ? points : 0};
+                        .points = draws_points(asked->product) ? points : 0};
     item->alone.provider = NULL;
-    item->lifted = !draws && points > 0 && asked->product->limits.with_package.stated;
+    set_obscure_apart(item, points);
     if (list_prices)
         item->demand.discount = 0;
     item->share = BE_RATIO_ONE - item->demand.discount;
     item->plans = be_arena_alloc(p->arena, ITEM_PLANS_MAX, sizeof *item->plans);
     return item->plans != NULL && set_points_apart(p, item);
-}
-
-/* Points that an item can use, within the range of quantities. */
-static be_quantity points_wanted(const pool_item *item)
-{
-    be_int128 points = (be_int128)item->usage->billable_total * item->points;
-    return points > BE_QUANTITY_MAX ? BE_QUANTITY_MAX : (be_quantity)points;
 }
 
 /* Points are bought by the item with the largest discount, best one that uses them. */
@@ -127,7 +134,7 @@ bool pool_begin(pool *p, be_arena *arena, be_arena *scratch, const be_bill_item 
             return false;
         if (!pool_note_plan(p, i, NULL, 0, NULL))
             return false;
-        p->wanted += points_wanted(&p->items[i]);
+        p->wanted += (be_quantity)points_wanted(&p->items[i]);
         if (buys_before(&p->items[i], &p->items[p->buyer]))
             p->buyer = i;
     }

@@ -33,7 +33,7 @@ typedef struct pool_item {
     be_demand own;      /* the demand without points */
     be_ratio share;     /* of list prices that is paid */
     be_quantity points; /* that a unit costs, at least; 0: points do not pay for it */
-    bool lifted;        /* points lift its limit, though they pay for nothing */
+    bool obscure;       /* how points serve it is not known: no more than that they may */
     item_plan *plans;   /* the first buys nothing */
     size_t plan_count;
 } pool_item;

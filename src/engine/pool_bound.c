@@ -51,7 +51,7 @@ static bool make_model(bounding *b, size_t i)
     pool_item *item = &b->p->items[i];
     plan_model *model = &b->models[i];
     b->constant[i] = true;
-    if (item->lifted)
+    if (item->obscure)
         b->own[i] = be_amount_zero();
     if (item->points == 0)
         return true;

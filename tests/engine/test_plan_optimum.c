@@ -162,6 +162,18 @@ static void what_cannot_be_had_has_no_plan(void **state)
     assert_amount(find(*state, &s).cost, "60");
 }
 
+/* 10^15 units of b at 5 points: nothing is known of points, and nothing overflows. */
+static void more_points_than_can_be_counted_prove_nothing(void **state)
+{
+    shop s;
+    open_shop(&s, 300, 1);
+    s.demand[B].volume = BE_QUANTITY_MAX;
+    be_usage_resolve(&s.demand[B], horizon_of(2026, 1, 1), &s.usage[B]);
+    be_plan_optimum o = find(*state, &s);
+    assert_false(o.optimal);
+    assert_true(be_amount_compare(o.bound, o.cost) < 0);
+}
+
 static void a_known_plan_is_never_undone(void **state)
 {
     shop s;
@@ -238,6 +250,7 @@ int main(void)
         CASE(whoever_pays_least_buys_the_points),
         CASE(points_that_are_owned_are_free),
         CASE(what_cannot_be_had_has_no_plan),
+        CASE(more_points_than_can_be_counted_prove_nothing),
         CASE(a_known_plan_is_never_undone),
         CASE(no_items_cost_nothing),
         CASE(the_best_plan_of_a_quote_is_the_optimum),
