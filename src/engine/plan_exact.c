@@ -421,8 +421,11 @@ static void run_month(exact *e, const state *s, const be_quantity *values, year_
     be_quantity paid = units.layer[BE_LAYER_PAYG];
     if (units.unserved > 0 || (!s->way->plain && (!balance || paid > 0)) || bought_too_early(e, s))
         return;
-    const payg_month payg = {e->product, e->on, days,
-                             paid + units.layer[BE_LAYER_PACKAGE] + units.layer[BE_LAYER_GENERAL]};
+    const payg_month payg = {.product = e->product,
+                             .on = e->on,
+                             .days = days,
+                             .units = paid + units.layer[BE_LAYER_PACKAGE] +
+                                      units.layer[BE_LAYER_GENERAL]};
     after.cost = amount_add(after.cost, payg_charge(&payg, paid));
     after.month++;
     end_month(e, t, year_term_after(running, s->way, t), e->scratch);

@@ -96,7 +96,7 @@ static be_amount known_cost(const bounding *b, size_t i, be_amount unit, const p
                             const point_price *high)
 {
     be_amount least = be_amount_missing(BE_AMOUNT_OVERFLOW);
-    if (b->models[i].lifted || b->p->items[i].share != BE_RATIO_ONE)
+    if (b->models[i].ways.lifted || b->p->items[i].share != BE_RATIO_ONE)
         return least;
     if (b->out->has_alone[i])
         lower_cost(b, i, b->out->alone[i], unit, &least);
