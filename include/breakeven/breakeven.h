@@ -25,6 +25,7 @@
 #include <breakeven/arena.h>
 #include <breakeven/bill.h>
 #include <breakeven/calendar.h>
+#include <breakeven/cases.h>
 #include <breakeven/catalog.h>
 #include <breakeven/curve.h>
 #include <breakeven/demand.h>

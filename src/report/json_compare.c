@@ -1,5 +1,6 @@
 #include "report/json_compare.h"
 
+#include "report/json_cases.h"
 #include "report/json_option.h"
 #include "report/json_regret.h"
 #include "report/json_value.h"
@@ -51,9 +52,9 @@ json_t *json_of_compare(const compare_answer *what)
     const be_source *source = quote->price_source;
     const be_horizon horizon = quote->usage.horizon;
     return json_pack(
-        "{s:o, s:o, s:i, s:o, s:o, s:o, s:s?, s:o, s:o, s:o, s:s?, s:b, s:o, s:o, s:o}", "product",
-        json_of_text(product->key), "currency", json_of_text(product->currency), "months",
-        horizon.months, "start", json_of_month(horizon.start), "required_qps",
+        "{s:o, s:o, s:i, s:o, s:o, s:o, s:s?, s:o, s:o, s:o, s:s?, s:b, s:o, s:o, s:o, s:o}",
+        "product", json_of_text(product->key), "currency", json_of_text(product->currency),
+        "months", horizon.months, "start", json_of_month(horizon.start), "required_qps",
         json_of_quantity(quote_view_required_qps(quote)), "options", options_of(what),
         "recommended", quote->has_recommended ? be_option_name(quote->recommended) : NULL,
         "warnings", json_of_warnings(quote->warnings, quote->warning_count), "price_date",
@@ -61,5 +62,6 @@ json_t *json_of_compare(const compare_answer *what)
         json_of_text(source == NULL ? NULL : source->title), "price_confidence",
         source == NULL ? NULL : be_confidence_name(source->confidence), "price_old",
         quote->price_old ? 1 : 0, "need", need_of(what), "regret", json_of_regret(what->regret),
-        "budget", json_of_budget(&what->budget));
+        "cases", json_of_cases(what->regret == NULL ? NULL : what->regret->cases), "budget",
+        json_of_budget(&what->budget));
 }

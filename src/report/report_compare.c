@@ -3,6 +3,7 @@
 #include <ctype.h>
 
 #include "report/bill_lines.h"
+#include "report/cases_table.h"
 #include "report/compare_demand.h"
 #include "report/compare_table.h"
 #include "report/month_table.h"
@@ -297,6 +298,8 @@ void report_compare(page *p, const compare_answer *what)
     compare_table(p, what);
     put_outcome(p, what);
     regret_table(p, what->quote->product, what->regret);
+    if (what->regret != NULL)
+        cases_table(p, what->regret->cases);
     compare_demand(p, what);
     put_months(p, what);
     put_lines(p, what);

@@ -1,5 +1,6 @@
 #include "report/report_quote.h"
 
+#include "report/cases_table.h"
 #include "report/quote_view.h"
 #include "report/regret_table.h"
 #include "report/report_compare.h"
@@ -258,6 +259,7 @@ static void put_regrets(page *p, const quote_answer *what)
             continue;
         page_heading(p, product->name);
         regret_table(p, product, what->items[i].regret);
+        cases_table(p, what->items[i].regret->cases);
     }
 }
 

@@ -200,6 +200,37 @@ static void regrets_as_a_table(void **state)
     run_result_free(&r);
 }
 
+/* 10,500 pictures: 10,000 in a package and 500 by the unit, which no column does alone. */
+static void a_best_plan_of_its_own_is_a_decision(void **state)
+{
+    (void)state;
+    run_result r = CLI("compare", PRODUCT, "--volume", "10,500", "--postpaid", "on", "--free-left",
+                       "0", "--low", "9k", "--high", "11k");
+    cli_assert_contains(r.out, "Best plan             ");
+    run_result_free(&r);
+}
+
+static void plans_for_each_volume(void **state)
+{
+    (void)state;
+    json_t *answer = CLI_JSON(0, "compare", RANGE);
+    const json_t *cases = in(answer, "cases"), *plans = in(cases, "plans");
+    assert_text(in(plans, "low"), "volume", "1000");
+    assert_text(in(in(plans, "low"), "totals"), "low", "75");
+    assert_text(in(in(plans, "high"), "totals"), "low", "1100");
+    assert_text(in(cases, "hindsight"), "expected", "550");
+    assert_int_equal(json_array_size(in(in(plans, "high"), "purchases")), 1);
+    assert_int_equal(json_array_size(in(cases, "common")), 0);
+    json_decref(answer);
+    run_result r = CLI("compare", PRODUCT, "--volume", "8k", "--postpaid", "on", "--free-left", "0",
+                       "--low", "6k", "--high", "11k", "--months", "3", "--start", "2026-12");
+    cli_assert_contains(r.out,
+                        "Expected 8,000  $1,400.00       $1,400.00    $2,120.00  2 × 10k, 4 × 1k");
+    cli_assert_says(r.out, "Bought whichever of the three comes: 1 × 10k in 2026-12, "
+                           "1 × 10k in 2027-01.");
+    run_result_free(&r);
+}
+
 static void ranges_have_two_ends_around_the_volume(void **state)
 {
     (void)state;
@@ -356,6 +387,8 @@ int main(void)
         cmocka_unit_test(seasons_go_by_the_calendar),
         cmocka_unit_test(regrets_of_each_decision),
         cmocka_unit_test(regrets_as_a_table),
+        cmocka_unit_test(a_best_plan_of_its_own_is_a_decision),
+        cmocka_unit_test(plans_for_each_volume),
         cmocka_unit_test(ranges_have_two_ends_around_the_volume),
         cmocka_unit_test(a_budget_is_guarded_by_the_status),
         cmocka_unit_test(a_budget_is_told),
