@@ -9,6 +9,7 @@
 #include "report/month_table.h"
 #include "report/quote_view.h"
 #include "report/regret_table.h"
+#include "report/sampling_table.h"
 #include "report/words.h"
 
 static const be_option *recommended(const be_quote *quote)
@@ -300,6 +301,7 @@ void report_compare(page *p, const compare_answer *what)
     regret_table(p, what->quote->product, what->regret);
     if (what->regret != NULL)
         cases_table(p, what->regret->cases);
+    sampling_table(p, what->quote, what->sampled);
     compare_demand(p, what);
     put_months(p, what);
     put_lines(p, what);

@@ -4,6 +4,7 @@
 #include "report/quote_view.h"
 #include "report/regret_table.h"
 #include "report/report_compare.h"
+#include "report/sampling_table.h"
 #include "report/words.h"
 
 static const be_option_id columns_shown[] = {BE_OPTION_PAYG, BE_OPTION_PACKAGE, BE_OPTION_QPS,
@@ -249,17 +250,21 @@ static void put_warnings(page *p, const quote_answer *what)
         put_item_warnings(p, quote_at(what, i));
 }
 
-/* -- low and high volumes -------------------------------------------------------------------- */
+/* -- volumes that turn out otherwise -------------------------------------------------------------
+ */
 
-static void put_regrets(page *p, const quote_answer *what)
+static void put_doubts(page *p, const quote_answer *what)
 {
     for (size_t i = 0; i < what->count; i++) {
-        const be_product *product = quote_at(what, i)->product;
-        if (what->items[i].regret == NULL)
+        const compare_answer *item = &what->items[i];
+        const be_product *product = item->quote->product;
+        if (item->regret == NULL && item->sampled == NULL)
             continue;
         page_heading(p, product->name);
-        regret_table(p, product, what->items[i].regret);
-        cases_table(p, what->items[i].regret->cases);
+        regret_table(p, product, item->regret);
+        if (item->regret != NULL)
+            cases_table(p, item->regret->cases);
+        sampling_table(p, item->quote, item->sampled);
     }
 }
 
@@ -282,6 +287,6 @@ void report_quote(page *p, const quote_answer *what)
     put_rates(p, &what->total);
     report_compare_budget(p, &what->budget, budget_currency(what));
     put_purchases(p, what);
-    put_regrets(p, what);
+    put_doubts(p, what);
     put_warnings(p, what);
 }
