@@ -22,8 +22,11 @@
  * Candidates are the first month's purchases of several plans (be_sampled_basis). On each path a
  * candidate's cost is the bill of these purchases with the best ones of the later months that
  * be_optimum_find finds, the path then being known. That is kinder to waiting than life is: in all
- * months but the first one knows what comes. Capacity under which calls are free is bought by the
- * month or year alone where it is sold so.
+ * months but the first one knows what comes.
+ *
+ * To be quick, a sampling is a little coarse: packages too small to matter (below a five-hundredth
+ * of all units) are bought in larger sizes or many at once, and capacity under which calls are free
+ * by the month or year alone, where it is sold so.
  */
 #ifndef BREAKEVEN_SAMPLING_H
 #define BREAKEVEN_SAMPLING_H

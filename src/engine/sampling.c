@@ -4,11 +4,11 @@
 
 #include <breakeven/optimum.h>
 
+#include "coarse.h"
 #include "hindsight.h"
 #include "paths.h"
 #include "purchases.h"
 #include "sampled.h"
-#include "whole_months.h"
 
 const char *be_sampled_basis_name(be_sampled_basis basis)
 {
@@ -36,7 +36,7 @@ typedef enum stage {
 } stage;
 
 struct be_sampling {
-    be_product product;
+    coarse sold;
     const be_demand *demand;
     /* For good, for one path, for one piece. */
     be_arena *kept, *by_path, *scratch;
@@ -79,7 +79,7 @@ static bool find_column(be_sampling *s, const be_schedule *now, size_t *out)
 
 static bool has_payg(const be_sampling *s)
 {
-    const be_payg *payg = &s->product.payg;
+    const be_payg *payg = &s->sold.product.payg;
     return payg->offered && (!payg->opt_in || s->demand->postpaid);
 }
 
@@ -110,7 +110,7 @@ static bool plan_basis(be_sampling *s, be_sampled_basis basis, be_schedule *now)
     if (!forecast(s, basis, volumes))
         return false;
     hindsight_open(&forecasted, s->demand, s->paths.horizon, volumes);
-    if (!hindsight_find(&forecasted, s->scratch, s->kept, &s->product))
+    if (!hindsight_find(&forecasted, s->scratch, s->kept, &s->sold.product))
         return false;
     *now = forecasted.begins;
     return true;
@@ -150,7 +150,7 @@ static void lower(be_amount *cost, be_amount other)
 static bool foresee_path(be_sampling *s, size_t i)
 {
     turn_to_path(s, i);
-    if (!hindsight_find(&s->path, s->scratch, s->by_path, &s->product))
+    if (!hindsight_find(&s->path, s->scratch, s->by_path, &s->sold.product))
         return false;
     s->foresight.costs[i] = s->path.foresight;
     s->never.costs[i] = s->path.never;
@@ -164,7 +164,7 @@ static bool cost_choice(be_sampling *s, size_t i, const column *choice)
         choice->costs[i] = s->path.foresight;
         return true;
     }
-    if (!hindsight_cost(&s->path, s->scratch, &s->product, &choice->now, &choice->costs[i]))
+    if (!hindsight_cost(&s->path, s->scratch, &s->sold.product, &choice->now, &choice->costs[i]))
         return false;
     lower(&s->foresight.costs[i], choice->costs[i]); /* where the best one is not proven */
     return true;
@@ -182,7 +182,7 @@ static bool do_judge(be_sampling *s)
     const column *one = &s->columns[s->choices + s->next % judged];
     size_t path = s->next / judged;
     turn_to_path(s, path);
-    return hindsight_cost(&s->path, s->scratch, &s->product, &one->now, &one->costs[path]);
+    return hindsight_cost(&s->path, s->scratch, &s->sold.product, &one->now, &one->costs[path]);
 }
 
 /* -- what comes of it ----------------------------------------------------------------------------
@@ -193,15 +193,27 @@ static be_sampled_cost cost_of(const be_sampling *s, const column *one)
     return sampled_cost(one->costs, s->paths.count, s->room);
 }
 
-static bool price_choice(be_sampling *s, be_sampled_choice *choice)
+/* The purchases of a choice as the vendor sells them. */
+static bool show_choice(be_sampling *s, const be_schedule *now, be_schedule *out)
+{
+    be_purchase *shown = be_arena_alloc(s->kept, now->count + 1, sizeof *shown);
+    if (shown == NULL)
+        return false;
+    for (size_t i = 0; i < now->count; i++)
+        shown[i] = coarse_purchase(&s->sold, now->purchases[i]);
+    *out = (be_schedule){shown, now->count, false};
+    return true;
+}
+
+static bool price_choice(be_sampling *s, const be_schedule *now, be_amount *price)
 {
     be_usage usage;
     be_bill bill;
     be_usage_resolve(s->demand, s->paths.horizon, &usage);
-    if (!be_bill_compute(s->scratch, &s->product, s->demand, &usage, choice->now.purchases,
-                         choice->now.count, BE_BILL_TOTALS, &bill))
+    if (!be_bill_compute(s->scratch, &s->sold.product, s->demand, &usage, now->purchases,
+                         now->count, BE_BILL_TOTALS, &bill))
         return false;
-    choice->price = bill.month[0].purchases;
+    *price = bill.month[0].purchases;
     return true;
 }
 
@@ -219,10 +231,10 @@ static bool sum_up(be_sampling *s)
     r->never_prepay_excess = be_amount_sub(r->never_prepay.mean, r->foresight.mean);
     for (size_t i = 0; i < s->choices; i++) {
         be_sampled_choice *choice = &s->offered[i];
-        choice->now = s->columns[i].now;
+        const be_schedule *now = &s->columns[i].now;
         choice->cost = cost_of(s, &s->columns[i]);
         choice->excess = be_amount_sub(choice->cost.mean, r->foresight.mean);
-        if (!price_choice(s, choice))
+        if (!show_choice(s, now, &choice->now) || !price_choice(s, now, &choice->price))
             return false;
         if (is_better(choice, &s->offered[r->recommended]))
             r->recommended = i;
@@ -239,7 +251,8 @@ static bool note_purchase(be_sampling *s, size_t choice, size_t i)
     be_schedule rest;
     const be_schedule *now = &s->columns[choice].now;
     size_t n = s->result.purchase_count++;
-    s->judged[n] = (be_sampled_purchase){.buy = now->purchases[i], .choice = choice};
+    s->judged[n] = (be_sampled_purchase){.buy = coarse_purchase(&s->sold, now->purchases[i]),
+                                         .choice = choice};
     return purchases_without(s->kept, now, i, &rest) && find_column(s, &rest, &s->without[n]);
 }
 
@@ -375,6 +388,13 @@ static bool measure_volumes(be_sampling *s)
            paths_total_quantile(&s->paths, s->scratch, 90, &r->volume_p90);
 }
 
+static be_quantity expected_units(const be_demand *demand, be_horizon horizon)
+{
+    be_usage usage;
+    be_usage_resolve(demand, horizon, &usage);
+    return usage.billable_total;
+}
+
 static bool begin(be_sampling *s, const be_product *product, be_horizon horizon, uint64_t seed,
                   size_t count)
 {
@@ -383,7 +403,7 @@ static bool begin(be_sampling *s, const be_product *product, be_horizon horizon,
     s->by_path = be_arena_create();
     s->scratch = be_arena_create();
     if (s->kept == NULL || s->by_path == NULL || s->scratch == NULL ||
-        !whole_months_only(s->kept, product, &s->product) ||
+        !coarse_make(&s->sold, s->kept, product, expected_units(s->demand, horizon)) ||
         !paths_draw(&s->paths, s->kept, s->demand, horizon, seed, count))
         return false;
     s->result.seed = seed;

@@ -4,7 +4,7 @@
 #include "property.h"
 #include "random_plan.h"
 
-enum { CASES = 1500, VOLUME_MAX = 60 };
+enum { CASES = 600, VOLUME_MAX = 60 };
 
 typedef struct question {
     engine_plan plan;

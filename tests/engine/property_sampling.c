@@ -7,7 +7,7 @@
 #include "property.h"
 #include "random_plan.h"
 
-enum { CASES = 150, CERTAIN_CASES = 400, PATHS_MOST = 8 };
+enum { CASES = 100, CERTAIN_CASES = 300, PATHS_MOST = 8 };
 
 typedef struct question {
     engine_plan plan;

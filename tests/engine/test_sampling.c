@@ -2,7 +2,7 @@
 #include "engine_test.h"
 #include "fixtures.h"
 
-enum { YEAR = 12, PATHS = 100, SEED = 1 };
+enum { YEAR = 12, PATHS = 40, SEED = 1 };
 
 static be_sampling *sample(const be_product *product, const be_demand *demand, int months,
                            uint64_t seed, size_t paths)
@@ -163,6 +163,23 @@ static void running_capacity_is_not_bought_again(void **state)
     be_sampling_destroy(s);
 }
 
+/* 5,000,000 pictures in two months, by packages of 1,000 alone: ten at a time, told one by one. */
+static void bundles_are_told_as_what_is_sold(void **state)
+{
+    (void)state;
+    product_box box;
+    be_demand demand = pictures(&box, 2500000);
+    demand.postpaid = false;
+    box.product.package_count = 1;
+    be_sampling *s = sample(&box.product, &demand, 2, SEED, 1);
+    const be_sampled *r = be_sampling_result(s);
+    expect_buys(&r->choices[r->recommended], 0, 2500);
+    assert_amount(r->choices[r->recommended].price, "187500");
+    assert_amount(r->choices[r->recommended].cost.mean, "375000");
+    assert_int_equal(r->purchases[0].buy.count, 2500);
+    be_sampling_destroy(s);
+}
+
 static void paths_are_kept_in_range(void **state)
 {
     (void)state;
@@ -314,6 +331,7 @@ int main(void)
         cmocka_unit_test(what_must_serve_all_is_bought_for_the_highest),
         cmocka_unit_test(nothing_is_recommended_where_nothing_will_do),
         cmocka_unit_test(running_capacity_is_not_bought_again),
+        cmocka_unit_test(bundles_are_told_as_what_is_sold),
         cmocka_unit_test(paths_are_kept_in_range),
         cmocka_unit_test(progress_goes_to_the_end),
         cmocka_unit_test(another_seed_draws_other_paths),
