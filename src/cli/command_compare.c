@@ -94,6 +94,18 @@ static status read_range(const compare_options *options, be_demand *out)
     return STATUS_DONE;
 }
 
+/* What is sampled has to be uncertain. */
+static status read_doubt(const compare_options *options, be_demand *out)
+{
+    out->spread = options->spread;
+    out->cancellation = options->cancellation;
+    const sampling_options *sampling = &options->sampling;
+    if (sampling_asked_for(out) || (sampling->paths == 0 && sampling->seed == 0))
+        return STATUS_DONE;
+    return complain(STATUS_USAGE, "--%s: needs --spread or --cancellation beside it",
+                    sampling->paths > 0 ? "paths" : "seed");
+}
+
 static status read_buy(const text_list *specs, be_arena *arena, const be_product *product,
                        be_horizon horizon, be_demand *out)
 {
@@ -118,12 +130,12 @@ static status read_demand(const compare_options *options, be_arena *arena,
 {
     status result = demand_options_read(&options->demand, arena, product, out);
     out->tax = options->tax;
-    out->spread = options->spread;
-    out->cancellation = options->cancellation;
     if (result == STATUS_DONE)
         result = read_volume(options, out);
     if (result == STATUS_DONE)
         result = read_range(options, out);
+    if (result == STATUS_DONE)
+        result = read_doubt(options, out);
     if (result == STATUS_DONE)
         result = read_buy(&options->buy, arena, product, horizon, out);
     return result == STATUS_DONE ? demand_options_check(out, product) : result;

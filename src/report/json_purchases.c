@@ -34,14 +34,17 @@ static json_t *capacity_purchase(const be_purchase *buy, const be_quote *quote, 
                      json_of_state(amount));
 }
 
+json_t *json_of_purchase(const be_purchase *buy, const be_quote *quote)
+{
+    be_month month = quote->usage.horizon.start + buy->month;
+    return buy->kind == BE_BUY_CAPACITY ? capacity_purchase(buy, quote, month)
+                                        : package_purchase(buy, quote, month);
+}
+
 static json_t *purchase_at(const void *context, size_t i)
 {
     const purchase_list *list = context;
-    const be_purchase *buy = &list->schedule->purchases[i];
-    be_month month = list->quote->usage.horizon.start + buy->month;
-    if (buy->kind == BE_BUY_CAPACITY)
-        return capacity_purchase(buy, list->quote, month);
-    return package_purchase(buy, list->quote, month);
+    return json_of_purchase(&list->schedule->purchases[i], list->quote);
 }
 
 json_t *json_of_purchases(const be_schedule *schedule, const be_quote *quote)

@@ -8,7 +8,10 @@
 
 #include <breakeven/quote.h>
 
-/* An array of the purchases of a schedule for the quote's product; NULL when there is no memory. */
+/* One purchase of the quote's product. Both return NULL when there is no memory. */
+json_t *json_of_purchase(const be_purchase *buy, const be_quote *quote);
+
+/* An array of the purchases of a schedule for the quote's product. */
 json_t *json_of_purchases(const be_schedule *schedule, const be_quote *quote);
 
 #endif

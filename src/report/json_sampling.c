@@ -42,9 +42,9 @@ static json_t *purchase_at(const void *context, size_t i)
 {
     const subject *s = context;
     const be_sampled_purchase *purchase = &s->sampled->purchases[i];
-    const be_schedule alone = {&purchase->buy, 1, false};
-    return json_pack("{s:o, s:I, s:I}", "purchases", json_of_purchases(&alone, s->quote), "choice",
-                     (json_int_t)purchase->choice, "pays_on", (json_int_t)purchase->pays_on);
+    return json_pack("{s:o, s:I, s:I}", "purchase", json_of_purchase(&purchase->buy, s->quote),
+                     "choice", (json_int_t)purchase->choice, "pays_on",
+                     (json_int_t)purchase->pays_on);
 }
 
 json_t *json_of_sampling(const be_sampled *sampled, const be_quote *quote)

@@ -258,6 +258,7 @@ static void what_to_buy_now_is_sampled(void **state)
     assert_text(at(in(year, "purchases"), 0), "item", "100k");
     assert_text(in(year, "cost"), "p10", "4500");
     const json_t *judged = at(in(sampling, "judged"), 1);
+    assert_text(in(judged, "purchase"), "item", "100k");
     assert_int_equal(json_integer_value(in(judged, "choice")), 2);
     assert_int_equal(json_integer_value(in(judged, "pays_on")), 0);
     json_decref(answer);
@@ -303,6 +304,10 @@ static void uncertainty_is_a_percentage(void **state)
     CLI_REFUSES(2, "--spread: \"-1%\" is below zero", "compare", DEMAND, "--spread", "-1%");
     CLI_REFUSES(2, "--cancellation: \"0.03\" has no percent sign", "compare", DEMAND,
                 "--cancellation", "0.03");
+    CLI_REFUSES(2, "--paths: needs --spread or --cancellation beside it", "compare", DEMAND,
+                "--paths", "5");
+    CLI_REFUSES(2, "--seed: needs --spread or --cancellation beside it", "compare", DEMAND,
+                "--seed", "5");
     CLI_REFUSES(2, "--paths: \"5001\" is out of range", "compare", DEMAND, "--paths", "5001");
 }
 

@@ -222,6 +222,21 @@ static void progress_goes_to_the_end(void **state)
     be_sampling_destroy(s);
 }
 
+static void a_sampling_may_end_at_any_time(void **state)
+{
+    (void)state;
+    product_box box;
+    be_demand demand = pictures(&box, 7000);
+    demand.spread = BE_RATIO_ONE / 2;
+    for (size_t pieces = 0; pieces < 40; pieces += 3) {
+        be_sampling *s =
+            be_sampling_create(&box.product, &demand, horizon_of(2026, 12, 3), SEED, 20);
+        assert_true(be_sampling_step(s, pieces));
+        assert_null(be_sampling_result(s));
+        be_sampling_destroy(s);
+    }
+}
+
 static void another_seed_draws_other_paths(void **state)
 {
     (void)state;
@@ -334,6 +349,7 @@ int main(void)
         cmocka_unit_test(bundles_are_told_as_what_is_sold),
         cmocka_unit_test(paths_are_kept_in_range),
         cmocka_unit_test(progress_goes_to_the_end),
+        cmocka_unit_test(a_sampling_may_end_at_any_time),
         cmocka_unit_test(another_seed_draws_other_paths),
         cmocka_unit_test(names_of_bases),
         cmocka_unit_test(sampled_choice_beats_the_rules_of_thumb),
