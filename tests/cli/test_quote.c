@@ -321,9 +321,11 @@ static void rows_for_items_and_sums(void **state)
     cli_assert_contains(r.out, "row,product,currency,option,offered,feasible,recommended,total,");
     cli_assert_contains(r.out,
                         "item,tencent/image-style-transfer,USD,package,true,true,false,225,");
-    cli_assert_contains(r.out, "portfolio,,USD,best,true,true,true,225,,0,225,225,,,,,,,,,,,\r\n");
-    cli_assert_contains(r.out, "portfolio,,USD,payg,false,false,false,,,,,,,,,,,,,,,,\r\n");
-    cli_assert_contains(r.out, "total,,CNY,best,true,true,true,1602,,0,1602,1602,,,,,,,,,,,\r\n");
+    cli_assert_contains(r.out,
+                        "portfolio,,USD,best,true,true,true,225,,0,225,225,,,,,,,,,,,,,,\r\n");
+    cli_assert_contains(r.out, "portfolio,,USD,payg,false,false,false,,,,,,,,,,,,,,,,,,,\r\n");
+    cli_assert_contains(r.out,
+                        "total,,CNY,best,true,true,true,1602,,0,1602,1602,,,,,,,,,,,,,,\r\n");
     run_result_free(&r);
 }
 
