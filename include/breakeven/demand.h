@@ -13,6 +13,8 @@
 
 enum { BE_MONTHS_MAX = 36 };
 
+#define BE_SPREAD_MAX (10 * BE_RATIO_ONE)
+
 /* The months that are planned. */
 typedef struct be_horizon {
     be_month start;
@@ -53,6 +55,8 @@ typedef struct be_demand {
     const be_quantity *volumes;  /* typed months in place of volume and growth, or NULL; */
     size_t volume_count;         /*   months past the last typed one repeat it */
     be_quantity low, high;       /* of the first month, beside `volume`; both 0: not given */
+    be_ratio spread;             /* 0..BE_SPREAD_MAX: how uncertain the level is, and */
+    be_ratio cancellation;       /*   the chance a month that use ends for good: see sampling.h */
     const be_ratio *per_request; /* units of each of the product's meters that a request takes; */
     size_t per_request_count;    /*   negative, or past the count: not said, so the meter's own */
     be_ratio batch;              /* share of the requests that are sent as batch, 0..1 */

@@ -28,32 +28,34 @@ typedef struct be_optimum {
  * Finds the cheapest feasible schedule for `usage` of `product`. `demand` is the one that `usage`
  * was resolved from; what it pinned is left out. The schedule is never dearer than buying nothing,
  * than be_strategy_packages and than be_strategy_capacity, where these are feasible. Of equal costs
- * a schedule with fewer purchases comes first, then one that buys later.
+ * the schedule with fewer purchases comes first, then the one that buys later: every package and
+ * every order of capacity is a purchase, and the months of all of them are added up.
  *
- * What can be proven:
+ * Two searches look for the proof:
  *
- *   - graduated and flat prices, packages of one validity in months, free quota, owned packages
- *     that end before bought ones, QPS under which calls are free at one level, capacity that adds
- *     speed: always, within the limits of the search;
- *   - volume tiers: where the plan stops at no volume short of a cheaper one, or nothing bought
- *     ends within the plan;
- *   - packages of different validity or of days, owned ones that outlast bought ones,
- *     general-purpose packages, levels of QPS that change, limits that either a package or extra
- *     capacity would raise, volume tiers by the day, gross positions with blocks or fees: where
- *     the bound, found under kinder rules, happens to be met.
+ *   - A walk through a model in which the units bought are one balance. It is fast, and exact for
+ *     graduated and flat prices, packages of one validity in months, free quota, owned packages
+ *     that end before bought ones, prepaid QPS and concurrency by the day, month and year, limits
+ *     that packages lift; for volume tiers where the plan stops at no volume short of a cheaper
+ * one, or nothing bought ends within the plan. Elsewhere it finds a bound under kinder rules.
+ *   - Where that leaves a gap, every plan that could be the cheapest, under the rules as they are:
+ *     packages of several validities or of days, owned ones that outlast bought ones,
+ *     general-purpose packages, gross positions, tiers by the day, any order of deduction. This one
+ *     proves small questions, and larger ones where few plans come near the best.
  *
- * Else `optimal` is false and bound..cost is the gap. With a discount the search goes by list
- * prices: amounts rounded at the 18th decimal are not told apart.
+ * Neither looks at years of additive capacity that overlap at several levels in plans of more than
+ * a year, nor at additive capacity of which larger orders cost more a unit. Where no proof is found
+ * `optimal` is false and bound..cost is the gap. With a discount the search goes by list prices:
+ * amounts rounded at the 18th decimal are not told apart.
  *
- * A search makes at most BE_OPTIMUM_LABELS partial plans, of some 100 bytes each, which are freed
- * when it ends; there are up to three searches. One that gets to its limit proves nothing. The same
- * input always gives the same answer.
- *
- * False when there is no memory.
+ * The work is bounded, and so is the memory, which is freed at the end but for the answer: the walk
+ * makes at most BE_OPTIMUM_LABELS partial plans of some 100 bytes each, up to three times; the
+ * second search takes at most BE_OPTIMUM_STEPS steps and BE_OPTIMUM_BYTES. The same input
+ * always gives the same answer. False when there is no memory.
  */
 bool be_optimum_find(be_arena *arena, const be_product *product, const be_demand *demand,
                      const be_usage *usage, be_optimum *out);
 
-enum { BE_OPTIMUM_LABELS = 200000 };
+enum { BE_OPTIMUM_LABELS = 200000, BE_OPTIMUM_STEPS = 20000, BE_OPTIMUM_BYTES = 8 * 1024 * 1024 };
 
 #endif

@@ -21,6 +21,8 @@ typedef struct be_portfolio_option {
     be_amount month[BE_MONTHS_MAX];
     be_amount purchased; /* of it prepaid */
     be_amount tax;       /* on the total, not in it */
+    be_amount bound; /* of BEST: nothing feasible costs less for all items; missing: not known */
+    bool proven;     /* of BEST: nothing feasible costs less than its total */
 } be_portfolio_option;
 
 typedef struct be_portfolio {
@@ -32,6 +34,12 @@ typedef struct be_portfolio {
     const be_product *twice; /* planned by two items, each with free quota and tiers of its own; or
                                 NULL */
 } be_portfolio;
+
+/*
+ * How much cheaper than BEST another plan for all items could at most be, as be_quote_gap: 0 where
+ * it is proven, 1 where nothing is known.
+ */
+be_ratio be_portfolio_gap(const be_portfolio *portfolio);
 
 /* So much of one currency is one of another. */
 typedef struct be_exchange {

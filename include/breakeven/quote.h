@@ -37,6 +37,14 @@ typedef struct be_option {
     size_t reason_count;
 } be_option;
 
+/* What is known of the best plan of items that are priced together. */
+typedef struct be_plan_proof {
+    size_t items;
+    be_amount total; /* of their best plans; missing where one of them has none */
+    be_amount bound; /* nothing feasible costs less for all of them; missing: not known */
+    bool optimal;
+} be_plan_proof;
+
 typedef struct be_quote {
     const be_product *product;
     be_ratio discount; /* of the demand, off every price */
@@ -45,7 +53,8 @@ typedef struct be_quote {
     bool has_recommended;
     be_option_id recommended; /* the cheapest feasible option with a known total */
     be_amount bound; /* nothing feasible costs less; missing where nothing is feasible at known
-                        prices */
+                        prices, and of an item that shares points: */
+    const be_plan_proof *shared; /* of all items that share them, the same; else NULL */
     const be_message *warnings;
     size_t warning_count;
     const be_source *price_source; /* the oldest source of the product's figures */
@@ -61,7 +70,8 @@ const be_quote *be_quote_create(be_arena *arena, const be_product *product, cons
 
 /*
  * How much cheaper than BEST another plan could at most be, as a share of BEST's total, rounded up
- * to a whole 0.01 %: 0 where it is proven, 1 where nothing is known. Of a quote that recommends it.
+ * to a whole 0.01 %: 0 where it is proven, 1 where nothing is known. Of a quote that recommends it;
+ * of an item that shares points, of all their best plans.
  */
 be_ratio be_quote_gap(const be_quote *quote);
 
@@ -80,7 +90,9 @@ typedef struct be_plan_item {
  * all others by be_quote_create. False when there is no memory.
  *
  * In every column all items buy in that column's way. Of items priced together, BEST takes the
- * cheapest of: every item its cheapest column, and each column for all; it is not proven.
+ * cheapest of: every item its cheapest column, each column for all, and the plan that
+ * be_plan_optimum_find makes of these. Where their currencies differ, or no plan is feasible for
+ * all of them, it is one of the columns, and nothing is known of how cheap it is.
  */
 bool be_quote_create_plan(be_arena *arena, const be_plan_item *items, size_t count,
                           be_horizon horizon, be_date today, const be_quote **out);

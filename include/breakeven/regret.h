@@ -11,34 +11,27 @@
 #include <stdbool.h>
 
 #include <breakeven/arena.h>
+#include <breakeven/cases.h>
 #include <breakeven/quote.h>
-
-typedef enum be_volume_case {
-    BE_CASE_LOW,
-    BE_CASE_EXPECTED,
-    BE_CASE_HIGH,
-    BE_CASE_COUNT
-} be_volume_case;
-
-/* "low", "expected", "high". */
-const char *be_volume_case_name(be_volume_case which);
 
 /* One decision: the purchases of one column, used at three volumes. */
 typedef struct be_regret_row {
     be_option_id id;
-    bool offered;                    /* it can be decided for: else nothing below is filled */
-    be_amount total[BE_CASE_COUNT];  /* under the purchases made for the expected volume */
-    bool feasible[BE_CASE_COUNT];    /* serves every unit and carries the load, at a known price */
+    be_option_id repeats;           /* of BEST: the column whose purchases it takes, else its own */
+    bool offered;                   /* it can be decided for: else nothing below is filled */
+    be_amount total[BE_CASE_COUNT]; /* under the purchases made for the expected volume */
+    bool feasible[BE_CASE_COUNT];   /* serves every unit and carries the load, at a known price */
     be_amount regret[BE_CASE_COUNT]; /* missing where it is not feasible or nothing is */
     bool has_worst;                  /* feasible in every case */
     be_amount worst;
 } be_regret_row;
 
 typedef struct be_regret {
+    const be_cases *cases;              /* the volumes and the best plans for them */
     be_quantity volume[BE_CASE_COUNT];  /* of the first month */
     be_amount hindsight[BE_CASE_COUNT]; /* the cheapest for that volume alone; missing: none */
     be_option_id hindsight_by[BE_CASE_COUNT];
-    be_regret_row rows[BE_OPTION_COUNT]; /* BEST repeats the column it takes */
+    be_regret_row rows[BE_OPTION_COUNT]; /* see `repeats` */
     bool has_least;
     be_option_id least; /* the row with the least worst regret; of equals the one that buys less */
 } be_regret;

@@ -77,12 +77,14 @@ static status run_command(const reading *r)
 /* Reads the rest of the command line with the command's own options, and runs it. */
 static status read_and_run(reading *r, option_scan *scan)
 {
-    const option_set sets[] = {
+    option_set sets[COMMAND_SHARED + 2] = {
         {r->command->options, r->command->option_count, r->options},
-        {r->command->shared[0].options, r->command->shared[0].count, r->options},
-        {r->command->shared[1].options, r->command->shared[1].count, r->options},
         {globals_options, globals_option_count, &r->globals},
     };
+    for (int i = 0; i < COMMAND_SHARED; i++) {
+        const option_rows *rows = &r->command->shared[i];
+        sets[i + 2] = (option_set){rows->options, rows->count, (char *)r->options + rows->offset};
+    }
     scan->sets = sets;
     scan->set_count = sizeof sets / sizeof *sets;
     char error[OPTION_ERROR];

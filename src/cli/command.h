@@ -23,9 +23,10 @@ typedef struct invocation {
 typedef struct option_rows {
     const option *options;
     size_t count;
+    size_t offset; /* of the struct that they fill in the command's own */
 } option_rows;
 
-enum { COMMAND_SHARED = 2 };
+enum { COMMAND_SHARED = 3 };
 
 typedef struct command {
     const char *name;
@@ -35,8 +36,8 @@ typedef struct command {
     const char *example;   /* a whole command line */
     const option *options; /* beside the global ones; fill a struct that begins as all zero */
     size_t option_count;
-    option_rows shared[COMMAND_SHARED]; /* fill the struct's first member, or that one's first */
-    const csv_table *csv;               /* the columns of its CSV; NULL: it has none */
+    option_rows shared[COMMAND_SHARED];
+    const csv_table *csv; /* the columns of its CSV; NULL: it has none */
     size_t options_size;
     size_t least_operands, most_operands;
     status (*run)(const invocation *call);

@@ -6,6 +6,7 @@
 #include "cli/demand_options.h"
 #include "cli/output.h"
 #include "cli/product_command.h"
+#include "cli/sampling_options.h"
 #include "cli/today.h"
 #include "report/csv_options.h"
 #include "report/quote_view.h"
@@ -16,6 +17,8 @@ typedef struct compare_options {
     optional_quantity volume;
     volume_list volumes;
     optional_quantity low, high;
+    be_ratio spread, cancellation;
+    sampling_options sampling;
     be_ratio tax;
     text_list buy;
     optional_amount budget;
@@ -34,6 +37,11 @@ static const option rows[] = {
      "calls in the first month if it comes to less; with --high it shows what each decision costs "
      "then, and which is safest"},
     {"high", 0, "N", &option_maybe_count, FIELD(high), "the same if it comes to more"},
+    {"spread", 0, "PERCENT", &option_spread, FIELD(spread),
+     "how uncertain the volume is: one time in ten it is so much above what is expected, or as far "
+     "below; shows what to buy now (0%)"},
+    {"cancellation", 0, "PERCENT", &option_share, FIELD(cancellation),
+     "chance each month that all use ends for good (0%)"},
     {"tax", 0, "PERCENT", &option_share, FIELD(tax),
      "rate on top of every charge, shown beside the totals (0%)"},
     {"buy", 0, "SPEC", &option_texts, FIELD(buy),
@@ -86,6 +94,18 @@ static status read_range(const compare_options *options, be_demand *out)
     return STATUS_DONE;
 }
 
+/* What is sampled has to be uncertain. */
+static status read_doubt(const compare_options *options, be_demand *out)
+{
+    out->spread = options->spread;
+    out->cancellation = options->cancellation;
+    const sampling_options *sampling = &options->sampling;
+    if (sampling_asked_for(out) || (sampling->paths == 0 && sampling->seed == 0))
+        return STATUS_DONE;
+    return complain(STATUS_USAGE, "--%s: needs --spread or --cancellation beside it",
+                    sampling->paths > 0 ? "paths" : "seed");
+}
+
 static status read_buy(const text_list *specs, be_arena *arena, const be_product *product,
                        be_horizon horizon, be_demand *out)
 {
@@ -115,6 +135,8 @@ static status read_demand(const compare_options *options, be_arena *arena,
     if (result == STATUS_DONE)
         result = read_range(options, out);
     if (result == STATUS_DONE)
+        result = read_doubt(options, out);
+    if (result == STATUS_DONE)
         result = read_buy(&options->buy, arena, product, horizon, out);
     return result == STATUS_DONE ? demand_options_check(out, product) : result;
 }
@@ -126,6 +148,22 @@ static status answer_with(const invocation *call, const compare_answer *found)
     if (result == STATUS_DONE && !quote_view_any_feasible(found->quote))
         result = STATUS_CANNOT_CARRY;
     return budget_status(result, &found->budget);
+}
+
+static status sample_and_answer(const invocation *call, compare_answer *found)
+{
+    const compare_options *options = call->options;
+    const be_quote *quote = found->quote;
+    if (!sampling_asked_for(found->demand))
+        return answer_with(call, found);
+    be_sampling *sampling =
+        sampling_run(&options->sampling, quote->product, found->demand, quote->usage.horizon);
+    if (sampling == NULL)
+        return complain_memory();
+    found->sampled = be_sampling_result(sampling);
+    status result = answer_with(call, found);
+    be_sampling_destroy(sampling);
+    return result;
 }
 
 static status compare_demand_of(const invocation *call, const be_product *product, be_arena *arena,
@@ -150,7 +188,7 @@ static status compare_demand_of(const invocation *call, const be_product *produc
     }
     found.budget = (budget_answer){options->budget.given, options->budget.value,
                                    quote_view_spent(found.quote)};
-    return answer_with(call, &found);
+    return sample_and_answer(call, &found);
 }
 
 static status compare(const invocation *call, const be_product *product, be_arena *arena)
@@ -185,7 +223,9 @@ const command command_compare = {
                "--qps 8",
     .options = rows,
     .option_count = sizeof rows / sizeof *rows,
-    .shared = {{demand_options_rows, DEMAND_OPTIONS}, {meter_options_rows, METER_OPTIONS}},
+    .shared = {{demand_options_rows, DEMAND_OPTIONS, FIELD(demand)},
+               {meter_options_rows, METER_OPTIONS, FIELD(demand.meters)},
+               {sampling_options_rows, SAMPLING_OPTIONS, FIELD(sampling)}},
     .csv = &csv_compare_table,
     .options_size = sizeof(compare_options),
     .least_operands = 1,

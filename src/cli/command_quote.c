@@ -8,6 +8,7 @@
 #include "cli/exchange_options.h"
 #include "cli/output.h"
 #include "cli/prices.h"
+#include "cli/sampling_options.h"
 #include "cli/today.h"
 #include "report/csv_options.h"
 #include "report/quote_view.h"
@@ -15,6 +16,7 @@
 
 typedef struct quote_options {
     exchange_options exchange;
+    sampling_options sampling;
     optional_ratio tax;
     optional_amount budget;
 } quote_options;
@@ -37,6 +39,7 @@ typedef struct quoting {
     be_date today;
     be_plan_item *planned;
     compare_answer *items;
+    be_sampling **samplings; /* NULL: of that item, none */
     const be_quote **quotes;
     scenario_exchange exchange;
     be_exchange rates[SCENARIO_RATES_MAX];
@@ -58,6 +61,30 @@ static bool plan_items(quoting *q)
     return true;
 }
 
+/* What the item's decisions cost at its low and high volume. */
+static bool rue_item(quoting *q, size_t i)
+{
+    compare_answer *item = &q->items[i];
+    if (item->demand->high == 0)
+        return true;
+    item->regret = be_regret_create(q->arena, item->quote, item->demand);
+    return item->regret != NULL;
+}
+
+/* What to buy of it now if its volume is uncertain. */
+static bool sample_item(quoting *q, size_t i)
+{
+    compare_answer *item = &q->items[i];
+    if (!sampling_asked_for(item->demand))
+        return true;
+    q->samplings[i] =
+        sampling_run(&q->options->sampling, item->quote->product, item->demand, q->plan->horizon);
+    if (q->samplings[i] == NULL)
+        return false;
+    item->sampled = be_sampling_result(q->samplings[i]);
+    return true;
+}
+
 static bool quote_items(quoting *q)
 {
     size_t count = q->plan->count;
@@ -65,13 +92,9 @@ static bool quote_items(quoting *q)
         !be_quote_create_plan(q->arena, q->planned, count, q->plan->horizon, q->today, q->quotes))
         return false;
     for (size_t i = 0; i < count; i++) {
-        const be_demand *demand = q->planned[i].demand;
-        q->items[i] = (compare_answer){.quote = q->quotes[i], .demand = demand};
-        bool shares = be_plan_shares(q->planned, count, i); /* and has no regrets of its own */
-        if (demand->high == 0 || shares)
-            continue;
-        q->items[i].regret = be_regret_create(q->arena, q->quotes[i], demand);
-        if (q->items[i].regret == NULL)
+        q->items[i] = (compare_answer){.quote = q->quotes[i], .demand = q->planned[i].demand};
+        bool shares = be_plan_shares(q->planned, count, i); /* and is not one to judge alone */
+        if (!shares && (!rue_item(q, i) || !sample_item(q, i)))
             return false;
     }
     return true;
@@ -83,7 +106,8 @@ static bool make_room(quoting *q)
     q->planned = be_arena_alloc(q->arena, room, sizeof *q->planned);
     q->items = be_arena_alloc(q->arena, room, sizeof *q->items);
     q->quotes = be_arena_alloc(q->arena, room, sizeof *q->quotes);
-    return q->planned != NULL && q->items != NULL && q->quotes != NULL;
+    q->samplings = be_arena_alloc(q->arena, room, sizeof *q->samplings);
+    return q->planned != NULL && q->items != NULL && q->quotes != NULL && q->samplings != NULL;
 }
 
 static bool all_can_be_had(const quoting *q)
@@ -191,6 +215,8 @@ static status quote_plan(const invocation *call, const scenario *plan)
 {
     quoting q = {.arena = be_arena_create(), .plan = plan, .options = call->options};
     status result = q.arena == NULL ? complain_memory() : answer_plan(call, &q);
+    for (size_t i = 0; q.samplings != NULL && i < plan->count; i++)
+        be_sampling_destroy(q.samplings[i]);
     be_arena_destroy(q.arena);
     return result;
 }
@@ -224,7 +250,8 @@ const command command_quote = {
     .example = "breakeven quote spring.cfg --format json",
     .options = rows,
     .option_count = sizeof rows / sizeof *rows,
-    .shared = {{exchange_options_rows, EXCHANGE_OPTIONS}},
+    .shared = {{exchange_options_rows, EXCHANGE_OPTIONS, FIELD(exchange)},
+               {sampling_options_rows, SAMPLING_OPTIONS, FIELD(sampling)}},
     .options_size = sizeof(quote_options),
     .csv = &csv_quote_table,
     .least_operands = 1,

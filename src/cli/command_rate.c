@@ -179,7 +179,7 @@ const command command_rate = {
         "that start again every day see the quantity spread over 30 days. A product with several "
         "meters is priced by the request: say with --per-request what a request takes.",
     .example = "breakeven rate alibaba/aitryon-refiner 25 200 25,001",
-    .shared = {{meter_options_rows, METER_OPTIONS}},
+    .shared = {{meter_options_rows, METER_OPTIONS, 0}},
     .options_size = sizeof(meter_options),
     .csv = &csv_rate_table,
     .least_operands = 2,

@@ -152,6 +152,11 @@ static const char *read_share(const char *text, void *out)
     return read_ratio_between(text, 0, "is below zero", BE_RATIO_ONE, "is more than 100%", out);
 }
 
+static const char *read_spread(const char *text, void *out)
+{
+    return read_ratio_between(text, 0, "is below zero", BE_SPREAD_MAX, "is more than 1000%", out);
+}
+
 static const char *read_maybe_share(const char *text, void *out)
 {
     optional_ratio *maybe = out;
@@ -241,6 +246,11 @@ static const char *read_months(const char *text, void *out)
     return read_int_up_to(text, BE_MONTHS_MAX, out);
 }
 
+static const char *read_paths(const char *text, void *out)
+{
+    return read_int_up_to(text, BE_PATHS_MAX, out);
+}
+
 static const char *read_days(const char *text, void *out)
 {
     return read_int_up_to(text, 31, out);
@@ -284,6 +294,7 @@ const option_type option_maybe_count = {COUNT_EXPECTED, read_maybe_count};
 const option_type option_counts = {"counts such as \"30k 35k 1,000\"", read_counts};
 const option_type option_growth = {"a percentage such as 5% or -2.5%", read_growth};
 const option_type option_share = {"a percentage from 0% to 100%", read_share};
+const option_type option_spread = {"a percentage from 0% to 1000%", read_spread};
 const option_type option_maybe_share = {"a percentage from 0% to 100%", read_maybe_share};
 const option_type option_season = {"12 factors, January first, such as \"1 1 1.5 80% ...\"",
                                    read_season};
@@ -293,6 +304,7 @@ const option_type option_rates = {"a currency and its rate such as USD=7.12", re
 const option_type option_currency = {"three capital letters such as CNY", read_currency};
 const option_type option_date = {"a date such as 2026-11-20", read_date};
 const option_type option_months = {"a number of months from 1 to 36", read_months};
+const option_type option_paths = {"a number of paths from 1 to 5000", read_paths};
 const option_type option_days = {"a number of days from 1 to 31", read_days};
 const option_type option_hours = {"a number of hours from 1 to 24", read_hours};
 const option_type option_month = {"a month such as 2026-12", read_month};

@@ -11,6 +11,7 @@
 #include <breakeven/demand.h>
 #include <breakeven/number.h>
 #include <breakeven/quantity.h>
+#include <breakeven/sampling.h>
 
 #include "cli/options.h"
 #include "scenario/scenario.h"
@@ -74,6 +75,7 @@ extern const option_type option_maybe_count;  /* optional_quantity */
 extern const option_type option_counts;       /* volume_list */
 extern const option_type option_growth;       /* be_ratio, above -100 % */
 extern const option_type option_share;        /* be_ratio, 0 to 100 % */
+extern const option_type option_spread;       /* be_ratio, 0 to 1,000 % */
 extern const option_type option_maybe_share;  /* optional_ratio, 0 to 100 % */
 extern const option_type option_season;       /* season_list */
 extern const option_type option_maybe_amount; /* optional_amount, 0 or more */
@@ -81,6 +83,7 @@ extern const option_type option_rates;        /* rate_list */
 extern const option_type option_currency;     /* currency_text */
 extern const option_type option_date;         /* date_text */
 extern const option_type option_months;       /* int, 1..BE_MONTHS_MAX */
+extern const option_type option_paths;        /* int, 1..BE_PATHS_MAX */
 extern const option_type option_days;         /* int, 1..31 */
 extern const option_type option_hours;        /* int, 1..24 */
 extern const option_type option_month;        /* be_month */

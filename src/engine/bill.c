@@ -59,18 +59,13 @@ static void explain_missing_amount(billing *b, be_amount total)
 static void judge_limits(billing *b, int t, bool had_package, be_bill_month *month)
 {
     const be_bill_item *item = &b->item;
-    const be_usage_month *usage = &item->usage->month[t];
-    be_horizon horizon = item->usage->horizon;
-    size_t bought = item->product->capacity.offered ? item->purchase_count : 0;
     const limits_case c = {
         .product = item->product,
         .demand = item->demand,
-        .usage = usage,
-        .month = horizon.start + t,
-        .bought_peak =
-            capacity_level(item->product, horizon, item->purchases, bought, t, usage->peak_days),
-        .bought_all =
-            capacity_level(item->product, horizon, item->purchases, bought, t, usage->days),
+        .usage = item->usage,
+        .t = t,
+        .purchases = item->purchases,
+        .purchase_count = item->purchase_count,
         .package_lifts =
             had_package && month->units.layer[BE_LAYER_PAYG] == 0 && month->units.unserved == 0,
     };
@@ -101,8 +96,11 @@ static void post_discount(billing *b, int t, ledger_account account, be_amount c
 
 /* -- the months -------------------------------------------------------------------------------- */
 
+/* Whether there is a balance that lifts the limit, if any does. */
 static bool has_balance(const billing *b, int t)
 {
+    if (!b->item.product->limits.with_package.stated)
+        return false;
     return lots_balance(&b->waterfall.packages, t) > 0 ||
            points_price(b->waterfall.points, b->item.product, t) > 0;
 }

@@ -32,6 +32,18 @@ be_quantity capacity_level(const be_product *product, be_horizon horizon,
     return level < product->capacity.max ? level : product->capacity.max;
 }
 
+int capacity_change(const be_product *product, be_horizon horizon, const be_purchase *purchases,
+                    size_t count, int t, int after)
+{
+    int end = be_month_days(horizon.start + t);
+    for (size_t i = 0; i < count; i++) {
+        int days = valid_days(product, horizon, &purchases[i], t);
+        if (days > after && days < end)
+            end = days;
+    }
+    return end;
+}
+
 int capacity_days(const be_product *product, be_horizon horizon, const be_purchase *purchases,
                   size_t count, int t)
 {

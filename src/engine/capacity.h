@@ -16,6 +16,10 @@
 be_quantity capacity_level(const be_product *product, be_horizon horizon,
                            const be_purchase *purchases, size_t count, int t, int days);
 
+/* The last day of month t, after day `after`, up to which the level of day `after` + 1 stays. */
+int capacity_change(const be_product *product, be_horizon horizon, const be_purchase *purchases,
+                    size_t count, int t, int after);
+
 /* On how many days of month t any capacity is there. */
 int capacity_days(const be_product *product, be_horizon horizon, const be_purchase *purchases,
                   size_t count, int t);

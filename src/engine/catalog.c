@@ -57,12 +57,18 @@ static bool sells(const be_provider *provider, const be_general_package *package
     return false;
 }
 
+/* Most ids differ in their first letter, and this is asked for every item in every month. */
+static bool same_id(const char *a, const char *b)
+{
+    return a[0] == b[0] && strcmp(a, b) == 0;
+}
+
 be_quantity be_general_points(const be_general_package *package, const be_product *product)
 {
     if (!sells(product->provider, package))
         return 0;
     for (size_t i = 0; i < package->cover_count; i++) {
-        if (strcmp(package->covers[i].product, product->id) == 0)
+        if (same_id(package->covers[i].product, product->id))
             return package->covers[i].points;
     }
     return 0;

@@ -1,5 +1,7 @@
 #include "limits.h"
 
+#include "capacity.h"
+
 #define MICROSECONDS_A_SECOND 1000000
 
 /*
@@ -7,6 +9,16 @@
  * calls take longer. Where they have to be faster than that, nobody knows.
  */
 #define LONGEST_RESPONSE ((be_microseconds)60 * MICROSECONDS_A_SECOND)
+
+/* Days of the month that are alike: the same capacity on all, and a peak on all or on none. */
+typedef struct stretch {
+    const be_product *product;
+    const be_demand *demand;
+    be_usage_month usage; /* of a month of such days */
+    be_month month;
+    be_quantity bought;
+    bool package_lifts;
+} stretch;
 
 /* The limit that stands against a load once bought capacity of `level` is counted in. */
 static be_limit with_capacity(const be_capacity *capacity, be_limit base, be_quantity level)
@@ -20,14 +32,13 @@ static be_limit with_capacity(const be_capacity *capacity, be_limit base, be_qua
     return (be_limit){.stated = true, .value = (base.stated ? base.value : 0) + level};
 }
 
-static be_limit default_qps(const limits_case *c)
+static be_limit default_qps(const stretch *c)
 {
     const be_limits *limits = &c->product->limits;
     return c->package_lifts && limits->with_package.stated ? limits->with_package : limits->qps;
 }
 
-static be_limit effective(const limits_case *c, be_capacity_kind kind, be_limit base,
-                          be_quantity level)
+static be_limit effective(const stretch *c, be_capacity_kind kind, be_limit base, be_quantity level)
 {
     const be_capacity *capacity = &c->product->capacity;
     return capacity->offered && capacity->adds_to == kind ? with_capacity(capacity, base, level)
@@ -64,15 +75,16 @@ static capacity_need load_of(const be_demand *demand, const be_usage_month *usag
     return (capacity_need){peak > steady ? peak : steady, steady};
 }
 
-/* Notes how much capacity would have to be bought, if it is sold in the kind that is short. */
+/* How much capacity would have to be bought, if it is sold in the kind that is short. */
 static void note_mending(const limits_case *c, be_capacity_kind kind, be_quantity *mending)
 {
+    const be_usage_month *usage = &c->usage->month[c->t];
     if (!c->product->capacity.offered || c->product->capacity.adds_to != kind)
         return;
     be_quantity lifts_to = c->product->capacity.lifts_to;
-    if (lifts_to > 0 && lifts_to < load_of(c->demand, c->usage, kind).peak)
+    if (lifts_to > 0 && lifts_to < load_of(c->demand, usage, kind).peak)
         return; /* no number of it would */
-    be_quantity level = limits_needed_capacity(c->product, c->demand, c->usage).peak;
+    be_quantity level = limits_needed_capacity(c->product, c->demand, usage).peak;
     if (level > *mending)
         *mending = level;
 }
@@ -92,7 +104,7 @@ void limits_suggest(const be_product *product, be_quantity mending, ledger *l)
                       (be_message){fixes[product->capacity.adds_to], {be_arg_quantity(mending)}});
 }
 
-static void fail_qps(const limits_case *c, ledger *l, be_quantity limit, be_quantity need)
+static void fail_qps(const stretch *c, ledger *l, be_quantity limit, be_quantity need)
 {
     const be_limit lifted = c->product->limits.with_package;
     ledger_reason(l, over(BE_MSG_OVER_QPS, limit, need, c->month));
@@ -100,46 +112,37 @@ static void fail_qps(const limits_case *c, ledger *l, be_quantity limit, be_quan
         ledger_reason(l, (be_message){BE_MSG_FIX_PACKAGE, {be_arg_quantity(lifted.value)}});
 }
 
-/* What can be carried of one kind: on the peak days, and on any day. */
-typedef struct limit_pair {
-    be_limit peak, all;
-} limit_pair;
-
-static limit_pair limits_of(const limits_case *c, be_capacity_kind kind)
+static be_limit limit_of(const stretch *c, be_capacity_kind kind)
 {
     be_limit base = kind == BE_CAPACITY_QPS ? default_qps(c) : c->product->limits.concurrency;
-    return (limit_pair){effective(c, kind, base, c->bought_peak),
-                        effective(c, kind, base, c->bought_all)};
+    return effective(c, kind, base, c->bought);
 }
 
-static void judge_qps(const limits_case *c, limit_pair limit, ledger *l, be_bill_month *out,
-                      be_quantity *mending)
+static bool carries_qps(const stretch *c, be_limit limit, ledger *l)
 {
-    if (limit.peak.stated && limit.peak.value < c->usage->qps_peak)
-        fail_qps(c, l, limit.peak.value, c->usage->qps_peak);
-    else if (limit.all.stated && limit.all.value < c->usage->qps_floor)
-        fail_qps(c, l, limit.all.value, c->usage->qps_floor);
-    else
-        return;
-    worse(out, BE_CARRIES_NO);
-    note_mending(c, BE_CAPACITY_QPS, mending);
+    be_quantity need =
+        c->usage.qps_peak > c->usage.qps_floor ? c->usage.qps_peak : c->usage.qps_floor;
+    if (!limit.stated || limit.value >= need)
+        return true;
+    fail_qps(c, l, limit.value, need);
+    return false;
 }
 
 /* Calls that `tasks` at once finish in the month's busy time, at the response time given. */
-static be_quantity throughput(const limits_case *c, be_quantity tasks)
+static be_quantity throughput(const stretch *c, be_quantity tasks)
 {
-    be_int128 calls = (be_int128)tasks * c->usage->busy_seconds * MICROSECONDS_A_SECOND;
+    be_int128 calls = (be_int128)tasks * c->usage.busy_seconds * MICROSECONDS_A_SECOND;
     calls /= c->demand->response;
     return calls > BE_QUANTITY_MAX ? BE_QUANTITY_MAX : (be_quantity)calls;
 }
 
 /* What a burst at the peak means where requests queue: nobody fails, the last one waits. */
-static void warn_of_queue(const limits_case *c, ledger *l, be_quantity limit)
+static void warn_of_queue(const stretch *c, ledger *l, be_quantity limit)
 {
-    be_quantity rounds = be_quantity_divide_up(c->usage->concurrency, limit);
+    be_quantity rounds = be_quantity_divide_up(c->usage.concurrency, limit);
     be_message message = {
         BE_MSG_QUEUE_ROUNDS,
-        {be_arg_quantity(c->usage->concurrency), be_arg_quantity(limit), be_arg_quantity(rounds)}};
+        {be_arg_quantity(c->usage.concurrency), be_arg_quantity(limit), be_arg_quantity(rounds)}};
     if (c->demand->response > 0) {
         message.id = BE_MSG_QUEUE_WAIT;
         message.args[2] = be_arg_time((rounds - 1) * c->demand->response);
@@ -148,116 +151,164 @@ static void warn_of_queue(const limits_case *c, ledger *l, be_quantity limit)
 }
 
 /* Where requests queue, the month's calls must fit; a peak that does not only has to wait. */
-static bool queue_drains(const limits_case *c, ledger *l, be_quantity peak, be_quantity all)
+static bool queue_drains(const stretch *c, ledger *l, be_quantity limit)
 {
-    if (c->demand->response > 0 && throughput(c, all) < c->usage->attempts) {
-        ledger_reason(l, over(BE_MSG_OVER_THROUGHPUT, all, throughput(c, all), c->month));
+    if (c->demand->response > 0 && throughput(c, limit) < c->usage.attempts) {
+        ledger_reason(l, over(BE_MSG_OVER_THROUGHPUT, limit, throughput(c, limit), c->month));
         return false;
     }
-    if (peak > 0 && c->usage->concurrency > peak)
-        warn_of_queue(c, l, peak);
+    if (c->usage.concurrency > limit)
+        warn_of_queue(c, l, limit);
     return true;
 }
 
 /* Where requests are refused, all that run at once must be within the limit at any time. */
-static bool within_concurrency(const limits_case *c, ledger *l, be_quantity peak, be_quantity all)
+static bool within_concurrency(const stretch *c, ledger *l, be_quantity limit)
 {
-    be_quantity steady = throughput_need(c->demand, c->usage);
-    if (c->usage->concurrency > peak) {
-        ledger_reason(l, over(BE_MSG_OVER_CONCURRENCY, peak, c->usage->concurrency, c->month));
-        return false;
-    }
-    if (steady > all) {
-        ledger_reason(l, over(BE_MSG_OVER_CONCURRENCY, all, steady, c->month));
-        return false;
-    }
-    return true;
+    be_quantity steady = throughput_need(c->demand, &c->usage);
+    be_quantity need = c->usage.concurrency > limit ? c->usage.concurrency : steady;
+    if (need > limit)
+        ledger_reason(l, over(BE_MSG_OVER_CONCURRENCY, limit, need, c->month));
+    return need <= limit;
 }
 
 /* Without a response time: how long may a call take for so many tasks at once to keep up? */
-static be_microseconds longest_response(const limits_case *c, be_quantity peak, be_quantity all)
+static be_microseconds longest_response(const stretch *c, be_quantity limit)
 {
-    be_int128 busy = (be_int128)c->usage->busy_seconds * MICROSECONDS_A_SECOND;
-    be_int128 longest = busy * all / c->usage->attempts;
+    be_int128 busy = (be_int128)c->usage.busy_seconds * MICROSECONDS_A_SECOND;
+    be_int128 longest = busy * limit / c->usage.attempts;
     if (c->demand->qps > 0) {
-        be_int128 at_peak = (be_int128)peak * MICROSECONDS_A_SECOND / c->demand->qps;
+        be_int128 at_peak = (be_int128)limit * MICROSECONDS_A_SECOND / c->usage.qps_peak;
         longest = at_peak < longest ? at_peak : longest;
     }
     return longest < LONGEST_RESPONSE ? (be_microseconds)longest : LONGEST_RESPONSE;
 }
 
 /* Whether tasks keep up is not known where that asks for a speed that nobody has stated. */
-static void doubt_speed(const limits_case *c, ledger *l, be_bill_month *out, limit_pair limit)
+static void doubt_speed(const stretch *c, ledger *l, be_bill_month *out, be_quantity limit)
 {
     if (c->demand->response > 0)
         return;
-    be_microseconds longest = longest_response(c, limit.peak.value, limit.all.value);
+    be_microseconds longest = longest_response(c, limit);
     if (longest >= LONGEST_RESPONSE)
         return;
     worse(out, BE_CARRIES_UNSTATED);
-    ledger_warn(l, (be_message){BE_MSG_SPEED_UNSTATED,
-                                {be_arg_quantity(limit.peak.value), be_arg_month(c->month),
-                                 be_arg_time(longest)}});
+    ledger_warn(
+        l, (be_message){BE_MSG_SPEED_UNSTATED,
+                        {be_arg_quantity(limit), be_arg_month(c->month), be_arg_time(longest)}});
 }
 
-/* Without a task on every day calls of some days are neither run nor queued. */
-static bool runs_at_all(const limits_case *c, ledger *l, be_quantity all)
+/* Without a task at all calls are neither run nor queued. */
+static bool carries_concurrency(const stretch *c, be_limit limit, ledger *l, be_bill_month *out)
 {
-    if (all == 0)
+    if (!limit.stated || limit.value == BE_UNBOUNDED)
+        return true;
+    if (limit.value == 0) {
         ledger_reason(l, over(BE_MSG_OVER_CONCURRENCY, 0, 1, c->month));
-    return all > 0;
-}
-
-static bool keeps_up(const limits_case *c, ledger *l, limit_pair limit)
-{
-    if (!limit.all.stated)
-        return true; /* whether it does is not known */
-    if (!runs_at_all(c, l, limit.all.value))
         return false;
-    return c->product->limits.over == BE_OVER_QUEUE
-               ? queue_drains(c, l, limit.peak.value, limit.all.value)
-               : within_concurrency(c, l, limit.peak.value, limit.all.value);
-}
-
-static void judge_concurrency(const limits_case *c, limit_pair limit, ledger *l, be_bill_month *out,
-                              be_quantity *mending)
-{
-    if (!limit.peak.stated || limit.peak.value == BE_UNBOUNDED)
-        return;
-    if (!limit.all.stated)
-        worse(out, BE_CARRIES_UNSTATED);
-    if (keeps_up(c, l, limit)) {
-        doubt_speed(c, l, out, limit);
-        return;
     }
-    worse(out, BE_CARRIES_NO);
-    note_mending(c, BE_CAPACITY_CONCURRENCY, mending);
+    bool keeps_up = c->product->limits.over == BE_OVER_QUEUE
+                        ? queue_drains(c, l, limit.value)
+                        : within_concurrency(c, l, limit.value);
+    if (keeps_up)
+        doubt_speed(c, l, out, limit.value);
+    return keeps_up;
 }
 
-static void judge_rps(const limits_case *c, ledger *l, be_bill_month *out)
+static void judge_rps(const stretch *c, ledger *l, be_bill_month *out)
 {
     be_limit rps = c->product->limits.rps;
-    if (!rps.stated || rps.value >= c->usage->qps_peak)
+    if (!rps.stated || rps.value >= c->usage.qps_peak)
         return;
     worse(out, BE_CARRIES_NO);
-    ledger_reason(l, over(BE_MSG_OVER_RPS, rps.value, c->usage->qps_peak, c->month));
+    ledger_reason(l, over(BE_MSG_OVER_RPS, rps.value, c->usage.qps_peak, c->month));
+}
+
+/* What is known of the limits of one kind over all stretches: some, none, or not of every day. */
+typedef struct knowledge {
+    bool some, gaps;
+} knowledge;
+
+static void learn(knowledge *k, be_limit limit)
+{
+    k->some = k->some || limit.stated;
+    k->gaps = k->gaps || !limit.stated;
+}
+
+static void judge_stretch(const limits_case *c, const stretch *days, ledger *l, be_bill_month *out,
+                          be_quantity *mending)
+{
+    if (!carries_qps(days, limit_of(days, BE_CAPACITY_QPS), l)) {
+        worse(out, BE_CARRIES_NO);
+        note_mending(c, BE_CAPACITY_QPS, mending);
+    }
+    if (!carries_concurrency(days, limit_of(days, BE_CAPACITY_CONCURRENCY), l, out)) {
+        worse(out, BE_CARRIES_NO);
+        note_mending(c, BE_CAPACITY_CONCURRENCY, mending);
+    }
+}
+
+/* The days from `after` + 1 to the next day on which something changes. */
+static stretch stretch_after(const limits_case *c, int after, int *end)
+{
+    const be_usage_month *usage = &c->usage->month[c->t];
+    be_horizon horizon = c->usage->horizon;
+    size_t bought = c->product->capacity.offered ? c->purchase_count : 0;
+    *end = capacity_change(c->product, horizon, c->purchases, bought, c->t, after);
+    if (after<usage->peak_days && * end> usage->peak_days)
+        *end = usage->peak_days;
+    stretch s = {c->product, c->demand, *usage, horizon.start + c->t, 0, c->package_lifts};
+    s.bought = capacity_level(c->product, horizon, c->purchases, bought, c->t, *end);
+    if (after >= usage->peak_days) {
+        s.usage.qps_peak = usage->qps_floor;
+        s.usage.concurrency = 0;
+    }
+    return s;
+}
+
+/* The lesser of two limits on days of a peak; not known if one of them is not. */
+static be_limit lesser(be_limit a, be_limit b)
+{
+    if (!a.stated || !b.stated)
+        return (be_limit){false, 0};
+    return a.value < b.value ? a : b;
+}
+
+static be_limit limit_at_peak(const stretch *s)
+{
+    be_limit qps = limit_of(s, BE_CAPACITY_QPS);
+    return qps.stated ? qps : limit_of(s, BE_CAPACITY_CONCURRENCY);
+}
+
+static void judge_unstated(const limits_case *c, const knowledge *tasks, ledger *l,
+                           be_bill_month *out)
+{
+    if (tasks->some && tasks->gaps)
+        worse(out, BE_CARRIES_UNSTATED);
+    if (out->limit.stated || c->product->limits.rps.stated)
+        return;
+    worse(out, BE_CARRIES_UNSTATED);
+    ledger_warn(l, (be_message){.id = BE_MSG_LIMIT_UNSTATED});
 }
 
 void limits_judge(const limits_case *c, ledger *l, be_bill_month *out, be_quantity *mending)
 {
+    const be_usage_month *usage = &c->usage->month[c->t];
+    knowledge tasks = {false, false};
     out->carries = BE_CARRIES_YES;
-    limit_pair qps = limits_of(c, BE_CAPACITY_QPS);
-    limit_pair concurrency = limits_of(c, BE_CAPACITY_CONCURRENCY);
-    out->limit = qps.peak.stated ? qps.peak : concurrency.peak;
-    if (c->usage->attempts == 0)
-        return; /* a month without calls has no peak */
-    judge_qps(c, qps, l, out, mending);
-    judge_concurrency(c, concurrency, l, out, mending);
-    judge_rps(c, l, out);
-    if (!out->limit.stated && !c->product->limits.rps.stated) {
-        worse(out, BE_CARRIES_UNSTATED);
-        ledger_warn(l, (be_message){.id = BE_MSG_LIMIT_UNSTATED});
+    for (int after = 0, end = 0; after < usage->days; after = end) {
+        stretch s = stretch_after(c, after, &end);
+        if (after < usage->peak_days)
+            out->limit = after == 0 ? limit_at_peak(&s) : lesser(out->limit, limit_at_peak(&s));
+        if (usage->attempts == 0)
+            continue; /* a month without calls has no peak */
+        learn(&tasks, limit_of(&s, BE_CAPACITY_CONCURRENCY));
+        judge_stretch(c, &s, l, out, mending);
+        if (after == 0)
+            judge_rps(&s, l, out);
     }
+    if (usage->attempts > 0)
+        judge_unstated(c, &tasks, l, out);
 }
 
 /* The level that carries `need`, over and above the default limit or in its place. */

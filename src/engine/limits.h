@@ -10,15 +10,19 @@
 typedef struct limits_case {
     const be_product *product;
     const be_demand *demand;
-    const be_usage_month *usage;
-    be_month month;
-    be_quantity bought_peak; /* capacity there on all peak days */
-    be_quantity bought_all;  /* capacity there on every day */
-    bool package_lifts;      /* a package has balance and leaves nothing to pay as you go */
+    const be_usage *usage;
+    int t;
+    const be_purchase *purchases; /* of capacity and of anything else */
+    size_t purchase_count;
+    bool package_lifts; /* a package has balance and leaves nothing to pay as you go */
 } limits_case;
 
 /*
- * Judges the month; says why in the ledger. Fills the month's limit and carries. Where bought
+ * Judges the month; says why in the ledger. Each day has to carry its own load under the capacity
+ * that is there on it: what is bought for some days stands in for the default limit on these alone,
+ * for better or worse. The peak is on the month's first days.
+ *
+ * Fills the month's limit, the least on a day of the peak, and carries. Where bought
  * capacity would mend it, `mending` is raised to the level that would.
  */
 void limits_judge(const limits_case *c, ledger *l, be_bill_month *out, be_quantity *mending);

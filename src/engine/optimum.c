@@ -4,7 +4,9 @@
 
 #include "amount_ops.h"
 #include "optimum_among.h"
+#include "plan_exact.h"
 #include "plan_search.h"
+#include "purchase_list.h"
 
 enum { MONTHS_A_YEAR = 12, BEAM = 64, STRATEGIES = 3 };
 
@@ -30,14 +32,20 @@ static bool bill(const quest *q, const be_demand *demand, const be_schedule *sch
                            schedule->count, BE_BILL_TOTALS, out);
 }
 
-/* Prices a schedule and takes it if it is feasible and cheaper than the best so far. */
+/* Whether a schedule of that cost is preferred to the best so far. */
+static bool is_better(const quest *q, be_amount cost, const be_schedule *schedule)
+{
+    int order = q->any ? amount_compare(cost, q->cost) : -1;
+    return order != 0 ? order < 0 : purchase_list_compare(schedule, &q->best) < 0;
+}
+
+/* Prices a schedule and takes it if it is feasible and better than the best so far. */
 static bool try_schedule(quest *q, be_schedule schedule)
 {
     be_bill b;
     if (!bill(q, &q->list, &schedule, &b))
         return false;
-    if (!b.feasible || !be_amount_is_known(b.total) ||
-        (q->any && amount_compare(b.total, q->cost) >= 0))
+    if (!b.feasible || !be_amount_is_known(b.total) || !is_better(q, b.total, &schedule))
         return true;
     q->any = true;
     q->cost = b.total;
@@ -74,7 +82,7 @@ static bool nothing_ends(const plan_model *m)
 {
     int months = m->usage->horizon.months;
     const be_capacity *capacity = &m->product.capacity;
-    for (size_t i = 0; m->free_calls && i < capacity->price_count; i++) {
+    for (size_t i = 0; m->ways.free_calls && i < capacity->price_count; i++) {
         if (capacity->prices[i].term == BE_TERM_YEAR && months > MONTHS_A_YEAR)
             return false;
     }
@@ -101,7 +109,7 @@ static bool search_closer(quest *q, plan_model *bound, bool complete)
     return search_for(q, model, COSTS_TRUE, width, proves, &complete);
 }
 
-static bool search_all(quest *q)
+static bool search_models(quest *q)
 {
     plan_model bound;
     bool complete = true;
@@ -112,6 +120,31 @@ static bool search_all(quest *q)
     if (!search_for(q, &bound, COSTS_LEAST, 0, true, &complete))
         return false;
     return met(q) || !amount_is_known(q->least) || search_closer(q, &bound, complete);
+}
+
+/* What no model proves, all plans one by one may. */
+static bool search_exactly(quest *q)
+{
+    exact_found found;
+    if (!plan_exact(q->arena, q->product, &q->list, q->usage, q->cost, &found))
+        return false;
+    if (!found.complete)
+        return true;
+    if (!found.any) {
+        q->least = q->any ? q->least : be_amount_missing(BE_AMOUNT_UNPUBLISHED);
+        return true;
+    }
+    if (!try_schedule(q, found.schedule))
+        return false;
+    /* The bill has the last word: a search that is at odds with it has proven nothing. */
+    if (amount_compare(q->cost, found.cost) == 0)
+        q->least = found.cost;
+    return true;
+}
+
+static bool search_all(quest *q)
+{
+    return search_models(q) && (met(q) || !amount_is_known(q->least) || search_exactly(q));
 }
 
 /* A product with meters sells capacity that adds speed, and nothing else: all use is paid for. */

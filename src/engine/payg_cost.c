@@ -68,7 +68,8 @@ static const be_band *last_band(const be_tariff *tariff)
     return &tariff->bands[tariff->band_count - 1];
 }
 
-be_amount payg_least(const payg_month *month, be_quantity paid)
+/* payg_least without points. */
+static be_amount least_charge(const payg_month *month, be_quantity paid)
 {
     const be_tariff *tariff = &month->product->payg.tariff;
     if (month->on && !falls_between_bands_alone(tariff))
@@ -83,6 +84,70 @@ be_amount payg_least(const payg_month *month, be_quantity paid)
             least = there;
     }
     return least;
+}
+
+/* -- points beside it ---------------------------------------------------------------------------
+ */
+
+/* Whether the least charge is a straight line between the bands' ends. */
+static bool straight_within_bands(const be_tariff *tariff)
+{
+    if (!falls_between_bands_alone(tariff))
+        return true; /* one line through all of them */
+    if (tariff->block != 1 || !be_amount_is_zero(tariff->minimum))
+        return false;
+    for (size_t i = 0; i < tariff->band_count; i++) {
+        if (!be_amount_divides(tariff->bands[i].price, tariff->per))
+            return false;
+    }
+    return true;
+}
+
+typedef struct split {
+    be_amount cost;
+    be_quantity paid;
+} split;
+
+static void try_split(const payg_month *month, be_quantity open, be_quantity paid, split *best)
+{
+    if (paid < 0 || paid > open)
+        return;
+    be_amount points = amount_times(month->points, open - paid);
+    be_amount cost = amount_add(least_charge(month, paid), points);
+    if (amount_compare(cost, best->cost) < 0)
+        *best = (split){cost, paid};
+}
+
+/* Of a charge that is straight within bands: one of their ends is the cheapest split. */
+static split cheapest_split(const payg_month *month, be_quantity open)
+{
+    const be_tariff *tariff = &month->product->payg.tariff;
+    split best = {least_charge(month, open), open};
+    try_split(month, open, 0, &best);
+    be_quantity days = tariff->period == BE_PERIOD_DAY ? month->days : 1;
+    for (const be_band *band = tariff->bands; month->on && band->up_to < month->units; band++) {
+        bool gross = tariff->position == BE_POSITION_GROSS;
+        try_split(month, open, gross ? month->units - band->up_to : band->up_to * days, &best);
+        try_split(month, open, gross ? month->units - band->up_to - 1 : (band->up_to + 1) * days,
+                  &best);
+    }
+    return best;
+}
+
+be_amount payg_least(const payg_month *month, be_quantity open)
+{
+    const be_tariff *tariff = &month->product->payg.tariff;
+    if (!month->pool)
+        return least_charge(month, open);
+    if (!month->on || straight_within_bands(tariff))
+        return cheapest_split(month, open).cost;
+    be_amount unit = cheapest_unit(tariff, last_band(tariff));
+    return amount_times(amount_compare(month->points, unit) < 0 ? month->points : unit, open);
+}
+
+be_quantity payg_split(const payg_month *month, be_quantity open)
+{
+    return cheapest_split(month, open).paid;
 }
 
 bool payg_falls(const be_product *product)

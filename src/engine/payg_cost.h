@@ -16,17 +16,22 @@ typedef struct payg_month {
     bool on; /* pay-as-you-go is offered and switched on */
     int days;
     be_quantity units;
+    bool pool;        /* points that are shared can pay in place of it, as many as one likes */
+    be_amount points; /* what they cost for a unit */
 } payg_month;
 
 /* What `paid` of the month's units cost: what a bill charges. Missing where they go unserved. */
 be_amount payg_charge(const payg_month *month, be_quantity paid);
 
 /*
- * No more than what `paid` or more of the month's units cost, and never less for more: under volume
+ * No more than what `open` or more of the month's units cost, and never less for more: under volume
  * tiers the charge of the first unit of a later band where that is less, exact but for tiers of
- * which that is not known.
+ * which that is not known. Where points can pay, of the cheapest split.
  */
-be_amount payg_least(const payg_month *month, be_quantity paid);
+be_amount payg_least(const payg_month *month, be_quantity open);
+
+/* How many of `open` units are paid for where points pay for the others, by the cheapest split. */
+be_quantity payg_split(const payg_month *month, be_quantity open);
 
 /* Whether payg_least may be less than payg_charge: more units can cost less. */
 bool payg_falls(const be_product *product);

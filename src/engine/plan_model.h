@@ -14,6 +14,7 @@
 #include <breakeven/demand.h>
 
 #include "payg_cost.h"
+#include "plan_ways.h"
 #include "waterfall.h"
 
 typedef enum plan_view { VIEW_BOUND, VIEW_PLAN } plan_view;
@@ -26,23 +27,6 @@ typedef struct plan_size {
     be_amount price;
 } plan_size;
 
-/* What can be done about capacity from a month on: one purchase of calls that are free, or none. */
-typedef struct plan_way {
-    bool buys;
-    be_purchase buy;
-    be_amount price;
-    int months;   /* that it lasts, within the plan; 1 if it buys nothing */
-    int days;     /* of the month on which calls are free */
-    bool plain;   /* carries the load */
-    bool lifting; /* carries it if a package has balance and leaves nothing to pay */
-} plan_way;
-
-/* The ways of one month. */
-typedef struct plan_ways {
-    plan_way *items;
-    size_t count;
-} plan_ways;
-
 typedef struct plan_model {
     const be_demand *demand;
     const be_usage *usage;
@@ -50,16 +34,13 @@ typedef struct plan_model {
     bool relaxed;       /* the views differ from the truth */
     bool falling;       /* more units can cost less */
     bool orderly;       /* the order of deduction is one that the model fits */
-    bool lifted;        /* a package's balance can matter for its own sake */
-    bool free_calls;    /* there is capacity under which calls are free */
     plan_size *sizes;
     size_t size_count;
     int validity; /* months of every package; the plan's length where none ends within it */
-    plan_ways ways[BE_MONTHS_MAX];
-    const be_purchase *fixed; /* capacity that is bought in any case, for its speed */
-    size_t fixed_count;
-    be_amount fixed_price;
+    plan_ways ways;
     be_quantity *start; /* the stock at the plan's start */
+    bool pool;          /* points that are shared can pay for any unit, and lift limits */
+    be_amount points;   /* what they cost for a unit */
     waterfall stock;    /* free quota and owned packages: scratch for plan_step */
     lot_list no_points;
 } plan_model;
@@ -75,10 +56,16 @@ typedef struct plan_month {
     payg_month payg;
 } plan_month;
 
-/* How many figures a stock has: the free units, and what is left of each owned package. */
+/* The figures of a stock: a year of capacity that runs, the free units, each owned package's. */
+enum { STOCK_YEAR_LEVEL, STOCK_YEAR_UNTIL, STOCK_FREE, STOCK_LOTS };
+
+/* How many they are. */
 size_t plan_stock_width(const plan_model *model);
 
-/* Runs month t with calls free on `days` of its days; `stock` goes from its start to its end. */
+/*
+ * Runs month t with calls free on `days` of its days; free units and packages go from the month's
+ * start to its end.
+ */
 plan_month plan_step(plan_model *model, int t, int days, be_quantity *stock);
 
 #endif

@@ -26,6 +26,8 @@
 #include <breakeven/optimum.h>
 
 #include "amount_ops.h"
+#include "plan_outlook.h"
+#include "purchase_list.h"
 
 enum { LABELS_FIRST = 256, STOCKS_MAX = 1024, NOTHING = -1 };
 
@@ -36,33 +38,18 @@ typedef struct label {
     int lateness; /* the months of all purchases added up */
     int last;     /* the last month in which the balance can be used; 0 without any */
     int stock;
-    int parent; /* index of the label it was made from, or NOTHING */
-    int next;   /* another label that enters the same month, or NOTHING */
-    int bought; /* index into sizes of the package bought in this step, or NOTHING */
-    int way;    /* index into the ways of the month that capacity is bought by, or NOTHING */
-    int month;  /* of that purchase */
+    int parent;          /* index of the label it was made from, or NOTHING */
+    int next;            /* another label that enters the same month, or NOTHING */
+    int bought;          /* index into sizes of the package bought in this step, or NOTHING */
+    int month;           /* of that purchase */
+    const plan_way *way; /* that capacity is bought by, or NULL */
 } label;
-
-/* What remains to be had from a month on, and the least that a unit of it costs. */
-typedef struct outlook {
-    be_quantity open[BE_MONTHS_MAX + 1]; /* units of a month, at most */
-    be_quantity from[BE_MONTHS_MAX + 1]; /* units from a month to the end */
-    be_amount unit_floor;                /* of pay-as-you-go; missing where it is off */
-    bool free_calls;                     /* units may be had for the price of capacity */
-} outlook;
-
-/* A package's part in the least that units cost. */
-typedef struct useful_size {
-    be_quantity units; /* that some validity within the plan can use */
-    be_amount unit;    /* price of one of them, rounded down */
-} useful_size;
 
 typedef struct search {
     plan_model *model;
     plan_order order;
     int months;
-    outlook outlook;
-    useful_size *useful;
+    plan_outlook outlook;
     label *labels;
     int label_count, label_room;
     int entering[BE_MONTHS_MAX + 1]; /* first of the labels that enter a month */
@@ -119,74 +106,21 @@ static int intern(search *s, const be_quantity *values)
 /* -- what the rest costs at least ----------------------------------------------------------------
  */
 
-static be_quantity needed_between(const search *s, int from, int to)
+static const be_quantity *stock_of(const search *s, int stock)
 {
-    return s->outlook.from[from] - s->outlook.from[to < s->months ? to : s->months];
+    return &s->stocks[(size_t)stock * s->stock_width];
 }
 
-/* Without free calls the stock goes one way alone, and no plan leaves more open in any month. */
-static bool look_ahead(search *s)
+static be_amount least_for(const search *s, const label *l, int t)
 {
-    plan_model *m = s->model;
-    outlook *o = &s->outlook;
-    be_quantity *stock = malloc(s->stock_width * sizeof *stock), most = 0;
-    if (stock == NULL)
-        return false;
-    memcpy(stock, m->start, s->stock_width * sizeof *stock);
-    bool on = false;
-    for (int t = 0; t < s->months; t++) {
-        plan_month month = plan_step(m, t, 0, stock);
-        o->open[t] = month.open;
-        most = month.open > most ? month.open : most;
-        on = month.payg.on;
-    }
-    free(stock);
-    for (int t = s->months - 1; t >= 0; t--)
-        o->from[t] = o->from[t + 1] + o->open[t];
-    o->unit_floor =
-        on ? payg_unit_floor(&m->product, most) : be_amount_missing(BE_AMOUNT_UNPUBLISHED);
-    o->free_calls = m->free_calls;
-    return true;
+    return amount_add(l->cost,
+                      plan_outlook_least(&s->outlook, t, l->balance, stock_of(s, l->stock)));
 }
 
-static bool find_useful_units(search *s)
+/* Whether the cheapest plan can come of a label that has the months from t on before it. */
+static bool promising(const search *s, const label *l, int t)
 {
-    s->useful = malloc((s->model->size_count + 1) * sizeof *s->useful);
-    if (s->useful == NULL)
-        return false;
-    be_quantity busiest = 1;
-    for (int t = 0; t < s->months; t++) {
-        be_quantity units = needed_between(s, t, t + s->model->validity);
-        busiest = units > busiest ? units : busiest;
-    }
-    for (size_t i = 0; i < s->model->size_count; i++) {
-        const plan_size *size = &s->model->sizes[i];
-        be_quantity units = size->units < busiest ? size->units : busiest;
-        s->useful[i] = (useful_size){units, amount_divide_down(size->price, units)};
-    }
-    return true;
-}
-
-/* No unit is had for less, nor half a package. */
-static be_amount least_cost(const search *s, be_quantity units)
-{
-    if (units <= 0 || s->outlook.free_calls)
-        return be_amount_zero();
-    be_amount least = amount_times(s->outlook.unit_floor, units);
-    for (size_t i = 0; i < s->model->size_count; i++) {
-        const useful_size *useful = &s->useful[i];
-        be_amount cost =
-            useful->units >= units ? s->model->sizes[i].price : amount_times(useful->unit, units);
-        if (amount_compare(cost, least) < 0)
-            least = cost;
-    }
-    return least;
-}
-
-/* Whether a plan with so much of the months from `t` on left to be had can be the cheapest. */
-static bool promising(const search *s, be_amount cost, be_quantity open)
-{
-    return amount_compare(amount_add(cost, least_cost(s, open)), s->order.upper) <= 0;
+    return amount_compare(least_for(s, l, t), s->order.upper) <= 0;
 }
 
 /* -- the order of labels ------------------------------------------------------------------------
@@ -232,7 +166,7 @@ static bool enter(search *s, label l, int month)
         l.last = 0;
         l.balance = 0;
     }
-    if (!promising(s, l.cost, s->outlook.from[month] - l.balance))
+    if (!promising(s, &l, month))
         return true;
     l.next = s->entering[month];
     int index = s->label_count;
@@ -304,7 +238,8 @@ static bool gather_front(search *s, int t)
     for (int i = s->entering[t]; i != NOTHING; i = s->labels[i].next) {
         label l = s->labels[i];
         l.parent = i;
-        l.bought = l.way = NOTHING;
+        l.bought = NOTHING;
+        l.way = NULL;
         s->front[s->front_count++] = l;
     }
     return true;
@@ -319,12 +254,11 @@ static void narrow(search *s, int t)
     s->complete = false;
     for (int i = 1; i < s->front_count; i++) {
         label l = s->front[i];
-        be_amount score = amount_add(l.cost, least_cost(s, s->outlook.from[t] - l.balance));
+        be_amount score = least_for(s, &l, t);
         int j = i < width ? i : width;
         for (; j > 0; j--) {
             const label *before = &s->front[j - 1];
-            be_quantity open = s->outlook.from[t] - before->balance;
-            if (amount_compare(amount_add(before->cost, least_cost(s, open)), score) <= 0)
+            if (amount_compare(least_for(s, before, t), score) <= 0)
                 break;
             if (j < width)
                 s->front[j] = *before;
@@ -348,7 +282,6 @@ static void sort_front(search *s)
 typedef struct meeting {
     int t;
     const plan_way *way;
-    int way_index;
     plan_month month;
     be_quantity idle; /* units that must be there though none is used: for the balance's sake */
     be_quantity cap;  /* no larger balance is of use */
@@ -359,13 +292,11 @@ static label with_way(const meeting *m, const label *from)
 {
     label l = *from;
     l.stock = m->stock;
-    if (!m->way->buys)
-        return l;
     l.cost = amount_add(l.cost, m->way->price);
-    l.way = m->way_index;
+    l.way = m->way;
     l.month = m->t;
-    l.purchases++;
-    l.lateness += m->t;
+    l.purchases += m->way->count;
+    l.lateness += m->way->count * m->t;
     return l;
 }
 
@@ -381,7 +312,7 @@ static label with_package(const search *s, const meeting *m, int from, size_t si
     l.lateness += m->t;
     l.parent = from;
     l.bought = (int)size;
-    l.way = NOTHING;
+    l.way = NULL;
     l.month = m->t;
     return l;
 }
@@ -416,8 +347,7 @@ static bool merge_size(search *s, const meeting *m, int *first, int *last, size_
             candidate = s->labels[plain++];
         else
             shifted++;
-        be_quantity open = s->outlook.from[m->t + 1] - candidate.balance;
-        if (candidate.balance <= highest || !promising(s, candidate.cost, open))
+        if (candidate.balance <= highest || !promising(s, &candidate, m->t + 1))
             continue;
         highest = candidate.balance;
         if (!push_label(s, candidate))
@@ -433,9 +363,14 @@ static be_amount cost_of(const search *s, const payg_month *month, be_quantity p
     return s->order.costs == COSTS_TRUE ? payg_charge(month, paid) : payg_least(month, paid);
 }
 
+/* Where a package has to lift the limit, none of them is left to pay: points pay for all. */
 static label paid(const search *s, const meeting *m, label l, be_quantity units)
 {
-    l.cost = amount_add(l.cost, cost_of(s, &m->month.payg, units));
+    const payg_month *month = &m->month.payg;
+    be_amount cost = m->way->plain
+                         ? cost_of(s, month, units)
+                         : amount_add(cost_of(s, month, 0), amount_times(month->points, units));
+    l.cost = amount_add(l.cost, cost);
     return l;
 }
 
@@ -444,7 +379,8 @@ static label step_from(const search *s, int index)
 {
     label l = s->labels[index];
     l.parent = index;
-    l.bought = l.way = NOTHING;
+    l.bought = NOTHING;
+    l.way = NULL;
     return l;
 }
 
@@ -464,7 +400,7 @@ static bool settle(search *s, const meeting *m, int first, int last)
                 return false;
             continue;
         }
-        if (!m->way->plain || l.balance >= 0)
+        if ((!m->way->plain && !m->month.payg.pool) || l.balance >= 0)
             continue;
         l = paid(s, m, l, -l.balance);
         l.balance = 0;
@@ -526,46 +462,50 @@ static bool meet(search *s, const meeting *m, int first, int last)
 /* -- the ways of a month ------------------------------------------------------------------------
  */
 
-/* Goes through all months of a term in which calls are free. */
-static bool spend_term(search *s, const meeting *first_month, be_quantity *stock, int first,
-                       int last)
+/* The stock in which month t ends by a way that begins with `before`. NOTHING without memory. */
+static int run_month(search *s, meeting *m, const be_quantity *before, be_quantity *stock)
 {
-    meeting m = *first_month;
-    int end = m.t + m.way->months;
-    be_amount charges = be_amount_zero();
-    for (int t = m.t; t < end; t++) {
-        m.month = plan_step(s->model, t, s->model->usage->month[t].days, stock);
-        charges = amount_add(charges, cost_of(s, &m.month.payg, 0));
-    }
-    m.stock = intern(s, stock);
-    for (int i = first; i < last && m.stock != NOTHING; i++) {
-        label l = with_way(&m, &s->front[i]);
-        l.cost = amount_add(l.cost, charges);
-        if (!enter(s, l, end))
-            return false;
-    }
-    return m.stock != NOTHING;
+    const year_term running = {before[STOCK_YEAR_LEVEL], (int)before[STOCK_YEAR_UNTIL]};
+    memcpy(stock, before, s->stock_width * sizeof *stock);
+    m->month = plan_step(s->model, m->t, m->way->days, stock);
+    year_term after = year_term_after(running, m->way, m->t);
+    stock[STOCK_YEAR_LEVEL] = after.level;
+    stock[STOCK_YEAR_UNTIL] = after.until;
+    return intern(s, stock);
 }
 
 /* `stock` has room for one. */
-static bool walk_way(search *s, int t, int way, be_quantity *stock, int first, int last)
+static bool walk_way(search *s, int t, const plan_way *way, be_quantity *stock, int first, int last)
 {
     const plan_model *model = s->model;
-    meeting m = {.t = t, .way = &model->ways[t].items[way], .way_index = way};
-    const be_quantity *before = &s->stocks[(size_t)s->front[first].stock * s->stock_width];
-    memcpy(stock, before, s->stock_width * sizeof *stock);
-    if (m.way->months > 1)
-        return spend_term(s, &m, stock, first, last);
-    m.month = plan_step(s->model, t, m.way->days, stock);
-    m.stock = intern(s, stock);
+    meeting m = {.t = t, .way = way};
+    m.stock = run_month(s, &m, stock_of(s, s->front[first].stock), stock);
     if (m.stock == NOTHING)
         return false;
-    if (!m.way->plain && !m.month.had_balance && m.month.open == 0)
+    if (!way->plain && !model->pool && !m.month.had_balance && m.month.open == 0)
         m.idle = 1;
-    m.cap = needed_between(s, t + 1, t + model->validity) + (model->lifted ? 1 : 0);
+    m.cap = plan_outlook_between(&s->outlook, t + 1, t + model->validity) +
+            (model->ways.lifted ? 1 : 0);
     if (m.cap < m.idle)
         m.cap = m.idle;
     return meet(s, &m, first, last);
+}
+
+/* The labels of one stock go through month t by each of its ways. */
+static bool walk_ways(search *s, int t, be_quantity *stock, int first, int last)
+{
+    const be_quantity *before = stock_of(s, s->front[first].stock);
+    const year_term running = {before[STOCK_YEAR_LEVEL], (int)before[STOCK_YEAR_UNTIL]};
+    const plan_way_list *ways = plan_ways_at(&s->model->ways, t, running);
+    if (ways == NULL)
+        return false;
+    for (int i = 0; i < ways->count; i++) {
+        if (s->order.costs == COSTS_LEAST && ways->items[i].outdone)
+            continue;
+        if (!walk_way(s, t, &ways->items[i], stock, first, last))
+            return false;
+    }
+    return true;
 }
 
 static bool walk_month(search *s, int t, be_quantity *stock)
@@ -585,10 +525,8 @@ static bool walk_month(search *s, int t, be_quantity *stock)
         for (last = first + 1;
              last < s->front_count && s->front[last].stock == s->front[first].stock;)
             last++;
-        for (size_t way = 0; way < s->model->ways[t].count; way++) {
-            if (!walk_way(s, t, (int)way, stock, first, last))
-                return false;
-        }
+        if (!walk_ways(s, t, stock, first, last))
+            return false;
         if (s->stock_count > STOCKS_MAX) {
             s->complete = false;
             break;
@@ -600,50 +538,25 @@ static bool walk_month(search *s, int t, be_quantity *stock)
 /* -- reading the plan back ----------------------------------------------------------------------
  */
 
-static int compare_purchases(const be_purchase *a, const be_purchase *b)
-{
-    if (a->month != b->month)
-        return a->month < b->month ? -1 : 1;
-    if (a->kind != b->kind)
-        return a->kind < b->kind ? -1 : 1;
-    if (a->item != b->item)
-        return a->item < b->item ? -1 : 1;
-    return a->kind == BE_BUY_CAPACITY ? (a->terms > b->terms) - (a->terms < b->terms) : 0;
-}
-
-/* Puts a purchase into its place in the list, or adds a package to those of its sort. */
-static void insert_purchase(plan_found *out, be_purchase p)
-{
-    size_t i = out->count;
-    while (i > 0 && compare_purchases(&p, &out->purchases[i - 1]) < 0)
-        i--;
-    if (i > 0 && p.kind != BE_BUY_CAPACITY && compare_purchases(&p, &out->purchases[i - 1]) == 0) {
-        out->purchases[i - 1].count += p.count;
-        return;
-    }
-    memmove(&out->purchases[i + 1], &out->purchases[i], (out->count - i) * sizeof p);
-    out->purchases[i] = p;
-    out->count++;
-}
-
 static bool read_back(const search *s, be_arena *arena, int best, plan_found *out)
 {
     const plan_model *m = s->model;
-    size_t most = m->fixed_count;
+    size_t most = m->ways.fixed_count;
     for (int i = best; i != NOTHING; i = s->labels[i].parent)
-        most += s->labels[i].bought != NOTHING || s->labels[i].way != NOTHING ? 1 : 0;
+        most += WAY_BUYS_MAX + 1;
     out->purchases = be_arena_alloc(arena, most + 1, sizeof *out->purchases);
     if (out->purchases == NULL)
         return false;
-    for (size_t i = 0; i < m->fixed_count; i++)
-        insert_purchase(out, m->fixed[i]);
+    for (size_t i = 0; i < m->ways.fixed_count; i++)
+        purchase_list_add(out->purchases, &out->count, m->ways.fixed[i]);
     for (int i = best; i != NOTHING; i = s->labels[i].parent) {
         const label *l = &s->labels[i];
-        if (l->way != NOTHING)
-            insert_purchase(out, m->ways[l->month].items[l->way].buy);
+        for (int j = 0; l->way != NULL && j < l->way->count; j++)
+            purchase_list_add(out->purchases, &out->count, l->way->buys[j]);
         if (l->bought != NOTHING) {
             const plan_size *size = &m->sizes[l->bought];
-            insert_purchase(out, (be_purchase){size->kind, size->item, l->month, 1, 1});
+            purchase_list_add(out->purchases, &out->count,
+                              (be_purchase){size->kind, size->item, l->month, 1, 1});
         }
     }
     return true;
@@ -667,10 +580,9 @@ static bool run(search *s, be_arena *arena, be_quantity *stock, plan_found *out)
     for (int t = 0; t <= s->months; t++)
         s->entering[t] = NOTHING;
     memcpy(stock, s->model->start, s->stock_width * sizeof *stock);
-    label start = {.cost = s->model->fixed_price, .parent = NOTHING, .bought = NOTHING};
-    start.way = NOTHING;
+    label start = {.cost = s->model->ways.fixed_price, .parent = NOTHING, .bought = NOTHING};
     start.stock = intern(s, stock);
-    if (start.stock == NOTHING || !look_ahead(s) || !find_useful_units(s) || !enter(s, start, 0))
+    if (start.stock == NOTHING || !enter(s, start, 0))
         return false;
     for (int t = 0; t < s->months; t++) {
         if (!walk_month(s, t, stock))
@@ -679,7 +591,7 @@ static bool run(search *s, be_arena *arena, be_quantity *stock, plan_found *out)
     int best = best_at_end(s);
     out->complete = s->complete;
     out->any = best != NOTHING;
-    out->least = amount_add(start.cost, least_cost(s, s->outlook.from[0]));
+    out->least = least_for(s, &start, 0);
     if (!out->any)
         return true;
     out->cost = s->labels[best].cost;
@@ -697,11 +609,11 @@ bool plan_search(be_arena *arena, plan_model *model, plan_order order, plan_foun
                 .complete = true};
     *out = (plan_found){.any = false};
     be_quantity *stock = malloc(s.stock_width * sizeof *stock);
-    bool done = stock != NULL && run(&s, arena, stock, out);
+    bool done =
+        stock != NULL && plan_outlook_make(&s.outlook, arena, model) && run(&s, arena, stock, out);
     free(stock);
     free(s.stocks);
     free(s.front);
-    free(s.useful);
     free(s.labels);
     return done;
 }

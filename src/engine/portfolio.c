@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "quoting.h"
+
 static void add_option(be_portfolio_option *sum, const be_option *option, int months)
 {
     if (!be_option_eligible(option)) {
@@ -29,6 +31,7 @@ static be_portfolio *portfolio_of(be_portfolio *all, size_t *count, const be_quo
     fresh->horizon = quote->usage.horizon;
     for (int id = 0; id < BE_OPTION_COUNT; id++)
         fresh->options[id].id = (be_option_id)id;
+    fresh->options[BE_OPTION_BEST].proven = true;
     return fresh;
 }
 
@@ -44,6 +47,26 @@ static bool planned_before(const be_quote *const *quotes, size_t at)
             return true;
     }
     return false;
+}
+
+/* Whether an item before, in its currency, shares points with it: their bound is one. */
+static bool bound_before(const be_quote *const *quotes, size_t at)
+{
+    for (size_t i = 0; i < at; i++) {
+        if (same_currency(quotes[i], quotes[at]) && quotes[i]->shared == quotes[at]->shared)
+            return true;
+    }
+    return false;
+}
+
+static void add_bound(be_portfolio_option *best, const be_quote *const *quotes, size_t at)
+{
+    const be_plan_proof *shared = quotes[at]->shared;
+    best->proven = best->proven && quotes[at]->options[BE_OPTION_BEST].schedule.proven;
+    if (shared == NULL)
+        best->bound = be_amount_add(best->bound, quotes[at]->bound);
+    else if (!bound_before(quotes, at))
+        best->bound = be_amount_add(best->bound, shared->bound);
 }
 
 /* How many portfolios there will be. */
@@ -83,10 +106,19 @@ const be_portfolio *be_portfolio_create(be_arena *arena, const be_quote *const *
         sum->item_count++;
         for (int id = 0; id < BE_OPTION_COUNT; id++)
             add_option(&sum->options[id], &quotes[i]->options[id], sum->horizon.months);
+        add_bound(&sum->options[BE_OPTION_BEST], quotes, i);
     }
     for (size_t i = 0; i < *portfolio_count; i++)
         conclude(&all[i]);
     return all;
+}
+
+be_ratio be_portfolio_gap(const be_portfolio *portfolio)
+{
+    const be_portfolio_option *best = &portfolio->options[BE_OPTION_BEST];
+    if (!best->eligible)
+        return BE_RATIO_ONE;
+    return best->proven ? 0 : quote_gap_of(best->total, best->bound);
 }
 
 /* -- in one currency --------------------------------------------------------------------------- */
@@ -118,6 +150,8 @@ static void convert_option(be_portfolio_option *sum, const be_portfolio_option *
     add_converted(&sum->total, option->total, rate);
     add_converted(&sum->purchased, option->purchased, rate);
     add_converted(&sum->tax, option->tax, rate);
+    add_converted(&sum->bound, option->bound, rate);
+    sum->proven = sum->proven && option->proven;
     for (int t = 0; t < months; t++)
         add_converted(&sum->month[t], option->month[t], rate);
 }
@@ -128,6 +162,7 @@ bool be_portfolio_convert(const be_portfolio *portfolios, size_t count, const be
     *out = (be_portfolio){.currency = to};
     for (int id = 0; id < BE_OPTION_COUNT; id++)
         out->options[id].id = (be_option_id)id;
+    out->options[BE_OPTION_BEST].proven = true;
     for (size_t i = 0; i < count; i++) {
         const be_portfolio *from = &portfolios[i];
         be_ratio rate;

@@ -199,13 +199,10 @@ bool quote_finish(quoting *q, be_date today)
     return true;
 }
 
-be_ratio be_quote_gap(const be_quote *quote)
+be_ratio quote_gap_of(be_amount total, be_amount bound)
 {
     enum { HUNDREDTHS_OF_PERCENT = 10000 };
-    const be_option *best = &quote->options[BE_OPTION_BEST];
-    be_amount total = best->bill.total, gap = be_amount_sub(total, quote->bound);
-    if (best->schedule.proven)
-        return 0;
+    be_amount gap = be_amount_sub(total, bound);
     if (!be_amount_is_known(gap) || total.scaled <= 0 || gap.scaled >= total.scaled)
         return BE_RATIO_ONE;
     /* Both in parts so small that the product is in range, and the gap errs on the large side. */
@@ -213,6 +210,16 @@ be_ratio be_quote_gap(const be_quote *quote)
     be_int128 share = whole == 0 ? HUNDREDTHS_OF_PERCENT : (gap.scaled + whole - 1) / whole;
     share = share > HUNDREDTHS_OF_PERCENT ? HUNDREDTHS_OF_PERCENT : share;
     return (be_ratio)share * (BE_RATIO_ONE / HUNDREDTHS_OF_PERCENT);
+}
+
+be_ratio be_quote_gap(const be_quote *quote)
+{
+    const be_option *best = &quote->options[BE_OPTION_BEST];
+    if (best->schedule.proven)
+        return 0;
+    if (quote->shared != NULL)
+        return quote_gap_of(quote->shared->total, quote->shared->bound);
+    return quote_gap_of(best->bill.total, quote->bound);
 }
 
 static be_amount list_price(const be_product *product, const be_purchase *buy)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include <breakeven/plan_optimum.h>
+
 #include "quoting.h"
 
 /* The items of a plan that are priced together. */
@@ -11,6 +13,7 @@ typedef struct planning {
     quoting *items;
     be_bill_item *orders; /* what each is to buy in the next billing */
     be_bill *bills;       /* and what came of it */
+    be_plan_proof *proof;
 } planning;
 
 /* -- who shares with whom ---------------------------------------------------------------------- */
@@ -157,6 +160,94 @@ static bool take_best(planning *p, const be_option_id *taken, const be_bill *bil
     return true;
 }
 
+static bool of_one_currency(const planning *p)
+{
+    for (size_t i = 1; i < p->count; i++) {
+        if (!same_currency(p, 0, i))
+            return false;
+    }
+    return true;
+}
+
+/* Takes a plan that is of no column for the items at `places`; the others keep theirs. */
+static void take_schedules(planning *p, const be_schedule *schedules, const size_t *places,
+                           size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        be_option *best = &p->items[places[i]].quote->options[BE_OPTION_BEST];
+        *best = (be_option){.id = BE_OPTION_BEST, .same_as = BE_OPTION_BEST, .offered = true};
+        best->schedule = schedules[i];
+    }
+    for (size_t i = 0; i < p->count; i++) {
+        quoting *q = &p->items[i];
+        be_option *best = &q->quote->options[BE_OPTION_BEST];
+        best->bill = p->bills[i];
+        if (best->offered)
+            quote_take_bill(q, best);
+    }
+}
+
+static void note_proof(planning *p, const be_plan_optimum *optimum)
+{
+    *p->proof = (be_plan_proof){p->count, optimum->cost, optimum->bound, optimum->optimal};
+    for (size_t i = 0; i < p->count; i++)
+        p->items[i].quote->options[BE_OPTION_BEST].schedule.proven = optimum->optimal;
+}
+
+/*
+ * The cheapest plan of the items at `places`, where it betters `bills`, from what is ordered for a
+ * start. `*any`: there is one. `orders` has room for them.
+ */
+static bool better_columns(planning *p, const be_bill *bills, const size_t *places, size_t count,
+                           be_bill_item *orders, bool *any)
+{
+    be_plan_optimum optimum;
+    for (size_t i = 0; i < count; i++)
+        orders[i] = p->orders[places[i]];
+    if (!be_plan_optimum_find(p->arena, orders, count, &optimum))
+        return false;
+    *any = optimum.schedules != NULL && count > 0;
+    if (!*any)
+        return true;
+    for (size_t i = 0; i < count; i++)
+        order(p, places[i], &optimum.schedules[i]);
+    if (!bill_orders(p))
+        return false;
+    if (improves(p, p->bills, bills))
+        take_schedules(p, optimum.schedules, places, count);
+    if (count == p->count)
+        note_proof(p, &optimum);
+    return true;
+}
+
+/* Of all items; else of those that can be had, so that the others do not stand in their way. */
+static bool find_optimum(planning *p, const be_option_id *taken, const be_bill *bills)
+{
+    be_amount unknown = be_amount_missing(BE_AMOUNT_UNPUBLISHED);
+    be_bill_item *orders = be_arena_alloc(p->arena, p->count, sizeof *orders);
+    size_t *places = be_arena_alloc(p->arena, p->count, sizeof *places);
+    bool any = false;
+    *p->proof = (be_plan_proof){p->count, unknown, unknown, false};
+    if (orders == NULL || places == NULL)
+        return false;
+    for (size_t i = 0; i < p->count; i++) {
+        order(p, i, &p->items[i].quote->options[taken[i]].schedule);
+        places[i] = i;
+    }
+    if (!of_one_currency(p))
+        return true;
+    if (!better_columns(p, bills, places, p->count, orders, &any))
+        return false;
+    if (any)
+        return true;
+    size_t count = 0;
+    for (size_t i = 0; i < p->count; i++) {
+        if (can_be_had(&bills[i]))
+            places[count++] = i;
+    }
+    return better_columns(p, bills, places, count, orders, &any);
+}
+
 /* Bills the plan with each item in the column it takes when the plan leans to `id`. */
 static bool bill_leaning(planning *p, be_option_id id, be_option_id *taken)
 {
@@ -186,7 +277,7 @@ static bool choose_best(planning *p)
         memcpy(best, p->bills, p->count * sizeof *best);
         memcpy(best_taken, taken, p->count * sizeof *best_taken);
     }
-    return take_best(p, best_taken, best);
+    return take_best(p, best_taken, best) && find_optimum(p, best_taken, best);
 }
 
 /* -- the whole --------------------------------------------------------------------------------- */
@@ -198,11 +289,13 @@ static bool begin(planning *p, be_arena *arena, const be_plan_item *items, size_
     p->items = be_arena_alloc(arena, count, sizeof *p->items);
     p->orders = be_arena_alloc(arena, count, sizeof *p->orders);
     p->bills = be_arena_alloc(arena, count, sizeof *p->bills);
-    if (p->items == NULL || p->orders == NULL || p->bills == NULL)
+    p->proof = be_arena_alloc(arena, 1, sizeof *p->proof);
+    if (p->items == NULL || p->orders == NULL || p->bills == NULL || p->proof == NULL)
         return false;
     for (size_t i = 0; i < count; i++) {
         if (!quote_begin(&p->items[i], arena, &items[i], horizon))
             return false;
+        p->items[i].quote->shared = p->proof;
     }
     return true;
 }

@@ -103,7 +103,7 @@ static bool warn_of_proof(quoting *q)
     if (!q->quote->has_recommended || best->schedule.proven)
         return true;
     be_ratio gap = be_quote_gap(q->quote);
-    if (gap >= BE_RATIO_ONE)
+    if (gap >= BE_RATIO_ONE || q->quote->shared != NULL) /* that gap is the whole plan's */
         return warn(q, BE_MSG_PLAN_UNPROVEN, (be_arg){.kind = BE_ARG_NONE});
     return warn(q, BE_MSG_PLAN_WITHIN, be_arg_ratio(gap));
 }

@@ -38,6 +38,9 @@ void quote_take_bill(quoting *q, be_option *option);
 /* The eligible column with the least total, or NULL. Of equals the earlier one: it buys less. */
 const be_option *quote_cheapest(const quoting *q);
 
+/* How much less than `total` something could cost that costs `bound` or more, as a share of it. */
+be_ratio quote_gap_of(be_amount total, be_amount bound);
+
 /* Adds all warnings; the last step. */
 bool quote_warn(quoting *q, be_date today);
 bool quote_finish(quoting *q, be_date today);

@@ -1,37 +1,13 @@
 #include <breakeven/regret.h>
 
-const char *be_volume_case_name(be_volume_case which)
-{
-    static const char *const names[BE_CASE_COUNT] = {
-        [BE_CASE_LOW] = "low",
-        [BE_CASE_EXPECTED] = "expected",
-        [BE_CASE_HIGH] = "high",
-    };
-    return names[which];
-}
-
-/* The demand as it turns out at one volume, and the ways to buy with hindsight. */
-typedef struct outcome {
-    be_demand demand;
-    const be_quote *hindsight;
-} outcome;
-
-static bool foresee(be_arena *arena, const be_quote *quote, const be_demand *demand,
-                    be_quantity volume, outcome *out)
-{
-    out->demand = *demand;
-    out->demand.volume = volume;
-    out->hindsight = be_quote_create(arena, quote->product, &out->demand, quote->usage.horizon,
-                                     (be_date){0, 0, 0});
-    return out->hindsight != NULL;
-}
-
-/* What the purchases of `option` cost if the volume turns out as in `o`. */
-static bool price_outcome(be_arena *arena, const be_quote *quote, const be_option *option,
-                          const outcome *o, be_volume_case which, be_regret_row *row)
+/* What the purchases of `option` cost if the volume turns out otherwise. */
+static bool price_outcome(be_arena *arena, const be_demand *demand, const be_option *option,
+                          const be_case *then, be_volume_case which, be_regret_row *row)
 {
     be_bill bill;
-    if (!be_bill_compute(arena, quote->product, &o->demand, &o->hindsight->usage,
+    be_demand turned_out = *demand;
+    turned_out.volume = then->volume;
+    if (!be_bill_compute(arena, then->quote->product, &turned_out, &then->quote->usage,
                          option->schedule.purchases, option->schedule.count, BE_BILL_TOTALS, &bill))
         return false;
     row->total[which] = bill.total;
@@ -57,10 +33,10 @@ static void rue(const be_regret *r, be_regret_row *row)
  * The cheapest with hindsight: of the columns made for that volume and of the decisions themselves,
  * for packages bought for another volume may turn out to be the better ones.
  */
-static void find_hindsight(be_regret *r, const outcome outcomes[BE_CASE_COUNT])
+static void find_hindsight(be_regret *r)
 {
     for (int i = 0; i < BE_CASE_COUNT; i++) {
-        const be_option *best = &outcomes[i].hindsight->options[BE_OPTION_BEST];
+        const be_option *best = &r->cases->cases[i].quote->options[BE_OPTION_BEST];
         bool possible = be_option_eligible(best);
         r->hindsight[i] = possible ? best->bill.total : be_amount_missing(BE_AMOUNT_UNPUBLISHED);
         r->hindsight_by[i] = best->same_as;
@@ -75,13 +51,11 @@ static void find_hindsight(be_regret *r, const outcome outcomes[BE_CASE_COUNT])
     }
 }
 
-/* The best one is a decision of its own where it takes no other column's purchases. */
-static void find_least(be_regret *r, const be_quote *quote)
+static void find_least(be_regret *r)
 {
     for (int id = 0; id < BE_OPTION_COUNT; id++) {
         const be_regret_row *row = &r->rows[id];
-        bool repeated = quote->options[id].same_as != (be_option_id)id;
-        if (repeated || !row->offered || !row->has_worst)
+        if (row->repeats != row->id || !row->offered || !row->has_worst)
             continue;
         if (!r->has_least || be_amount_compare(row->worst, r->rows[r->least].worst) < 0)
             r->least = row->id;
@@ -89,13 +63,14 @@ static void find_least(be_regret *r, const be_quote *quote)
     }
 }
 
-static bool fill_row(be_arena *arena, const be_quote *quote, const outcome outcomes[BE_CASE_COUNT],
-                     be_regret_row *row)
+static bool fill_row(be_arena *arena, const be_quote *quote, const be_demand *demand,
+                     const be_cases *cases, be_regret_row *row)
 {
     const be_option *option = &quote->options[row->id];
     row->offered = option->offered;
+    row->repeats = option->same_as;
     for (int i = 0; row->offered && i < BE_CASE_COUNT; i++) {
-        if (!price_outcome(arena, quote, option, &outcomes[i], (be_volume_case)i, row))
+        if (!price_outcome(arena, demand, option, &cases->cases[i], (be_volume_case)i, row))
             return false;
     }
     return true;
@@ -103,27 +78,24 @@ static bool fill_row(be_arena *arena, const be_quote *quote, const outcome outco
 
 const be_regret *be_regret_create(be_arena *arena, const be_quote *quote, const be_demand *demand)
 {
-    outcome outcomes[BE_CASE_COUNT];
     be_regret *r = be_arena_alloc(arena, 1, sizeof *r);
     if (r == NULL)
         return NULL;
-    r->volume[BE_CASE_LOW] = demand->low;
-    r->volume[BE_CASE_EXPECTED] = demand->volume;
-    r->volume[BE_CASE_HIGH] = demand->high;
-    for (int i = 0; i < BE_CASE_COUNT; i++) {
-        if (!foresee(arena, quote, demand, r->volume[i], &outcomes[i]))
-            return NULL;
-    }
+    r->cases = be_cases_create(arena, quote, demand);
+    if (r->cases == NULL)
+        return NULL;
+    for (int i = 0; i < BE_CASE_COUNT; i++)
+        r->volume[i] = r->cases->cases[i].volume;
     for (int id = 0; id < BE_OPTION_COUNT; id++) {
         r->rows[id].id = (be_option_id)id;
-        if (!fill_row(arena, quote, outcomes, &r->rows[id]))
+        if (!fill_row(arena, quote, demand, r->cases, &r->rows[id]))
             return NULL;
     }
-    find_hindsight(r, outcomes);
+    find_hindsight(r);
     for (int id = 0; id < BE_OPTION_COUNT; id++) {
         if (r->rows[id].offered)
             rue(r, &r->rows[id]);
     }
-    find_least(r, quote);
+    find_least(r);
     return r;
 }

@@ -5,6 +5,7 @@
 #include "limits.h"
 #include "packages.h"
 #include "points.h"
+#include "purchase_list.h"
 #include "terms.h"
 #include "waterfall.h"
 
@@ -201,33 +202,12 @@ static term_need need_slice(const monthly_need *need, be_quantity low, be_quanti
     return slice;
 }
 
-/* By month, then by what is bought. */
-static int compare_purchases(const be_purchase *a, const be_purchase *b)
-{
-    if (a->month != b->month)
-        return a->month < b->month ? -1 : 1;
-    if (a->item != b->item)
-        return a->item < b->item ? -1 : 1;
-    return (a->terms > b->terms) - (a->terms < b->terms);
-}
-
 /* Sorts purchases and makes one of those that differ in their count alone; returns their number. */
 static size_t gather(be_purchase *purchases, size_t count)
 {
     size_t gathered = 0;
-    for (size_t i = 0; i < count; i++) {
-        be_purchase p = purchases[i];
-        size_t j = gathered;
-        while (j > 0 && compare_purchases(&p, &purchases[j - 1]) < 0)
-            j--;
-        if (j > 0 && compare_purchases(&p, &purchases[j - 1]) == 0) {
-            purchases[j - 1].count += p.count;
-            continue;
-        }
-        memmove(&purchases[j + 1], &purchases[j], (gathered - j) * sizeof p);
-        purchases[j] = p;
-        gathered++;
-    }
+    for (size_t i = 0; i < count; i++)
+        purchase_list_add(purchases, &gathered, purchases[i]);
     return gathered;
 }
 

@@ -26,8 +26,7 @@ static be_quantity highest_level(const term_need *need, int from, int to)
     return highest;
 }
 
-/* How many to buy for a level: under volume tiers the first of a later band can cost less. */
-static be_quantity cheapest_count(const be_capacity *capacity, size_t item, be_quantity level)
+be_quantity terms_cheapest_count(const be_capacity *capacity, size_t item, be_quantity level)
 {
     be_quantity best = level;
     be_amount least = be_capacity_charge(capacity, item, level, 1);
@@ -52,7 +51,7 @@ static step try_price(const be_capacity *capacity, be_horizon horizon, const ter
     step s = {
         .buys = true,
         .item = item,
-        .count = cheapest_count(capacity, item, highest_level(need, t, next)),
+        .count = terms_cheapest_count(capacity, item, highest_level(need, t, next)),
         .terms = term == BE_TERM_DAY ? need->days[t] : 1,
         .next = next,
     };

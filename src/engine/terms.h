@@ -18,6 +18,12 @@ typedef struct term_need {
 } term_need;
 
 /*
+ * How many of a capacity price to buy for a level: under volume tiers the first of a later band can
+ * cost less.
+ */
+be_quantity terms_cheapest_count(const be_capacity *capacity, size_t item, be_quantity level);
+
+/*
  * Writes the purchases that meet `need` at the least cost, in month order; returns their number.
  * A year bought covers twelve months at the highest level among them. Where prices are by volume
  * and a larger number costs less, that is what is bought. Of equal costs the shorter term wins: it

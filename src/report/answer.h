@@ -17,6 +17,7 @@
 #include <breakeven/portfolio.h>
 #include <breakeven/quote.h>
 #include <breakeven/regret.h>
+#include <breakeven/sampling.h>
 #include <breakeven/why.h>
 
 #include "config/problem.h"
@@ -56,8 +57,9 @@ typedef struct budget_answer {
 typedef struct compare_answer {
     const be_quote *quote;
     const be_demand *demand;
-    const be_regret *regret; /* NULL: no low and high volume were given */
-    const be_why *why;       /* NULL: nobody asked why the best plan is the best */
+    const be_regret *regret;   /* NULL: no low and high volume were given */
+    const be_sampled *sampled; /* NULL: the volume was not said to be uncertain */
+    const be_why *why;         /* NULL: nobody asked why the best plan is the best */
     budget_answer budget;
     bool by_month; /* show the months */
     bool explain;  /* show lines and months of every option, not of the recommended one alone */

@@ -69,6 +69,24 @@ static phrase range(page *p, const compare_answer *what)
                     true};
 }
 
+static phrase spread(page *p, const compare_answer *what)
+{
+    char text[BE_RATIO_TEXT];
+    be_ratio_format(what->demand->spread, text);
+    if (what->demand->spread == 0)
+        return (phrase){0};
+    return (phrase){page_printf(p, "one time in ten %s more, or as far below", text), true};
+}
+
+static phrase cancellation(page *p, const compare_answer *what)
+{
+    char text[BE_RATIO_TEXT];
+    be_ratio_format(what->demand->cancellation, text);
+    if (what->demand->cancellation == 0)
+        return (phrase){0};
+    return (phrase){page_printf(p, "a chance of %s each month that all use ends", text), true};
+}
+
 /* -- requests of several meters -------------------------------------------------------------- */
 
 static bool is_said(const be_demand *demand, size_t meter)
@@ -279,8 +297,9 @@ static phrase owned(page *p, const compare_answer *what)
 }
 
 static phrase (*const parts[])(page *, const compare_answer *) = {
-    volume,    meters_said, meters_unsaid, batch,    cached,   growth,   season, range, peak,
-    peak_days, busy_hours,  free_left,     failures, postpaid, discount, tax,    owned};
+    volume,   meters_said, meters_unsaid, batch, cached,    growth,     season,
+    range,    spread,      cancellation,  peak,  peak_days, busy_hours, free_left,
+    failures, postpaid,    discount,      tax,   owned};
 
 enum { PARTS = sizeof parts / sizeof *parts };
 

@@ -3,10 +3,8 @@
 #include <stdio.h>
 
 #include "report/quote_view.h"
+#include "report/shopping.h"
 #include "report/words.h"
-
-/* A column shows so many things to buy; the list of the recommended plan shows all. */
-enum { PURCHASES_SHOWN = 3 };
 
 /* What a cell is made from. */
 typedef struct subject {
@@ -124,18 +122,9 @@ static void carries(const subject *s)
 
 static void purchases(const subject *s)
 {
-    char text[WORDS_TEXT];
-    be_purchase shopping[PURCHASES_SHOWN];
-    size_t count = quote_view_shopping(&s->option->schedule, shopping, PURCHASES_SHOWN);
-    const char *list = "nothing";
-    for (size_t i = 0; i < count && i < PURCHASES_SHOWN; i++) {
-        words_purchase(&shopping[i], s->product, text);
-        list =
-            i == 0 ? page_printf(s->page, "%s", text) : page_printf(s->page, "%s, %s", list, text);
-    }
-    if (count > PURCHASES_SHOWN)
-        list = page_printf(s->page, "%s, %zu more", list, count - PURCHASES_SHOWN);
-    page_cell_add(s->page, count == 0 ? PAGE_DIM : PAGE_PLAIN, list);
+    const be_schedule *schedule = &s->option->schedule;
+    page_cell_add(s->page, schedule->count == 0 ? PAGE_DIM : PAGE_PLAIN,
+                  shopping_words(s->page, schedule, s->product));
 }
 
 static void put_units(const subject *s, be_quantity units, page_style style)

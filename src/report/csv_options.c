@@ -11,9 +11,10 @@ typedef struct option_row {
     bool offered, feasible, recommended;
     bool has_total; /* false: it is not the whole's, or there is none */
     be_amount total, tax, prepaid;
-    const be_option *option; /* NULL: of several items, or not offered */
-    const char *proof;       /* of an item's best plan: how far it is proven; else NULL */
-    be_amount bound;         /* what no plan undercuts */
+    const be_option *option;     /* NULL: of several items, or not offered */
+    const be_regret_row *regret; /* NULL: the same, or no low and high volume were given */
+    const char *proof;           /* of an item's best plan: how far it is proven; else NULL */
+    be_amount bound;             /* what no plan undercuts */
 } option_row;
 
 /* -- columns --------------------------------------------------------------------------------- */
@@ -175,6 +176,34 @@ static void put_waste_amount(csv *line, const void *row)
         csv_text(line, NULL);
 }
 
+/* What it costs at another volume, its purchases as they are; empty where it cannot be taken. */
+static void put_case(csv *line, const option_row *row, be_volume_case which)
+{
+    if (row->regret != NULL && row->regret->feasible[which])
+        csv_amount(line, row->regret->total[which]);
+    else
+        csv_text(line, NULL);
+}
+
+static void put_total_low(csv *line, const void *row)
+{
+    put_case(line, row, BE_CASE_LOW);
+}
+
+static void put_total_high(csv *line, const void *row)
+{
+    put_case(line, row, BE_CASE_HIGH);
+}
+
+static void put_worst_regret(csv *line, const void *row)
+{
+    const option_row *one = row;
+    if (one->regret != NULL && one->regret->has_worst)
+        csv_amount(line, one->regret->worst);
+    else
+        csv_text(line, NULL);
+}
+
 static void put_proof(csv *line, const void *row)
 {
     csv_text(line, ((const option_row *)row)->proof);
@@ -213,6 +242,9 @@ static const csv_column columns[] = {
     {"waste_units", put_waste_units},
     {"waste_points", put_waste_points},
     {"waste_amount", put_waste_amount},
+    {"total_low", put_total_low},
+    {"total_high", put_total_high},
+    {"worst_regret", put_worst_regret},
     {"proof", put_proof},
     {"bound", put_bound},
 };
@@ -226,8 +258,10 @@ const csv_table csv_compare_table = {columns + 1, COLUMNS - 1};
 
 /* -- rows ------------------------------------------------------------------------------------ */
 
-static option_row row_of_option(const be_quote *quote, const be_option *option)
+static option_row row_of_option(const compare_answer *what, const be_option *option)
 {
+    const be_quote *quote = what->quote;
+    const be_regret *regret = option->offered ? what->regret : NULL;
     const be_bill *bill = &option->bill;
     bool recommended = quote->has_recommended && quote->recommended == option->id;
     return (option_row){
@@ -243,6 +277,7 @@ static option_row row_of_option(const be_quote *quote, const be_option *option)
         .tax = bill->tax,
         .prepaid = bill->purchased,
         .option = option->offered ? option : NULL,
+        .regret = regret != NULL ? &regret->rows[option->id] : NULL,
         .proof = recommended ? quote_view_proof(quote) : NULL,
         .bound = quote->bound,
     };
@@ -253,7 +288,7 @@ static void put_comparison(FILE *out, const csv_table *table, const compare_answ
     const be_option *shown[BE_OPTION_COUNT];
     size_t count = quote_view_options(what, shown);
     for (size_t i = 0; i < count; i++) {
-        const option_row row = row_of_option(what->quote, shown[i]);
+        const option_row row = row_of_option(what, shown[i]);
         csv_row(out, table, &row);
     }
 }

@@ -1,7 +1,9 @@
 #include "report/json_compare.h"
 
+#include "report/json_cases.h"
 #include "report/json_option.h"
 #include "report/json_regret.h"
+#include "report/json_sampling.h"
 #include "report/json_value.h"
 #include "report/json_why.h"
 #include "report/quote_view.h"
@@ -52,7 +54,8 @@ json_t *json_of_compare(const compare_answer *what)
     const be_source *source = quote->price_source;
     const be_horizon horizon = quote->usage.horizon;
     return json_pack(
-        "{s:o, s:o, s:i, s:o, s:o, s:o, s:s?, s:o, s:o, s:o, s:s?, s:b, s:o, s:o, s:o, s:o}",
+        "{s:o, s:o, s:i, s:o, s:o, s:o, s:s?, s:o, s:o, s:o, s:s?, s:b, s:o, s:o, s:o, s:o, s:o, "
+        "s:o}",
         "product", json_of_text(product->key), "currency", json_of_text(product->currency),
         "months", horizon.months, "start", json_of_month(horizon.start), "required_qps",
         json_of_quantity(quote_view_required_qps(quote)), "options", options_of(what),
@@ -62,5 +65,7 @@ json_t *json_of_compare(const compare_answer *what)
         json_of_text(source == NULL ? NULL : source->title), "price_confidence",
         source == NULL ? NULL : be_confidence_name(source->confidence), "price_old",
         quote->price_old ? 1 : 0, "need", need_of(what), "regret", json_of_regret(what->regret),
-        "budget", json_of_budget(&what->budget), "why", json_of_why(what->why, quote));
+        "cases", json_of_cases(what->regret == NULL ? NULL : what->regret->cases), "sampling",
+        json_of_sampling(what->sampled, quote), "budget", json_of_budget(&what->budget), "why",
+        json_of_why(what->why, quote));
 }

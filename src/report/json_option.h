@@ -12,8 +12,4 @@
 /* A new reference, or NULL when there is no memory. */
 json_t *json_of_option(const be_option *option, const be_quote *quote);
 
-/* One purchase of the quote's product, with its price. */
-json_t *json_of_purchase(const be_purchase *buy, const be_quote *quote);
-json_t *json_of_purchases(const be_schedule *schedule, const be_quote *quote);
-
 #endif

@@ -31,6 +31,33 @@ static json_t *sum_of(const be_portfolio_option *option, int months)
                      json_of_amount(option->purchased), "without", (json_int_t)0);
 }
 
+static json_t *gap_of(const be_portfolio *sum)
+{
+    char gap[BE_RATIO_TEXT];
+    be_ratio_format_factor(be_portfolio_gap(sum), gap);
+    return json_string(gap);
+}
+
+/* How cheap the best plan is known to be: none costs less than the bound. */
+static json_t *proof_of(const be_portfolio *sum)
+{
+    const be_portfolio_option *best = &sum->options[BE_OPTION_BEST];
+    bool known = best->eligible && be_amount_is_known(best->bound);
+    return json_pack("{s:s, s:o, s:o}", "status",
+                     !known         ? "none"
+                     : best->proven ? "optimal"
+                                    : "bound",
+                     "bound", known ? json_of_amount(best->bound) : json_null(), "gap",
+                     known ? gap_of(sum) : json_null());
+}
+
+static json_t *best_of(const be_portfolio *sum)
+{
+    json_t *best = sum_of(&sum->options[BE_OPTION_BEST], sum->horizon.months);
+    json_object_set_new(best, "proof", proof_of(sum));
+    return best;
+}
+
 /* The pure ways to buy; the best plan stands beside them under a key of its own. */
 static json_t *pure_option_at(const void *context, size_t i)
 {
@@ -43,8 +70,7 @@ static json_t *portfolio_at(const void *context, size_t i)
     const be_portfolio *sum = (const be_portfolio *)context + i;
     return json_pack("{s:o, s:I, s:o, s:o}", "currency", json_of_text(sum->currency), "items",
                      (json_int_t)sum->item_count, "options",
-                     json_of_list(BE_OPTION_BEST, pure_option_at, sum), "best",
-                     sum_of(&sum->options[BE_OPTION_BEST], sum->horizon.months));
+                     json_of_list(BE_OPTION_BEST, pure_option_at, sum), "best", best_of(sum));
 }
 
 /* -- in one currency ------------------------------------------------------------------------- */
@@ -65,8 +91,7 @@ static json_t *total_of(const total_answer *total)
     return json_pack("{s:o, s:o, s:o, s:o, s:o}", "currency", json_of_text(total->currency), "date",
                      json_of_text(total->date), "rates",
                      json_of_list(total->rate_count, rate_at, total->rates), "options",
-                     json_of_list(BE_OPTION_BEST, pure_option_at, sum), "best",
-                     sum_of(&sum->options[BE_OPTION_BEST], sum->horizon.months));
+                     json_of_list(BE_OPTION_BEST, pure_option_at, sum), "best", best_of(sum));
 }
 
 /* -- the plan -------------------------------------------------------------------------------- */

@@ -1,20 +1,7 @@
 #include "report/json_regret.h"
 
+#include "report/json_cases.h"
 #include "report/json_value.h"
-
-/* An object with a member for each volume: { "low": ..., "expected": ..., "high": ... }. */
-static json_t *of_cases(json_maker *make, const void *context)
-{
-    json_t *object = json_object();
-    for (int i = 0; i < BE_CASE_COUNT && object != NULL; i++) {
-        const char *name = be_volume_case_name((be_volume_case)i);
-        if (json_object_set_new(object, name, make(context, (size_t)i)) == 0)
-            continue;
-        json_decref(object);
-        object = NULL;
-    }
-    return object;
-}
 
 static json_t *volume_at(const void *context, size_t i)
 {
@@ -49,16 +36,17 @@ static json_t *row_at(const void *context, size_t i)
         return json_pack("{s:s, s:b, s:n, s:n, s:n}", "id", be_option_name(row->id), "offered", 0,
                          "totals", "regrets", "worst");
     return json_pack("{s:s, s:b, s:o, s:o, s:o}", "id", be_option_name(row->id), "offered", 1,
-                     "totals", of_cases(total_at, row), "regrets", of_cases(regret_at, row),
-                     "worst", row->has_worst ? json_of_amount(row->worst) : json_null());
+                     "totals", json_of_each_case(total_at, row), "regrets",
+                     json_of_each_case(regret_at, row), "worst",
+                     row->has_worst ? json_of_amount(row->worst) : json_null());
 }
 
 json_t *json_of_regret(const be_regret *regret)
 {
     if (regret == NULL)
         return json_null();
-    return json_pack("{s:o, s:o, s:o, s:s?}", "volumes", of_cases(volume_at, regret), "hindsight",
-                     of_cases(hindsight_at, regret), "options",
+    return json_pack("{s:o, s:o, s:o, s:s?}", "volumes", json_of_each_case(volume_at, regret),
+                     "hindsight", json_of_each_case(hindsight_at, regret), "options",
                      json_of_list(BE_OPTION_COUNT, row_at, regret), "least",
                      regret->has_least ? be_option_name(regret->least) : NULL);
 }

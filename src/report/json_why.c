@@ -1,6 +1,6 @@
 #include "report/json_why.h"
 
-#include "report/json_option.h"
+#include "report/json_purchases.h"
 #include "report/json_value.h"
 
 typedef struct reasons {

@@ -1,17 +1,14 @@
 #include "report/regret_table.h"
 
+#include "report/cases_table.h"
 #include "report/words.h"
 
 static void put_columns(page *p, const be_regret *regret)
 {
-    static const char *const names[BE_CASE_COUNT] = {
-        [BE_CASE_LOW] = "Low", [BE_CASE_EXPECTED] = "Expected", [BE_CASE_HIGH] = "High"};
-    char volume[WORDS_TEXT];
     page_column columns[BE_CASE_COUNT + 2] = {{"Decision", PAGE_LEFT, PAGE_STRONG}};
     for (int i = 0; i < BE_CASE_COUNT; i++)
-        columns[i + 1] = (page_column){
-            page_printf(p, "%s %s", names[i], words_quantity(regret->volume[i], volume)),
-            PAGE_RIGHT, PAGE_STRONG};
+        columns[i + 1] = (page_column){cases_name(p, (be_volume_case)i, regret->volume[i]),
+                                       PAGE_RIGHT, PAGE_STRONG};
     columns[BE_CASE_COUNT + 1] = (page_column){"Worst regret", PAGE_RIGHT, PAGE_STRONG};
     page_table_begin(p, columns, BE_CASE_COUNT + 2);
 }
@@ -51,8 +48,9 @@ void regret_table(page *p, const be_product *product, const be_regret *regret)
     page_heading(p, "If the volume turns out lower or higher");
     put_columns(p, regret);
     for (int id = 0; id < BE_OPTION_COUNT; id++) {
-        if (id != BE_OPTION_BEST && regret->rows[id].offered)
-            put_row(p, product, regret, &regret->rows[id]);
+        const be_regret_row *row = &regret->rows[id];
+        if (row->offered && row->repeats == row->id)
+            put_row(p, product, regret, row);
     }
     put_hindsight(p, product, regret);
     page_paragraph(p, PAGE_PLAIN,

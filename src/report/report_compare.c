@@ -3,6 +3,7 @@
 #include <ctype.h>
 
 #include "report/bill_lines.h"
+#include "report/cases_table.h"
 #include "report/compare_demand.h"
 #include "report/compare_table.h"
 #include "report/month_table.h"
@@ -10,6 +11,7 @@
 #include "report/quote_view.h"
 #include "report/regret_table.h"
 #include "report/report_why.h"
+#include "report/sampling_table.h"
 #include "report/words.h"
 
 static const be_option *recommended(const be_quote *quote)
@@ -322,6 +324,9 @@ void report_compare(page *p, const compare_answer *what)
     report_proof(p, what->quote);
     put_outcome(p, what);
     regret_table(p, what->quote->product, what->regret);
+    if (what->regret != NULL)
+        cases_table(p, what->regret->cases);
+    sampling_table(p, what->quote, what->sampled);
     compare_demand(p, what);
     put_months(p, what);
     put_lines(p, what);

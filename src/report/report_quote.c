@@ -1,8 +1,10 @@
 #include "report/report_quote.h"
 
+#include "report/cases_table.h"
 #include "report/quote_view.h"
 #include "report/regret_table.h"
 #include "report/report_compare.h"
+#include "report/sampling_table.h"
 #include "report/words.h"
 
 static const be_option_id columns_shown[] = {BE_OPTION_PAYG, BE_OPTION_PACKAGE, BE_OPTION_QPS,
@@ -124,6 +126,22 @@ static void put_items(page *p, const quote_answer *what)
                        "plan's order.");
 }
 
+/* How cheap the best plan of a currency is known to be. */
+static void put_proof(page *p, const be_portfolio *sum, bool several)
+{
+    char gap[BE_RATIO_TEXT];
+    be_ratio share = be_portfolio_gap(sum);
+    const char *of = several ? page_printf(p, " in %s", sum->currency) : "";
+    if (!sum->options[BE_OPTION_BEST].eligible)
+        return;
+    be_ratio_format(share, gap);
+    page_paragraph(p, PAGE_PLAIN,
+                   share == 0 ? page_printf(p, "Best plan%s: proven optimal.", of)
+                   : share >= BE_RATIO_ONE
+                       ? page_printf(p, "Best plan%s: not proven to be the cheapest.", of)
+                       : page_printf(p, "Best plan%s: no plan saves more than %s.", of, gap));
+}
+
 /* By which rates the currencies are added up, or why they are not. */
 static void put_rates(page *p, const total_answer *total)
 {
@@ -232,16 +250,21 @@ static void put_warnings(page *p, const quote_answer *what)
         put_item_warnings(p, quote_at(what, i));
 }
 
-/* -- low and high volumes -------------------------------------------------------------------- */
+/* -- volumes that turn out otherwise -------------------------------------------------------------
+ */
 
-static void put_regrets(page *p, const quote_answer *what)
+static void put_doubts(page *p, const quote_answer *what)
 {
     for (size_t i = 0; i < what->count; i++) {
-        const be_product *product = quote_at(what, i)->product;
-        if (what->items[i].regret == NULL)
+        const compare_answer *item = &what->items[i];
+        const be_product *product = item->quote->product;
+        if (item->regret == NULL && item->sampled == NULL)
             continue;
         page_heading(p, product->name);
-        regret_table(p, product, what->items[i].regret);
+        regret_table(p, product, item->regret);
+        if (item->regret != NULL)
+            cases_table(p, item->regret->cases);
+        sampling_table(p, item->quote, item->sampled);
     }
 }
 
@@ -259,9 +282,11 @@ void report_quote(page *p, const quote_answer *what)
         return;
     }
     put_items(p, what);
+    for (size_t i = 0; i < what->portfolio_count; i++)
+        put_proof(p, &what->portfolios[i], what->portfolio_count > 1);
     put_rates(p, &what->total);
     report_compare_budget(p, &what->budget, budget_currency(what));
     put_purchases(p, what);
-    put_regrets(p, what);
+    put_doubts(p, what);
     put_warnings(p, what);
 }

@@ -63,6 +63,7 @@ static const reader_type free_left_type = {READER_STRING, "a quoted whole number
 
 static const reader_range growths = {-BE_RATIO_ONE, 10 * BE_RATIO_ONE};
 static const reader_range shares = {0, BE_RATIO_ONE};
+static const reader_range spreads = {0, BE_SPREAD_MAX};
 static const reader_range days = {1, 31};
 static const reader_range hours = {1, 24};
 
@@ -74,6 +75,8 @@ static const reader_field fields[] = {
     {"season", &load_season, 0, .required = false},
     {"low", &load_volume, offsetof(scenario_item, demand.low), .required = false},
     {"high", &load_volume, offsetof(scenario_item, demand.high), .required = false},
+    {"spread", &load_ratio, offsetof(scenario_item, demand.spread), .rule = &spreads},
+    {"cancellation", &load_ratio, offsetof(scenario_item, demand.cancellation), .rule = &shares},
     {"per_request", &load_per_request, 0, .required = false}, /* behind the product */
     {"batch", &load_ratio, offsetof(scenario_item, demand.batch), .rule = &shares},
     {"cached", &load_ratio, offsetof(scenario_item, demand.cached), .rule = &shares},

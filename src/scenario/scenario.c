@@ -135,11 +135,12 @@ const scenario_rate *scenario_rate_of(const scenario_rate *rates, size_t count,
 static bool equal_numbers(const be_demand *a, const be_demand *b)
 {
     return a->volume == b->volume && a->growth == b->growth && a->low == b->low &&
-           a->high == b->high && a->batch == b->batch && a->cached == b->cached &&
-           a->discount == b->discount && a->failures == b->failures &&
-           a->failures_billed == b->failures_billed && a->concurrency == b->concurrency &&
-           a->response == b->response && a->qps == b->qps && a->peak_days == b->peak_days &&
-           a->busy_hours == b->busy_hours && a->has_free_left == b->has_free_left &&
+           a->high == b->high && a->spread == b->spread && a->cancellation == b->cancellation &&
+           a->batch == b->batch && a->cached == b->cached && a->discount == b->discount &&
+           a->failures == b->failures && a->failures_billed == b->failures_billed &&
+           a->concurrency == b->concurrency && a->response == b->response && a->qps == b->qps &&
+           a->peak_days == b->peak_days && a->busy_hours == b->busy_hours &&
+           a->has_free_left == b->has_free_left &&
            (!a->has_free_left || a->free_left == b->free_left) && a->postpaid == b->postpaid;
 }
 

@@ -79,6 +79,8 @@ static const struct {
 } numbers[] = {
     {"volume", offsetof(be_demand, volume), write_quantity},
     {"growth", offsetof(be_demand, growth), write_ratio},
+    {"spread", offsetof(be_demand, spread), write_ratio},
+    {"cancellation", offsetof(be_demand, cancellation), write_ratio},
     {"batch", offsetof(be_demand, batch), write_ratio},
     {"cached", offsetof(be_demand, cached), write_ratio},
     {"discount", offsetof(be_demand, discount), write_ratio},

@@ -6,6 +6,7 @@
  *
  * Prints figures; nothing here passes or fails.
  */
+#include "heap.h"
 #include "measured.h"
 
 #include <stdio.h>
@@ -14,36 +15,6 @@
 #include <time.h>
 
 enum { RATINGS = 2000000, COMPARISONS = 20000, QUOTES = 5000, SEARCHES = 200 };
-
-/* -- what was asked of the system for memory ------------------------------------------------------
- */
-
-static size_t allocations;
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *old, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *old, size_t size);
-
-void *__wrap_malloc(size_t size)
-{
-    allocations++;
-    return __real_malloc(size);
-}
-
-void *__wrap_calloc(size_t count, size_t size)
-{
-    allocations++;
-    return __real_calloc(count, size);
-}
-
-void *__wrap_realloc(void *old, size_t size)
-{
-    allocations++;
-    return __real_realloc(old, size);
-}
 
 /* -- time
  * ------------------------------------------------------------------------------------------ */
@@ -65,12 +36,12 @@ static figure run(measured_case *c, measured_function *f, unsigned times)
 {
     f(c, 0); /* the arena has its memory from here on */
     measured_sum();
-    allocations = 0;
+    heap_watch();
     double start = now();
     for (unsigned n = 0; n < times; n++)
         f(c, n);
     double ns = (now() - start) / times;
-    return (figure){ns, allocations, measured_sum()};
+    return (figure){ns, heap_allocations(), measured_sum()};
 }
 
 static void print(const char *what, figure f)

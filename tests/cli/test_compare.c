@@ -200,6 +200,117 @@ static void regrets_as_a_table(void **state)
     run_result_free(&r);
 }
 
+/* 10,500 pictures: 10,000 in a package and 500 by the unit, which no column does alone. */
+static void a_best_plan_of_its_own_is_a_decision(void **state)
+{
+    (void)state;
+    run_result r = CLI("compare", PRODUCT, "--volume", "10,500", "--postpaid", "on", "--free-left",
+                       "0", "--low", "9k", "--high", "11k");
+    cli_assert_contains(r.out, "Best plan             ");
+    run_result_free(&r);
+}
+
+static void plans_for_each_volume(void **state)
+{
+    (void)state;
+    json_t *answer = CLI_JSON(0, "compare", RANGE);
+    const json_t *cases = in(answer, "cases"), *plans = in(cases, "plans");
+    assert_text(in(plans, "low"), "volume", "1000");
+    assert_text(in(in(plans, "low"), "totals"), "low", "75");
+    assert_text(in(in(plans, "high"), "totals"), "low", "1100");
+    assert_text(in(cases, "hindsight"), "expected", "550");
+    assert_int_equal(json_array_size(in(in(plans, "high"), "purchases")), 1);
+    assert_int_equal(json_array_size(in(cases, "common")), 0);
+    json_decref(answer);
+    run_result r = CLI("compare", PRODUCT, "--volume", "8k", "--postpaid", "on", "--free-left", "0",
+                       "--low", "6k", "--high", "11k", "--months", "3", "--start", "2026-12");
+    cli_assert_contains(r.out,
+                        "Expected 8,000  $1,400.00       $1,400.00    $2,120.00  2 × 10k, 4 × 1k");
+    cli_assert_says(r.out, "Bought whichever of the three comes: 1 × 10k in 2026-12, "
+                           "1 × 10k in 2027-01.");
+    run_result_free(&r);
+}
+
+/* -- uncertain volumes -- */
+
+#define YEAR_OF(volume)                                                                            \
+    PRODUCT, "--volume", volume, "--months", "12", "--start", "2026-12", "--postpaid", "on",       \
+        "--free-left", "0"
+
+/* All use ends after the first month: seven of 1,000 for it, not the 100,000 for the year. */
+static void what_to_buy_now_is_sampled(void **state)
+{
+    (void)state;
+    json_t *answer =
+        CLI_JSON(0, "compare", YEAR_OF("7k"), "--cancellation", "100%", "--paths", "5");
+    const json_t *sampling = in(answer, "sampling"), *choices = in(sampling, "choices");
+    assert_int_equal(json_integer_value(in(sampling, "paths")), 5);
+    assert_text(sampling, "seed", "0");
+    assert_text(in(sampling, "volumes"), "p50", "7000");
+    assert_text(in(sampling, "foresight"), "mean", "525");
+    assert_text(in(sampling, "never_prepay"), "excess", "35");
+    const json_t *nothing = at(choices, 0), *now = at(choices, 1), *year = at(choices, 2);
+    assert_string_equal(json_string_value(at(in(nothing, "plans_for"), 0)), "nothing");
+    assert_true(json_is_true(in(now, "recommended")));
+    assert_text(now, "prepaid", "525");
+    assert_text(in(now, "cost"), "excess", "0");
+    assert_string_equal(json_string_value(at(in(year, "plans_for"), 0)), "expected");
+    assert_text(at(in(year, "purchases"), 0), "item", "100k");
+    assert_text(in(year, "cost"), "p10", "4500");
+    const json_t *judged = at(in(sampling, "judged"), 1);
+    assert_text(in(judged, "purchase"), "item", "100k");
+    assert_int_equal(json_integer_value(in(judged, "choice")), 2);
+    assert_int_equal(json_integer_value(in(judged, "pays_on")), 0);
+    json_decref(answer);
+    answer = CLI_JSON(0, "compare", YEAR_OF("7k"));
+    assert_true(json_is_null(in(answer, "sampling")));
+    json_decref(answer);
+}
+
+static void a_sampling_as_a_table(void **state)
+{
+    (void)state;
+    run_result r = CLI("compare", YEAR_OF("7k"), "--cancellation", "100%", "--paths", "5");
+    cli_assert_contains(r.out, "What to buy now, the volume being uncertain");
+    cli_assert_contains(r.out, "Buy in 2026-12");
+    cli_assert_says(r.out, "★ 7 × 1k P10, P25, P35, $525.00 $525.00 $525.00 $525.00 $0.00 (0.0%)");
+    cli_assert_says(r.out, "Never buy ahead $560.00 $560.00 $560.00 $560.00 $35.00 (6.7%)");
+    cli_assert_says(r.out, "1 × 100k, as planned for the expected volume, pays off in 0.0% of the "
+                           "cases.");
+    cli_assert_says(r.out, "a chance of 100% each month that all use ends");
+    run_result_free(&r);
+}
+
+static void a_seed_repeats_a_sampling(void **state)
+{
+    (void)state;
+    run_result a = CLI("compare", YEAR_OF("7k"), "--spread", "50%", "--paths", "20");
+    run_result b = CLI("compare", YEAR_OF("7k"), "--spread", "50%", "--paths", "20");
+    run_result c = CLI("compare", YEAR_OF("7k"), "--spread", "50%", "--paths", "20", "--seed", "1");
+    assert_int_equal(a.status, 0);
+    assert_string_equal(a.out, b.out);
+    assert_string_not_equal(a.out, c.out);
+    cli_assert_says(a.out, "one time in ten 50% more, or as far below");
+    run_result_free(&a);
+    run_result_free(&b);
+    run_result_free(&c);
+}
+
+static void uncertainty_is_a_percentage(void **state)
+{
+    (void)state;
+    CLI_REFUSES(2, "--spread: \"1001%\" is more than 1000%", "compare", DEMAND, "--spread",
+                "1001%");
+    CLI_REFUSES(2, "--spread: \"-1%\" is below zero", "compare", DEMAND, "--spread", "-1%");
+    CLI_REFUSES(2, "--cancellation: \"0.03\" has no percent sign", "compare", DEMAND,
+                "--cancellation", "0.03");
+    CLI_REFUSES(2, "--paths: needs --spread or --cancellation beside it", "compare", DEMAND,
+                "--paths", "5");
+    CLI_REFUSES(2, "--seed: needs --spread or --cancellation beside it", "compare", DEMAND,
+                "--seed", "5");
+    CLI_REFUSES(2, "--paths: \"5001\" is out of range", "compare", DEMAND, "--paths", "5001");
+}
+
 static void ranges_have_two_ends_around_the_volume(void **state)
 {
     (void)state;
@@ -282,15 +393,19 @@ static void rows_for_spreadsheets(void **state)
         r.out,
         "product,currency,option,offered,feasible,recommended,total,total_state,tax,total_with_tax,"
         "prepaid,unit_cost,demand,free,qps,package,general,payg,unserved,waste_units,waste_points,"
-        "waste_amount,proof,bound\r\n" PRODUCT
+        "waste_amount,total_low,total_high,worst_regret,proof,bound\r\n" PRODUCT
         ",USD,payg,true,true,false,796,,47.76,843.76,0,0.0796,10000,50,"
-        "0,0,0,9950,0,0,0,0,,\r\n" PRODUCT
-        ",USD,package,true,true,false,550,,33,583,550,0.055,10000,50,0,9950,0,0,0,50,0,"
-        "2.75,,\r\n" PRODUCT
+        "0,0,0,9950,0,0,0,0,,,,,\r\n" PRODUCT
+        ",USD,package,true,true,false,550,,33,583,550,0.055,10000,50,0,9950,0,0,0,50,0,2."
+        "75,,,,,\r\n" PRODUCT
         ",USD,qps,true,true,false,796,,47.76,843.76,0,0.0796,10000,50,0,0,0,9950,"
-        "0,0,0,0,,\r\n" PRODUCT
-        ",USD,best,true,true,true,550,,33,583,550,0.055,10000,50,0,9950,0,0,0,50,0,2.75,"
-        "optimal,550\r\n");
+        "0,0,0,0,,,,,\r\n" PRODUCT ",USD,best,true,true,true,550,,33,583,550,0.055,10000,50,0,9950,"
+                                   "0,0,0,50,0,2.75,,,,optimal,550\r\n");
+    run_result_free(&r);
+    r = CLI("compare", RANGE, "--format", "csv");
+    cli_assert_contains(r.out, PRODUCT ",USD,payg,true,true,false,600,");
+    cli_assert_contains(r.out, ",0,0,80,1200,100,,\r\n");
+    cli_assert_contains(r.out, ",0,0,0,550,1150,475,optimal,550\r\n");
     run_result_free(&r);
 }
 
@@ -301,7 +416,7 @@ static void rows_of_what_is_not_served_or_sold(void **state)
     cli_assert_contains(r.out, ",USD,payg,true,false,false,,unserved,,,,,10000,50,0,0,0,0,9950,");
     run_result_free(&r);
     r = CLI("compare", "alibaba/aitryon", "--volume", "1k", "--format", "csv");
-    cli_assert_contains(r.out, ",CNY,package,false,false,false,,,,,,,,,,,,,,,,,,\r\n");
+    cli_assert_contains(r.out, ",CNY,package,false,false,false,,,,,,,,,,,,,,,,,,,,,\r\n");
     run_result_free(&r);
 }
 
@@ -359,6 +474,12 @@ int main(void)
         cmocka_unit_test(seasons_go_by_the_calendar),
         cmocka_unit_test(regrets_of_each_decision),
         cmocka_unit_test(regrets_as_a_table),
+        cmocka_unit_test(a_best_plan_of_its_own_is_a_decision),
+        cmocka_unit_test(plans_for_each_volume),
+        cmocka_unit_test(what_to_buy_now_is_sampled),
+        cmocka_unit_test(a_sampling_as_a_table),
+        cmocka_unit_test(a_seed_repeats_a_sampling),
+        cmocka_unit_test(uncertainty_is_a_percentage),
         cmocka_unit_test(ranges_have_two_ends_around_the_volume),
         cmocka_unit_test(a_budget_is_guarded_by_the_status),
         cmocka_unit_test(a_budget_is_told),

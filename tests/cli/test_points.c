@@ -85,11 +85,46 @@ static void items_draw_on_points_in_their_order(void **state)
     assert_string_equal(cli_text(json_object_get(resize, "units"), "general"), "20");
     assert_string_equal(cli_text(json_object_get(resize, "units"), "payg"), "80");
     assert_string_equal(cli_text(resize, "total"), "160");
+    const json_t *sum = json_array_get(json_object_get(answer, "portfolio"), 0);
+    const json_t *best = json_object_get(sum, "best"), *proof = json_object_get(best, "proof");
+    assert_string_equal(cli_text(proof, "status"), "optimal");
+    assert_string_equal(cli_text(proof, "bound"), "100");
+    assert_string_equal(cli_text(proof, "gap"), "0");
     json_decref(answer);
     run_result_free(&r);
     const char *const table[] = {"quote", "plan.cfg", OF_ACME, NULL};
     r = cli_run_list(table, &(run_options){.home = home});
     cli_assert_says(r.out, "within a month the items draw on the points in the plan's order");
+    cli_assert_contains(r.out, "Best plan: proven optimal.");
+    run_result_free(&r);
+    sandbox_destroy(home);
+}
+
+/* 130 and 60 a month: points come in fives of thousands, so that some are left over. */
+static void a_gap_of_the_best_plan_is_told(void **state)
+{
+    static const char four_months[] =
+        "format = 1; start = \"2026-12\"; months = 4;\n"
+        "items = ( { product = \"acme/crop\"; volume = \"130\"; },\n"
+        "          { product = \"acme/resize\"; volume = \"62\"; } );\n";
+    (void)state;
+    sandbox *home = sandbox_create();
+    assert_non_null(home);
+    assert_int_equal(sandbox_write(home, "plan.cfg", four_months), 0);
+    const char *const arguments[] = {"quote", "plan.cfg", OF_ACME, "--format", "json", NULL};
+    run_result r = cli_run_list(arguments, &(run_options){.home = home});
+    assert_int_equal(r.status, 0);
+    json_t *answer = json_loads(r.out, 0, NULL);
+    const json_t *sum = json_array_get(json_object_get(answer, "portfolio"), 0);
+    const json_t *proof = json_object_get(json_object_get(sum, "best"), "proof");
+    assert_string_equal(cli_text(proof, "status"), "bound");
+    assert_true(strlen(cli_text(proof, "bound")) > 0);
+    assert_memory_equal(cli_text(proof, "gap"), "0.0", 3);
+    json_decref(answer);
+    run_result_free(&r);
+    const char *const table[] = {"quote", "plan.cfg", OF_ACME, NULL};
+    r = cli_run_list(table, &(run_options){.home = home});
+    cli_assert_contains(r.out, "Best plan: no plan saves more than ");
     run_result_free(&r);
     sandbox_destroy(home);
 }
@@ -101,6 +136,7 @@ int main(void)
         cmocka_unit_test(points_are_told_beside_packages),
         cmocka_unit_test(wrong_points_are_told),
         cmocka_unit_test(items_draw_on_points_in_their_order),
+        cmocka_unit_test(a_gap_of_the_best_plan_is_told),
     };
     return cmocka_run_group_tests_name("cli points", tests, NULL, NULL);
 }

@@ -295,6 +295,24 @@ static void items_have_their_regrets(void **state)
     run_result_free(&r);
 }
 
+static void items_have_their_samplings(void **state)
+{
+    (void)state;
+    static const char text[] =
+        MONTH "items = ( { product = \"tencent/image-style-transfer\"; volume = \"10k\";\n"
+              "spread = \"50%\"; cancellation = \"3%\"; postpaid = true; }, " STYLE " );\n";
+    json_t *answer = json_of(QUOTE(text, "--paths", "20", "--seed", "7", "--format", "json"), 0);
+    const json_t *items = json_object_get(answer, "items");
+    const json_t *sampling = json_object_get(json_array_get(items, 0), "sampling");
+    assert_int_equal(json_integer_value(json_object_get(sampling, "paths")), 20);
+    assert_string_equal(cli_text(sampling, "seed"), "7");
+    assert_true(json_is_null(json_object_get(json_array_get(items, 1), "sampling")));
+    json_decref(answer);
+    run_result r = QUOTE(text, "--paths", "20");
+    cli_assert_contains(r.out, "What to buy now, the volume being uncertain");
+    run_result_free(&r);
+}
+
 static void rows_for_items_and_sums(void **state)
 {
     (void)state;
@@ -304,9 +322,10 @@ static void rows_for_items_and_sums(void **state)
     cli_assert_contains(r.out,
                         "item,tencent/image-style-transfer,USD,package,true,true,false,225,");
     cli_assert_contains(r.out,
-                        "portfolio,,USD,best,true,true,true,225,,0,225,225,,,,,,,,,,,,,\r\n");
-    cli_assert_contains(r.out, "portfolio,,USD,payg,false,false,false,,,,,,,,,,,,,,,,,,\r\n");
-    cli_assert_contains(r.out, "total,,CNY,best,true,true,true,1602,,0,1602,1602,,,,,,,,,,,,,\r\n");
+                        "portfolio,,USD,best,true,true,true,225,,0,225,225,,,,,,,,,,,,,,,,\r\n");
+    cli_assert_contains(r.out, "portfolio,,USD,payg,false,false,false,,,,,,,,,,,,,,,,,,,,,\r\n");
+    cli_assert_contains(r.out,
+                        "total,,CNY,best,true,true,true,1602,,0,1602,1602,,,,,,,,,,,,,,,,\r\n");
     run_result_free(&r);
 }
 
@@ -327,6 +346,7 @@ int main(void)
         cmocka_unit_test(a_budget_is_guarded),
         cmocka_unit_test(a_product_that_is_planned_twice_is_told),
         cmocka_unit_test(items_have_their_regrets),
+        cmocka_unit_test(items_have_their_samplings),
         cmocka_unit_test(rows_for_items_and_sums),
     };
     return cmocka_run_group_tests_name("cli quote", tests, NULL, NULL);

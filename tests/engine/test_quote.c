@@ -278,27 +278,26 @@ static void old_and_second_hand_prices_are_marked(void **state)
                    "These prices are dated 2025-12: check them before you rely on them.");
 }
 
-/* Packages of different validity: what is found may not be the cheapest. */
+/* Where a larger order of QPS costs more a unit, orders may be split up: that is not looked at. */
 static void an_unproven_search_says_so(void **state)
 {
     product_box box;
-    const be_product *product = fixture_style_transfer(&box);
-    const be_demand demand = {.volume = 1000, .postpaid = true};
-    box.product.package_count = 2;
-    box.packages[1].price = money("100");
-    box.packages[1].valid = (be_duration){1, BE_MONTHS};
-    const be_quote *quote = quote_of(*state, product, &demand, horizon_of(2026, 12, 12));
-    assert_amount(option(quote, BE_OPTION_BEST)->bill.total, "900");
-    assert_amount(quote->bound, "200");
-    assert_int_equal(be_quote_gap(quote), 777800000);
-    expect_warning(quote, BE_MSG_PLAN_WITHIN,
-                   "The best plan found is not proven to be the cheapest: no plan saves more than "
-                   "77.78% of it.");
-    box.packages[1].valid = box.packages[0].valid;
-    quote = quote_of(*state, product, &demand, horizon_of(2026, 12, 12));
-    assert_amount(quote->bound, "200");
+    fixture_face_compare(&box);
+    const be_demand demand = {.volume = 5000000, .qps = 4, .postpaid = true};
+    const be_horizon year = horizon_of(2026, 12, 12);
+    const be_quote *quote = quote_of(*state, &box.product, &demand, year);
     assert_true(option(quote, BE_OPTION_BEST)->schedule.proven);
     expect_warning(quote, BE_MSG_PLAN_WITHIN, NULL);
+    box.product.capacity.additive = true;
+    box.price_bands[1][1].price = money("400");
+    quote = quote_of(*state, &box.product, &demand, year);
+    assert_amount(option(quote, BE_OPTION_BEST)->bill.total, "13440"); /* 4 x 280 a month */
+    assert_amount(quote->bound, "3360");                               /* 1 x 280 */
+    assert_false(option(quote, BE_OPTION_BEST)->schedule.proven);
+    assert_int_equal(be_quote_gap(quote), 750000000);
+    expect_warning(quote, BE_MSG_PLAN_WITHIN,
+                   "The best plan found is not proven to be the cheapest: no plan saves more than "
+                   "75% of it.");
 }
 
 static void options_have_the_names_of_the_interfaces(void **state)
@@ -324,6 +323,25 @@ static void a_purchase_costs_its_price_less_the_discount(void **state)
     const be_option *bought = option(quote, BE_OPTION_PACKAGE);
     assert_amount(be_quote_purchase_price(quote, &bought->schedule.purchases[0]), "67.5");
     assert_amount(bought->bill.purchased, "67.5");
+}
+
+/* What is bought for some days stands in for the default limit on these days. */
+static void days_of_too_few_qps_do_not_carry(void **state)
+{
+    product_box box;
+    const be_purchase pinned[] = {buy_capacity(0, 0, 3, 30)};
+    be_demand demand = {.volume = 3500000, .qps = 4, .pinned = pinned, .pinned_count = 1};
+    const be_product *product = fixture_face_compare(&box);
+    box.product.limits.qps = (be_limit){true, 50};
+    const be_quote *quote = quote_of(*state, product, &demand, horizon_of(2026, 12, 1));
+    const be_option *own = option(quote, BE_OPTION_OWN);
+    assert_false(own->bill.feasible);
+    assert_int_equal(own->bill.month[0].limit.value, 3);
+    expect_reason(own, BE_MSG_OVER_QPS, "Carries 3 QPS in 2026-12; 4 are needed.");
+    assert_amount(option(quote, BE_OPTION_BEST)->bill.total, "1120");
+    demand.qps = 3;
+    quote = quote_of(*state, product, &demand, horizon_of(2026, 12, 1));
+    assert_true(option(quote, BE_OPTION_OWN)->bill.feasible);
 }
 
 static void a_purchase_outside_the_plan_is_told_of(void **state)
@@ -374,6 +392,7 @@ int main(void)
         cmocka_unit_test(options_have_the_names_of_the_interfaces),
         cmocka_unit_test_setup_teardown(a_purchase_costs_its_price_less_the_discount, open_arena,
                                         close_arena),
+        cmocka_unit_test_setup_teardown(days_of_too_few_qps_do_not_carry, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_purchase_outside_the_plan_is_told_of, open_arena,
                                         close_arena),
         cmocka_unit_test_setup_teardown(the_best_mixes_ways_to_buy, open_arena, close_arena),

@@ -71,6 +71,8 @@ static void random_numbers(uint64_t *seed, be_demand *demand)
     demand->growth = some(seed, 11 * BE_RATIO_ONE) - (between(seed, 0, 1) ? BE_RATIO_ONE : 0);
     if (demand->growth > 10 * BE_RATIO_ONE)
         demand->growth = 0;
+    demand->spread = some(seed, BE_SPREAD_MAX);
+    demand->cancellation = some(seed, BE_RATIO_ONE);
     demand->failures = some(seed, BE_RATIO_ONE);
     demand->failures_billed = some(seed, BE_RATIO_ONE);
     demand->concurrency = some(seed, BE_QUANTITY_MAX);

@@ -218,6 +218,21 @@ static void tells_wrong_seasons(void **state)
         "plan.cfg:4: items[0].season: cannot be combined with volumes\n");
 }
 
+static void reads_how_uncertain_a_volume_is(void **state)
+{
+    (void)state;
+    scenario *plan = parse_acme(OCR("volume = \"5\"; spread = \"130%\"; cancellation = \"3%\";"));
+    assert_int_equal(plan->items[0].demand.spread, 13 * BE_RATIO_ONE / 10);
+    assert_int_equal(plan->items[0].demand.cancellation, 3 * BE_RATIO_ONE / 100);
+    scenario_destroy(plan);
+    expect_acme_problems(OCR("spread = \"1001%\";"),
+                         "plan.cfg:3: items[0].spread: \"1001%\" is out of range; expected 0% to "
+                         "1000%\n");
+    expect_acme_problems(OCR("cancellation = \"-1%\";"),
+                         "plan.cfg:3: items[0].cancellation: \"-1%\" is out of range; expected 0% "
+                         "to 100%\n");
+}
+
 static void tells_what_does_not_go_together(void **state)
 {
     (void)state;
@@ -432,6 +447,7 @@ int main(void)
         cmocka_unit_test(reads_tax_and_rates_of_the_plan),
         cmocka_unit_test(tells_wrong_meters),
         cmocka_unit_test(tells_wrong_seasons),
+        cmocka_unit_test(reads_how_uncertain_a_volume_is),
         cmocka_unit_test(tells_what_does_not_go_together),
         cmocka_unit_test(tells_wrong_general_packages),
         cmocka_unit_test(tells_wrong_rates),

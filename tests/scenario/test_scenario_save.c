@@ -92,6 +92,8 @@ static void insert_chat(scenario *plan)
     scenario_item item = scenario_item_of(be_catalog_find(acme_catalog(), ACME_CHAT));
     item.demand.volume = 10;
     item.demand.high = 1000;
+    item.demand.spread = 3 * BE_RATIO_ONE / 2;
+    item.demand.cancellation = BE_RATIO_ONE / 40;
     item.demand.batch = item.demand.cached = item.demand.discount = BE_RATIO_ONE / 10;
     item.demand.per_request_count = 3;
     item.per_request[0] = 2000 * BE_RATIO_ONE;
@@ -139,6 +141,8 @@ static void writes_what_only_some_vendors_have(void **state)
                       "  {\n"
                       "    product = \"acme/chat\";\n"
                       "    volume = \"10\";\n"
+                      "    spread = \"150%\";\n"
+                      "    cancellation = \"2.5%\";\n"
                       "    batch = \"10%\";\n"
                       "    cached = \"10%\";\n"
                       "    discount = \"10%\";\n"

@@ -1,0 +1,143 @@
+#include "plan_outlook.h"
+
+#include <string.h>
+
+#include "amount_ops.h"
+
+static be_amount lesser(be_amount a, be_amount b)
+{
+    return amount_compare(b, a) < 0 ? b : a;
+}
+
+be_quantity plan_outlook_between(const plan_outlook *o, int from, int to)
+{
+    int months = o->model->usage->horizon.months;
+    return o->from[from] - o->from[to < months ? to : months];
+}
+
+/* Without free calls the stock goes one way alone, and no plan leaves more open in any month. */
+static bool look_ahead(plan_outlook *o, be_arena *arena, plan_model *m)
+{
+    int months = m->usage->horizon.months;
+    size_t width = plan_stock_width(m);
+    be_quantity open[BE_MONTHS_MAX], most = 0;
+    be_quantity *stock = be_arena_alloc(arena, width, sizeof *stock);
+    bool on = false;
+    if (stock == NULL)
+        return false;
+    memcpy(stock, m->start, width * sizeof *stock);
+    for (int t = 0; t < months; t++) {
+        plan_month month = plan_step(m, t, 0, stock);
+        open[t] = month.open;
+        most = month.open > most ? month.open : most;
+        on = month.payg.on;
+    }
+    for (int t = months - 1; t >= 0; t--)
+        o->from[t] = o->from[t + 1] + open[t];
+    o->unit_floor =
+        on ? payg_unit_floor(&m->product, most) : be_amount_missing(BE_AMOUNT_UNPUBLISHED);
+    if (m->pool)
+        o->unit_floor = lesser(o->unit_floor, m->points);
+    return true;
+}
+
+static bool find_useful_units(plan_outlook *o, be_arena *arena)
+{
+    const plan_model *m = o->model;
+    be_quantity busiest = 1;
+    o->useful = be_arena_alloc(arena, m->size_count + 1, sizeof *o->useful);
+    if (o->useful == NULL)
+        return false;
+    for (int t = 0; t < m->usage->horizon.months; t++) {
+        be_quantity units = plan_outlook_between(o, t, t + m->validity);
+        busiest = units > busiest ? units : busiest;
+    }
+    for (size_t i = 0; i < m->size_count; i++) {
+        const plan_size *size = &m->sizes[i];
+        be_quantity units = size->units < busiest ? size->units : busiest;
+        o->useful[i] = (useful_size){units, amount_divide_down(size->price, units)};
+    }
+    return true;
+}
+
+/* -- free calls --------------------------------------------------------------------------------
+ */
+
+/*
+ * A month's units are had one by one, or under free calls; a part of it under free calls costs that
+ * part of the month at least. Free quota and what is owned are counted with the stock, unless the
+ * quota comes every month.
+ */
+static bool weigh_free_calls(plan_outlook *o, plan_model *m)
+{
+    const be_free_quota *quota = &m->product.free;
+    o->unit_least = o->unit_floor;
+    for (size_t i = 0; i < m->size_count; i++)
+        o->unit_least =
+            lesser(o->unit_least, amount_divide_down(m->sizes[i].price, m->sizes[i].units));
+    for (int t = m->usage->horizon.months - 1; t >= 0; t--) {
+        be_quantity units = m->usage->month[t].billable - (quota->monthly ? quota->quantity : 0);
+        be_amount calls, each = amount_times(o->unit_least, units > 0 ? units : 0);
+        if (!plan_ways_least_of_free_calls(&m->ways, t, &calls))
+            return false;
+        o->rest[t] = amount_add(o->rest[t + 1], lesser(each, calls));
+    }
+    return true;
+}
+
+/* The units of a stock that can pay for any month to come. */
+static be_quantity units_of(const plan_model *m, const be_quantity *stock)
+{
+    be_quantity units = m->product.free.monthly ? 0 : stock[STOCK_FREE];
+    size_t width = plan_stock_width(m);
+    for (size_t i = STOCK_LOTS; i < width; i++)
+        units += stock[i];
+    return units;
+}
+
+static be_amount least_with_free_calls(const plan_outlook *o, int t, be_quantity balance,
+                                       const be_quantity *stock)
+{
+    int months = o->model->usage->horizon.months;
+    int until = (int)stock[STOCK_YEAR_UNTIL];
+    int from = until > t ? until : t;
+    be_amount rest = o->rest[from < months ? from : months];
+    be_amount had = amount_times(o->unit_least, units_of(o->model, stock));
+    if (balance > 0)
+        had = amount_add(had, amount_times(o->unit_least, balance));
+    else
+        rest = amount_add(rest, amount_times(o->unit_least, -balance));
+    if (!amount_is_known(rest))
+        return rest;
+    return amount_compare(had, rest) < 0 ? amount_of_scaled(rest.scaled - had.scaled)
+                                         : be_amount_zero();
+}
+
+/* -- the least ---------------------------------------------------------------------------------
+ */
+
+bool plan_outlook_make(plan_outlook *o, be_arena *arena, plan_model *model)
+{
+    *o = (plan_outlook){.model = model};
+    return look_ahead(o, arena, model) && find_useful_units(o, arena) &&
+           (!model->ways.free_calls || weigh_free_calls(o, model));
+}
+
+/* No unit is had for less, nor half a package. */
+be_amount plan_outlook_least(const plan_outlook *o, int t, be_quantity balance,
+                             const be_quantity *stock)
+{
+    be_quantity units = o->from[t] - balance;
+    if (o->model->ways.free_calls)
+        return least_with_free_calls(o, t, balance, stock);
+    if (units <= 0)
+        return be_amount_zero();
+    be_amount least = amount_times(o->unit_floor, units);
+    for (size_t i = 0; i < o->model->size_count; i++) {
+        const useful_size *useful = &o->useful[i];
+        be_amount cost =
+            useful->units >= units ? o->model->sizes[i].price : amount_times(useful->unit, units);
+        least = lesser(least, cost);
+    }
+    return least;
+}

@@ -1,0 +1,21 @@
+/*
+ * Lists of purchases in order, and which of two lists of one price is preferred.
+ */
+#ifndef BREAKEVEN_ENGINE_PURCHASE_LIST_H
+#define BREAKEVEN_ENGINE_PURCHASE_LIST_H
+
+#include <breakeven/strategy.h>
+
+/*
+ * Puts a purchase into its place among `*count` others: by month, kind, item and terms. One that
+ * differs in its count alone is added to what is there. There is room for one more.
+ */
+void purchase_list_add(be_purchase *purchases, size_t *count, be_purchase p);
+
+/*
+ * <0, 0, >0 as a is preferred to b at the same cost, or b to a: fewer purchases, then later ones.
+ * Every package counts, and every order of capacity.
+ */
+int purchase_list_compare(const be_schedule *a, const be_schedule *b);
+
+#endif

@@ -1,0 +1,19 @@
+/*
+ * What to buy in a few words, for a cell of a table.
+ */
+#ifndef BREAKEVEN_REPORT_SHOPPING_H
+#define BREAKEVEN_REPORT_SHOPPING_H
+
+#include <breakeven/catalog.h>
+#include <breakeven/strategy.h>
+
+#include "report/page.h"
+
+/* "2 × 10k, 3 × 1k, 2 more": what a schedule buys in all; "nothing". Lives as long as the page. */
+const char *shopping_words(page *p, const be_schedule *schedule, const be_product *product);
+
+/* "2 × 10k in 2026-12, 1 × 1k in 2027-03": every purchase with its month. `start` is month 0. */
+const char *shopping_dates(page *p, const be_schedule *schedule, const be_product *product,
+                           be_month start);
+
+#endif
