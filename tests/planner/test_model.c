@@ -306,6 +306,25 @@ static void sums_each_currency_apart(void **state)
     session_destroy(s);
 }
 
+/* A keystroke answers the item that it changes; the others' answers stay. */
+static void a_change_answers_its_item_alone(void **state)
+{
+    (void)state;
+    session *s = session_of("tencent/image-style-transfer");
+    assert_true(session_add(s, product("tencent-cn/face-compare")));
+    const be_quote *first = session_quote(s, 0);
+    edit(s, FIELD_VOLUME, "30k");
+    assert_ptr_equal(session_quote(s, 0), first);
+    assert_int_equal(session_quote(s, 1)->usage.month[0].billable, 30000);
+    const be_quote *second = session_quote(s, 1);
+    session_select(s, 0);
+    edit(s, FIELD_VOLUME, "7k");
+    assert_ptr_equal(session_quote(s, 1), second);
+    assert_true(session_remove(s));
+    assert_ptr_equal(session_quote(s, 0), second);
+    session_destroy(s);
+}
+
 static be_quantity general_units(const session *s, size_t index)
 {
     const be_quote *quote = session_quote(s, index);
@@ -589,6 +608,7 @@ int main(void)
         cmocka_unit_test(answers_every_edit),
         cmocka_unit_test(months_change_every_item),
         cmocka_unit_test(sums_each_currency_apart),
+        cmocka_unit_test(a_change_answers_its_item_alone),
         cmocka_unit_test(items_share_points_and_answer_each_other),
         cmocka_unit_test(typing_into_a_field_is_one_step_of_undo),
         cmocka_unit_test(a_new_edit_ends_redo),

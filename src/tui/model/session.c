@@ -6,183 +6,23 @@
 
 #include "scenario/scenario_load.h"
 #include "scenario/scenario_save.h"
+#include "tui/model/answers.h"
 #include "tui/model/history.h"
-
-/* The engine's answer for one item. Its demand is a copy of its own: items move, answers stay. */
-typedef struct answer_slot {
-    be_arena *arena;
-    const be_quote *quote;
-    const be_demand *demand;
-    const be_regret *regret; /* NULL: no low and high volume are given */
-    bool shared;             /* answered with items that share its points */
-} answer_slot;
 
 struct session {
     const be_catalog *catalog;
-    be_date today;
     scenario *plan;
     scenario *saved; /* as it is in the file, or as the session began */
     char *path;
     unsigned document;  /* which of those opened or begun the plan is a state of */
     unsigned documents; /* so many were opened or begun after the first */
     size_t selected;
-    answer_slot *answers; /* one for each item of the plan */
-    size_t answer_room;
-    size_t answer_count;
-    be_arena *together; /* where the answers are of items that share points */
-    be_arena *sums;     /* where the portfolios are */
-    const be_portfolio *portfolios;
-    size_t portfolio_count;
+    answers *answers;
     history *past;
     bool typing; /* the last change was typed into `typed_field` and may go on */
     field_id typed_field;
     size_t typed_item;
 };
-
-/* -- answers ----------------------------------------------------------------------------------- */
-
-static void answer(const session *s, answer_slot *slot, const scenario_item *item)
-{
-    slot->quote = NULL;
-    slot->demand = NULL;
-    slot->regret = NULL;
-    slot->shared = false;
-    if (slot->arena == NULL)
-        slot->arena = be_arena_create();
-    if (slot->arena == NULL)
-        return;
-    be_arena_reset(slot->arena);
-    scenario_item *copy = be_arena_alloc(slot->arena, 1, sizeof *copy);
-    be_demand *demand = be_arena_alloc(slot->arena, 1, sizeof *demand);
-    if (copy == NULL || demand == NULL)
-        return;
-    *copy = *item;
-    scenario_demand(s->plan, copy, demand);
-    slot->demand = demand;
-    slot->quote = be_quote_create(slot->arena, item->product, demand, s->plan->horizon, s->today);
-    if (slot->quote != NULL && demand->high > 0)
-        slot->regret = be_regret_create(slot->arena, slot->quote, demand);
-}
-
-static void drop_answers(session *s, size_t keep)
-{
-    while (s->answer_count > keep)
-        be_arena_destroy(s->answers[--s->answer_count].arena);
-}
-
-static bool make_room(session *s, size_t count)
-{
-    if (count <= s->answer_room)
-        return true;
-    size_t room = count * 2;
-    answer_slot *larger = realloc(s->answers, room * sizeof *larger);
-    if (larger == NULL)
-        return false;
-    s->answers = larger;
-    s->answer_room = room;
-    return true;
-}
-
-/* The items as the engine takes them, in s->together; NULL without memory or a demand. */
-static be_plan_item *plan_items(const session *s)
-{
-    be_plan_item *items = be_arena_alloc(s->together, s->answer_count + 1, sizeof *items);
-    for (size_t i = 0; items != NULL && i < s->answer_count; i++) {
-        if (s->answers[i].demand == NULL)
-            return NULL;
-        items[i] = (be_plan_item){s->plan->items[i].product, s->answers[i].demand};
-    }
-    return items;
-}
-
-static bool any_shares(const be_plan_item *items, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (be_plan_shares(items, count, i))
-            return true;
-    }
-    return false;
-}
-
-/* Without memory there is no answer: one item's alone would use the others' points as well. */
-static void answer_together(const session *s, const be_plan_item *items)
-{
-    size_t count = s->answer_count;
-    const be_quote **quotes = be_arena_alloc(s->together, count, sizeof *quotes);
-    bool done = quotes != NULL &&
-                be_quote_create_plan(s->together, items, count, s->plan->horizon, s->today, quotes);
-    for (size_t i = 0; i < count; i++) {
-        answer_slot *slot = &s->answers[i];
-        if (!be_plan_shares(items, count, i))
-            continue;
-        slot->shared = true;
-        slot->quote = done ? quotes[i] : NULL;
-        slot->regret = NULL; /* what an item would rue depends on the others */
-    }
-}
-
-/*
- * Where items share points, one item's answer depends on the others: these are answered together,
- * and alone again once they no longer share.
- */
-static void share_points(session *s)
-{
-    if (s->together == NULL)
-        s->together = be_arena_create();
-    if (s->together == NULL)
-        return;
-    for (size_t i = 0; i < s->answer_count; i++) {
-        if (s->answers[i].shared)
-            answer(s, &s->answers[i], &s->plan->items[i]);
-    }
-    be_arena_reset(s->together);
-    const be_plan_item *items = plan_items(s);
-    if (items != NULL && any_shares(items, s->answer_count))
-        answer_together(s, items);
-}
-
-/* Adds the answers up. Where one is lacking there are no sums: they would not be the whole. */
-static void add_up(session *s)
-{
-    s->portfolio_count = 0;
-    share_points(s);
-    if (s->sums == NULL)
-        s->sums = be_arena_create();
-    if (s->sums == NULL)
-        return;
-    be_arena_reset(s->sums);
-    const be_quote **quotes = be_arena_alloc(s->sums, s->answer_count + 1, sizeof *quotes);
-    if (quotes == NULL)
-        return;
-    for (size_t i = 0; i < s->answer_count; i++) {
-        quotes[i] = s->answers[i].quote;
-        if (quotes[i] == NULL)
-            return;
-    }
-    s->portfolios = be_portfolio_create(s->sums, quotes, s->answer_count, &s->portfolio_count);
-}
-
-/* Answers every item anew. Without memory for a slot, session_quote has no answer to give. */
-static void answer_all(session *s)
-{
-    drop_answers(s, s->plan->count);
-    if (!make_room(s, s->plan->count)) {
-        drop_answers(s, 0);
-        return;
-    }
-    while (s->answer_count < s->plan->count)
-        s->answers[s->answer_count++] = (answer_slot){.arena = NULL};
-    for (size_t i = 0; i < s->plan->count; i++)
-        answer(s, &s->answers[i], &s->plan->items[i]);
-    add_up(s);
-}
-
-static void answer_selected(session *s)
-{
-    if (s->selected < s->answer_count)
-        answer(s, &s->answers[s->selected], &s->plan->items[s->selected]);
-    add_up(s);
-}
 
 /* -- life -------------------------------------------------------------------------------------- */
 
@@ -192,11 +32,11 @@ session *session_create(const be_catalog *catalog, be_horizon horizon, be_date t
     if (s == NULL)
         return NULL;
     s->catalog = catalog;
-    s->today = today;
+    s->answers = answers_create(today);
     s->plan = scenario_create(horizon);
     s->saved = scenario_create(horizon);
     s->past = history_create();
-    if (s->plan == NULL || s->saved == NULL || s->past == NULL) {
+    if (s->answers == NULL || s->plan == NULL || s->saved == NULL || s->past == NULL) {
         session_destroy(s);
         return NULL;
     }
@@ -209,10 +49,7 @@ void session_destroy(session *s)
 {
     if (s == NULL)
         return;
-    drop_answers(s, 0);
-    free(s->answers);
-    be_arena_destroy(s->sums);
-    be_arena_destroy(s->together);
+    answers_destroy(s->answers);
     history_destroy(s->past);
     scenario_destroy(s->plan);
     scenario_destroy(s->saved);
@@ -245,7 +82,7 @@ static void replace_plan(session *s, scenario *plan, size_t selected)
     s->plan = plan;
     s->selected = 0;
     session_select(s, selected);
-    answer_all(s);
+    answers_renew(s->answers, s->plan);
 }
 
 static void forget_path(session *s)
@@ -420,12 +257,10 @@ void session_select(session *s, size_t index)
 bool session_add(session *s, const be_product *product)
 {
     scenario_item item = scenario_item_of(product);
-    if (!make_room(s, s->plan->count + 1) || !begin_change(s) ||
-        !scenario_insert(s->plan, s->plan->count, &item))
+    if (!begin_change(s) || !scenario_insert(s->plan, s->plan->count, &item))
         return false;
-    s->answers[s->answer_count++] = (answer_slot){.arena = NULL};
     session_select(s, s->plan->count - 1);
-    answer_selected(s);
+    answers_change(s->answers, s->plan, s->selected);
     return true;
 }
 
@@ -434,12 +269,7 @@ bool session_remove(session *s)
     if (s->plan->count == 0 || !begin_change(s))
         return false;
     scenario_remove(s->plan, s->selected);
-    if (s->selected < s->answer_count) {
-        be_arena_destroy(s->answers[s->selected].arena);
-        memmove(&s->answers[s->selected], &s->answers[s->selected + 1],
-                (--s->answer_count - s->selected) * sizeof *s->answers);
-    }
-    add_up(s);
+    answers_remove(s->answers, s->plan, s->selected);
     session_select(s, s->selected);
     return true;
 }
@@ -457,17 +287,17 @@ be_quantity session_volume(const session *s, size_t index)
 
 const be_quote *session_quote(const session *s, size_t index)
 {
-    return index < s->answer_count ? s->answers[index].quote : NULL;
+    return answers_quote(s->answers, index);
 }
 
 const be_regret *session_regret(const session *s, size_t index)
 {
-    return index < s->answer_count ? s->answers[index].regret : NULL;
+    return answers_regret(s->answers, index);
 }
 
 const be_demand *session_demand(const session *s, size_t index)
 {
-    return index < s->answer_count ? s->answers[index].demand : NULL;
+    return answers_demand(s->answers, index);
 }
 
 /* -- the selected item's demand ---------------------------------------------------------------- */
@@ -512,9 +342,9 @@ bool session_edit(session *s, field_id id, const char *text, char reason[FIELD_R
     const field_target target = target_of(s->plan, s->selected);
     field_read(id, &target, text, reason, FIELD_REASON);
     if (field_of(id)->of_plan)
-        answer_all(s);
+        answers_renew(s->answers, s->plan);
     else
-        answer_selected(s);
+        answers_change(s->answers, s->plan, s->selected);
     return true;
 }
 
@@ -543,7 +373,7 @@ bool session_scale(session *s, bool up)
     }
     for (size_t i = 0; i < item->demand.volume_count; i++)
         item->volumes[i] = scaled(item->volumes[i], up);
-    answer_selected(s);
+    answers_change(s->answers, s->plan, s->selected);
     return true;
 }
 
@@ -551,6 +381,5 @@ bool session_scale(session *s, bool up)
 
 const be_portfolio *session_portfolios(const session *s, size_t *count)
 {
-    *count = s->portfolio_count;
-    return s->portfolios;
+    return answers_portfolios(s->answers, count);
 }
