@@ -154,3 +154,9 @@ size_t quote_view_shopping(const be_schedule *schedule, be_purchase *out, size_t
     }
     return count;
 }
+
+bool quote_view_again(const be_purchase *a, const be_purchase *b, size_t months)
+{
+    return a->kind == b->kind && a->item == b->item && a->count == b->count &&
+           a->terms == b->terms && b->month == a->month + (int)months;
+}

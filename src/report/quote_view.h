@@ -60,4 +60,7 @@ be_amount quote_view_discount(const be_bill *bill);
  */
 size_t quote_view_shopping(const be_schedule *schedule, be_purchase *out, size_t room);
 
+/* Whether b is what a is once more, so many months later. */
+bool quote_view_again(const be_purchase *a, const be_purchase *b, size_t months);
+
 #endif

@@ -146,14 +146,10 @@ static void put_required_qps(page *p, const compare_answer *what)
 /* How many purchases from the i-th on are the same one again, a month later each time. */
 static size_t run_length(const be_schedule *schedule, size_t i)
 {
-    const be_purchase *first = &schedule->purchases[i];
     size_t length = 1;
-    for (; i + length < schedule->count; length++) {
-        const be_purchase *next = &schedule->purchases[i + length];
-        if (next->kind != first->kind || next->item != first->item || next->count != first->count ||
-            next->terms != first->terms || next->month != first->month + (int)length)
-            break;
-    }
+    while (i + length < schedule->count &&
+           quote_view_again(&schedule->purchases[i], &schedule->purchases[i + length], length))
+        length++;
     return length;
 }
 
@@ -336,6 +332,7 @@ void report_compare(page *p, const compare_answer *what)
 void report_compare_reasons(page *p, const compare_answer *what)
 {
     report_compare_verdict(p, what);
+    report_proof(p, what->quote);
     put_outcome(p, what);
     report_proof(p, what->quote);
     regret_table(p, what->quote->product, what->regret);

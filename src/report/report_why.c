@@ -1,10 +1,11 @@
 #include "report/report_why.h"
 
 #include "report/plan_words.h"
+#include "report/quote_view.h"
 #include "report/words.h"
 
 /* A reader is told of so many purchases; a program reads of them all as JSON. */
-enum { PURCHASES_TOLD = 4 };
+enum { PURCHASES_TOLD = 6 };
 
 void report_proof(page *p, const be_quote *quote)
 {
@@ -98,25 +99,52 @@ static const char *worth_of(page *p, const be_why_purchase *one, const be_produc
                        one->from_there_on ? " on" : ", but perhaps not at every number above");
 }
 
-static void put_purchase(page *p, const be_why_purchase *one, const be_quote *quote)
+/* How many purchases from the i-th on are the same, and as good, month after month. */
+static size_t run_length(const be_why *why, size_t i)
 {
-    char what[WORDS_TEXT], month[WORDS_TEXT];
+    const be_why_purchase *first = &why->purchases[i];
+    size_t length = 1;
+    for (; i + length < why->purchase_count; length++) {
+        const be_why_purchase *next = &why->purchases[i + length];
+        if (!quote_view_again(&first->buy, &next->buy, length) || next->used != first->used ||
+            next->break_even != first->break_even || next->from_there_on != first->from_there_on ||
+            be_amount_compare(next->saves, first->saves) != 0)
+            break;
+    }
+    return length;
+}
+
+/* "2026-12", "2026-12 to 2027-11, each". */
+static const char *months_of(page *p, be_month first, size_t times)
+{
+    char from[WORDS_TEXT], to[WORDS_TEXT];
+    words_month(first, from);
+    words_month(first + (be_month)times - 1, to);
+    return times == 1 ? page_printf(p, "%s", from) : page_printf(p, "%s to %s, each", from, to);
+}
+
+static void put_purchase(page *p, const be_why_purchase *one, size_t times, const be_quote *quote)
+{
+    char what[WORDS_TEXT];
     const be_product *product = quote->product;
     words_purchase(&one->buy, product, what);
-    words_month(quote->usage.horizon.start + one->buy.month, month);
+    const char *months = months_of(p, quote->usage.horizon.start + one->buy.month, times);
     page_bullet(p, PAGE_PLAIN,
-                page_printf(p, "%s of %s: %s%s.", what, month, worth_of(p, one, product),
+                page_printf(p, "%s of %s: %s%s.", what, months, worth_of(p, one, product),
                             use_of(p, one, product)));
 }
 
 static void put_purchases(page *p, const be_why *why, const be_quote *quote)
 {
-    for (size_t i = 0; i < why->purchase_count && i < PURCHASES_TOLD; i++)
-        put_purchase(p, &why->purchases[i], quote);
-    if (why->purchase_count > PURCHASES_TOLD)
+    size_t told = 0, i = 0;
+    for (; i < why->purchase_count && told < PURCHASES_TOLD; told++) {
+        size_t times = run_length(why, i);
+        put_purchase(p, &why->purchases[i], times, quote);
+        i += times;
+    }
+    if (i < why->purchase_count)
         page_bullet(p, PAGE_DIM,
-                    page_printf(p, "%zu more: --format json tells of them all.",
-                                why->purchase_count - PURCHASES_TOLD));
+                    page_printf(p, "And %zu purchases more.", why->purchase_count - i));
 }
 
 /* -- other volumes ---------------------------------------------------------------------------- */

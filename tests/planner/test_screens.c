@@ -58,9 +58,10 @@ static void answers_while_the_volume_is_typed(void **state)
     tty_wait_text(t, "Volume/month");
     tty_ctrl(t, 'u');
     tty_type(t, "10050");
-    tty_wait_text(t, "not served"); /* postpaid is off until it is switched on */
+    tty_wait_text(t, "Not served "); /* postpaid is off until it is switched on */
+    tty_wait_text(t, "120,550");
     tty_type(t, "0");
-    tty_wait_text(t, "1,205,950 units are not served"); /* a keystroke later: 12 x 100,500 - 50 */
+    tty_wait_text(t, "1,205,950"); /* a keystroke later: 12 x 100,500 - 50 */
 }
 
 static void shows_the_four_options_of_face_comparison(void **state)
@@ -248,6 +249,8 @@ static void explains_line_by_line(void **state)
     tty_key(t, TTY_ESCAPE);
     tty_wait_idle(t);
     tty_type(t, "e");
+    tty_wait_text(t, "Proven: no other plan costs less.");
+    tty_wait_text(t, "Why this is the best");
     tty_wait_text(t, "Planned for");
     tty_key(t, TTY_END);
     tty_wait_text(t, "graduated tiers");

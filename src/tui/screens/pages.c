@@ -60,13 +60,18 @@ void help_open(app *a)
     reader_open(a, "Help", p);
 }
 
+/* Why the best plan is the best takes many searches: it is found for who asks, not while typing. */
 void explain_open(app *a, const compare_answer *found)
 {
     compare_answer all = *found;
-    all.explain = all.by_month = true;
+    be_arena *arena = be_arena_create();
     page *p = page_create();
+    all.explain = all.by_month = true;
+    if (arena != NULL && all.quote->shared == NULL)
+        all.why = be_why_create(arena, all.quote, all.demand);
     if (p != NULL)
         report_compare(p, &all);
+    be_arena_destroy(arena);
     reader_open(a, found->quote->product->name, p);
 }
 
