@@ -82,6 +82,7 @@ typedef struct be_charge {
     be_quantity units; /* as billed: whole blocks where there are blocks */
     be_amount price;   /* per tariff->per units; of a FLAT or MINIMUM part: its amount */
     be_amount amount;
+    int times; /* so many days alike, each of so many units at that amount; else 1 */
 } be_charge;
 
 /* Receives the parts of a charge in the order of the bands. */
@@ -101,6 +102,14 @@ typedef void be_charge_visitor(void *context, const be_charge *part);
  */
 be_amount be_tariff_charge(const be_tariff *tariff, be_quantity before, be_quantity units,
                            be_charge_visitor *visit, void *context);
+
+/*
+ * The charge of a month of `days` days. Under tiers that start again each day every day sees an
+ * even share of the month, some of them one unit more: days alike are visited once. Any other
+ * tariff is charged as by be_tariff_charge.
+ */
+be_amount be_tariff_charge_month(const be_tariff *tariff, int days, be_quantity before,
+                                 be_quantity units, be_charge_visitor *visit, void *context);
 
 /*
  * The same for a REQUEST tariff: `units` of requests that are of size `request_size` each (in units

@@ -2,28 +2,13 @@
 
 #include "amount_ops.h"
 
-static be_amount charge_by_day(const payg_month *month, be_quantity before, be_quantity paid)
-{
-    const be_tariff *tariff = &month->product->payg.tariff;
-    be_quantity each = paid / month->days, longer = paid % month->days;
-    before /= month->days;
-    be_amount shorter = be_tariff_charge(tariff, before, each, NULL, NULL);
-    be_amount sum = be_amount_times(shorter, month->days - longer);
-    if (longer == 0)
-        return sum;
-    be_amount one_more = be_tariff_charge(tariff, before, each + 1, NULL, NULL);
-    return be_amount_add(sum, be_amount_times(one_more, longer));
-}
-
 be_amount payg_charge(const payg_month *month, be_quantity paid)
 {
     const be_tariff *tariff = &month->product->payg.tariff;
     if (!month->on)
         return paid == 0 ? be_amount_zero() : be_amount_missing(BE_AMOUNT_UNPUBLISHED);
     be_quantity before = tariff->position == BE_POSITION_GROSS ? month->units - paid : 0;
-    if (tariff->period == BE_PERIOD_DAY)
-        return charge_by_day(month, before, paid);
-    return be_tariff_charge(tariff, before, paid, NULL, NULL);
+    return be_tariff_charge_month(tariff, month->days, before, paid, NULL, NULL);
 }
 
 /* -- the least ----------------------------------------------------------------------------------

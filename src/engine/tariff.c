@@ -16,7 +16,7 @@ static void add_part(invoice *in, be_charge_kind kind, const be_band *band, be_q
     in->total = amount_add(in->total, amount);
     if (in->visit == NULL)
         return;
-    const be_charge part = {kind, band, units, price, amount};
+    const be_charge part = {kind, band, units, price, amount, 1};
     in->visit(in->context, &part);
 }
 
@@ -125,6 +125,42 @@ be_amount be_tariff_charge(const be_tariff *tariff, be_quantity before, be_quant
         walk_bands(&in, before, units);
     add_minimum(&in);
     return in.total;
+}
+
+/* Days alike, whose parts are visited once. */
+typedef struct repetition {
+    be_charge_visitor *visit;
+    void *context;
+    int times;
+} repetition;
+
+static void visit_repeated(void *context, const be_charge *part)
+{
+    const repetition *r = context;
+    be_charge repeated = *part;
+    repeated.times = r->times;
+    r->visit(r->context, &repeated);
+}
+
+static be_amount charge_days(const be_tariff *tariff, int days, be_quantity before,
+                             be_quantity units, repetition *r)
+{
+    r->times = days;
+    be_charge_visitor *visit = r->visit == NULL ? NULL : visit_repeated;
+    return be_amount_times(be_tariff_charge(tariff, before, units, visit, r), days);
+}
+
+be_amount be_tariff_charge_month(const be_tariff *tariff, int days, be_quantity before,
+                                 be_quantity units, be_charge_visitor *visit, void *context)
+{
+    repetition r = {visit, context, 1};
+    if (tariff->period == BE_PERIOD_MONTH)
+        return be_tariff_charge(tariff, before, units, visit, context);
+    int longer = (int)(units % days);
+    be_amount sum = charge_days(tariff, days - longer, before / days, units / days, &r);
+    if (longer == 0)
+        return sum;
+    return amount_add(sum, charge_days(tariff, longer, before / days, units / days + 1, &r));
 }
 
 be_amount be_tariff_charge_request(const be_tariff *tariff, be_quantity request_size,

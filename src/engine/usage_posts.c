@@ -44,7 +44,6 @@ typedef struct charge_posts {
     const be_flow *flow; /* NULL: the product has one meter */
     be_quantity request_size;
     int month;
-    be_quantity times; /* a day's charge, so many days alike */
 } charge_posts;
 
 static be_message band_words(const be_tariff *tariff, const be_band *band)
@@ -122,10 +121,10 @@ static void post_part(void *context, const be_charge *part)
     const charge_posts *to = context;
     const ledger_entry entry = {
         .month = to->month,
-        .quantity = part->units * to->times, /* a month's units, or a day's and its days */
+        .quantity = part->units * part->times, /* a month's units, or a day's and its days */
         .price = part->price,
         .per = part->kind == BE_CHARGE_UNITS ? to->tariff->per : 1,
-        .amount = be_amount_times(part->amount, to->times),
+        .amount = be_amount_times(part->amount, part->times),
         .source = source_of(to, part->band),
     };
     be_line *line = ledger_post(to->ledger, LEDGER_USAGE, &entry);
@@ -133,35 +132,19 @@ static void post_part(void *context, const be_charge *part)
         name_line(to, part, line);
 }
 
-/* Tiers that start again each day see an even share of the month: some days one unit more. */
-static void post_by_day(charge_posts *to, int days, be_quantity before, be_quantity units)
-{
-    be_quantity longer = units % days;
-    to->times = days - longer;
-    be_tariff_charge(to->tariff, before / days, units / days, post_part, to);
-    to->times = longer;
-    if (longer > 0)
-        be_tariff_charge(to->tariff, before / days, units / days + 1, post_part, to);
-}
-
 static void post_charge(charge_posts *to, int days, be_quantity before, be_quantity units)
 {
     if (to->tariff->mode == BE_TIERS_REQUEST)
         be_tariff_charge_request(to->tariff, to->request_size, units, post_part, to);
-    else if (to->tariff->period == BE_PERIOD_MONTH)
-        be_tariff_charge(to->tariff, before, units, post_part, to);
     else
-        post_by_day(to, days, before, units);
+        be_tariff_charge_month(to->tariff, days, before, units, post_part, to);
 }
 
 void post_payg(ledger *l, const be_product *product, int month, int days, be_quantity before,
                be_quantity units)
 {
-    charge_posts to = {.ledger = l,
-                       .product = product,
-                       .tariff = &product->payg.tariff,
-                       .month = month,
-                       .times = 1};
+    charge_posts to = {
+        .ledger = l, .product = product, .tariff = &product->payg.tariff, .month = month};
     post_charge(&to, days, before, units);
 }
 
@@ -271,8 +254,7 @@ static void post_flow(billing *b, int t, const be_flow *flow, be_quantity size, 
                        .tariff = &flow->meter->tariff[flow->use],
                        .flow = flow,
                        .request_size = size,
-                       .month = t,
-                       .times = 1};
+                       .month = t};
     post_charge(&to, b->item.usage->month[t].days, 0, own.layer[BE_LAYER_PAYG]);
     bill_units_add(units, &own);
 }
