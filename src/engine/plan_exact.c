@@ -216,7 +216,7 @@ static be_amount lesser(be_amount a, be_amount b)
     return amount_compare(b, a) < 0 ? b : a;
 }
 
-static void find_unit_least(exact *e)
+static bool find_least(exact *e)
 {
     e->unit_least = be_amount_missing(BE_AMOUNT_UNPUBLISHED);
     if (e->on)
@@ -228,22 +228,7 @@ static void find_unit_least(exact *e)
             e->unit_least = lesser(e->unit_least, amount_divide_down(s->sizes[j].price, units));
         }
     }
-}
-
-/* Month by month from the end: units one by one, or the month's calls all free. */
-static bool find_rest(exact *e)
-{
-    const be_free_quota *quota = &e->product->free;
-    e->rest[e->months] = be_amount_zero();
-    find_unit_least(e);
-    for (int t = e->months - 1; t >= 0; t--) {
-        be_quantity units = e->usage->month[t].billable - (quota->monthly ? quota->quantity : 0);
-        be_amount calls, each = amount_times(e->unit_least, units > 0 ? units : 0);
-        if (!plan_ways_least_of_free_calls(&e->ways, t, &calls))
-            return false;
-        e->rest[t] = amount_add(e->rest[t + 1], lesser(each, calls));
-    }
-    return true;
+    return plan_ways_rest(&e->ways, e->unit_least, e->rest);
 }
 
 /* What is left in a state, in units of the product. */
@@ -632,7 +617,7 @@ static bool lay_out(exact *e)
         return false;
     e->gave_up = e->gave_up || !e->ways.whole;
     e->width = VALUE_LOTS + e->waterfall.packages.count + e->points.count;
-    return e->gave_up || (list_combos(e) && find_rest(e));
+    return e->gave_up || (list_combos(e) && find_least(e));
 }
 
 static bool search(exact *e, exact_found *out)

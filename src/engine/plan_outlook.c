@@ -63,26 +63,14 @@ static bool find_useful_units(plan_outlook *o, be_arena *arena)
 /* -- free calls --------------------------------------------------------------------------------
  */
 
-/*
- * A month's units are had one by one, or under free calls; a part of it under free calls costs that
- * part of the month at least. Free quota and what is owned are counted with the stock, unless the
- * quota comes every month.
- */
+/* Free quota and what is owned are counted with the stock. */
 static bool weigh_free_calls(plan_outlook *o, plan_model *m)
 {
-    const be_free_quota *quota = &m->product.free;
     o->unit_least = o->unit_floor;
     for (size_t i = 0; i < m->size_count; i++)
         o->unit_least =
             lesser(o->unit_least, amount_divide_down(m->sizes[i].price, m->sizes[i].units));
-    for (int t = m->usage->horizon.months - 1; t >= 0; t--) {
-        be_quantity units = m->usage->month[t].billable - (quota->monthly ? quota->quantity : 0);
-        be_amount calls, each = amount_times(o->unit_least, units > 0 ? units : 0);
-        if (!plan_ways_least_of_free_calls(&m->ways, t, &calls))
-            return false;
-        o->rest[t] = amount_add(o->rest[t + 1], lesser(each, calls));
-    }
-    return true;
+    return plan_ways_rest(&m->ways, o->unit_least, o->rest);
 }
 
 /* The units of a stock that can pay for any month to come. */

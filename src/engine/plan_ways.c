@@ -516,7 +516,11 @@ static be_amount least_by_year(const plan_way_list *list, be_amount year)
     return least;
 }
 
-bool plan_ways_least_of_free_calls(plan_ways *w, int t, be_amount *out)
+/*
+ * The least that free calls cost in month t, for all of its calls; for a part of them no less than
+ * that part of it. Missing where calls are not free under what is sold.
+ */
+static bool least_of_free_calls(plan_ways *w, int t, be_amount *out)
 {
     *out = be_amount_missing(BE_AMOUNT_UNPUBLISHED);
     if (!w->free_calls)
@@ -534,6 +538,34 @@ bool plan_ways_least_of_free_calls(plan_ways *w, int t, be_amount *out)
         be_quantity count = terms_cheapest_count(&w->product->capacity, item, level);
         be_amount year = be_capacity_charge(&w->product->capacity, item, count, 1);
         *out = lesser(*out, least_by_year(list, year));
+    }
+    return true;
+}
+
+/*
+ * Where free calls go before a monthly quota, they are bought for the rest of the calls alone: so
+ * much of the month's price counts.
+ */
+static be_amount for_what_is_left(be_amount calls, be_quantity units, be_quantity left)
+{
+    if (left <= 0)
+        return be_amount_zero();
+    if (left == units || !amount_is_known(calls))
+        return calls;
+    return amount_times(amount_divide_down(calls, units), left);
+}
+
+bool plan_ways_rest(plan_ways *w, be_amount unit_least, be_amount rest[BE_MONTHS_MAX + 1])
+{
+    const be_free_quota *quota = &w->product->free;
+    be_quantity monthly = quota->monthly ? quota->quantity : 0;
+    rest[w->usage->horizon.months] = be_amount_zero();
+    for (int t = w->usage->horizon.months - 1; t >= 0; t--) {
+        be_quantity units = w->usage->month[t].billable, left = units - monthly;
+        be_amount calls, each = amount_times(unit_least, left > 0 ? left : 0);
+        if (!least_of_free_calls(w, t, &calls))
+            return false;
+        rest[t] = amount_add(rest[t + 1], lesser(each, for_what_is_left(calls, units, left)));
     }
     return true;
 }

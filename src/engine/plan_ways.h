@@ -96,11 +96,12 @@ year_term year_term_in(year_term running, int t);
 year_term year_term_after(year_term running, const plan_way *way, int t);
 
 /*
- * The least that free calls cost in month t, for all of its calls; for a part of them no less than
- * that part of it. Missing where calls are not free under what is sold. False when there is no
- * memory.
+ * What the months from each one on cost at least, in `rest`, where no unit costs less than
+ * `unit_least` and nothing is left at their start: units one by one, or calls that are free, for a
+ * month or a part of it. A free quota that comes every month is counted in; whatever else there is
+ * saves `unit_least` a unit. False when there is no memory.
  */
-bool plan_ways_least_of_free_calls(plan_ways *w, int t, be_amount *out);
+bool plan_ways_rest(plan_ways *w, be_amount unit_least, be_amount rest[BE_MONTHS_MAX + 1]);
 
 /* Whether month t carries its load under what is fixed and capacity bought. */
 bool plan_ways_carry(const plan_ways *w, int t, const be_purchase *buys, size_t count, bool lifts);

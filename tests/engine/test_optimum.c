@@ -1,4 +1,6 @@
 /* The optimum: worked examples. */
+#include <string.h>
+
 #include "engine_test.h"
 #include "fixtures.h"
 
@@ -199,6 +201,27 @@ static void short_packages_under_volume_tiers_may_be_bought_early(void **state)
     expect_optimum(&o, "85", 0);
 }
 
+/* QPS goes before a quota of 10 a month: bought for so many days that the quota serves the rest. */
+static void days_of_free_calls_are_bought_for_what_the_quota_leaves(void **state)
+{
+    static const be_layer order[] = {BE_LAYER_QPS, BE_LAYER_FREE, BE_LAYER_PAYG};
+    product_box box;
+    fixture_flat(&box, "1");
+    memcpy(box.product.deduction, order, sizeof order);
+    box.product.deduction_count = COUNT_OF(order);
+    box.product.free = (be_free_quota){.quantity = 10, .monthly = true};
+    box.price_bands[0][0] = (be_band){.up_to = BE_UNBOUNDED, .price = money("0.3")};
+    box.prices[0] = (be_capacity_price){BE_TERM_DAY, box.product.payg.tariff, NULL};
+    box.prices[0].tariff.bands = box.price_bands[0];
+    box.product.capacity = (be_capacity){
+        .offered = true, .calls_free = true, .min = 1, .max = 9, .prices = box.prices};
+    box.product.capacity.price_count = 1;
+    const be_demand demand = {.volume = 20};
+    be_optimum o = optimum_of(*state, &box.product, &demand, horizon_of(2026, 12, 1));
+    expect_optimum(&o, "4.8", 1); /* 16 of 31 days; all of them 9.3, by the unit 10 */
+    assert_int_equal(o.schedule.purchases[0].terms, 16);
+}
+
 static void a_discount_is_taken_off_the_bound(void **state)
 {
     product_box box;
@@ -223,6 +246,7 @@ int main(void)
         CASE(qps_serves_the_month_that_no_package_lifts),
         CASE(nothing_feasible_is_no_optimum),
         CASE(short_packages_under_volume_tiers_may_be_bought_early),
+        CASE(days_of_free_calls_are_bought_for_what_the_quota_leaves),
         CASE(a_discount_is_taken_off_the_bound),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
