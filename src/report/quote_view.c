@@ -155,6 +155,33 @@ size_t quote_view_shopping(const be_schedule *schedule, be_purchase *out, size_t
     return count;
 }
 
+static bool sells_unpriced_capacity(const be_capacity *capacity)
+{
+    for (size_t i = 0; capacity->offered && i < capacity->price_count; i++) {
+        const be_tariff *tariff = &capacity->prices[i].tariff;
+        for (size_t j = 0; j < tariff->band_count; j++) {
+            if (!be_amount_is_known(tariff->bands[j].price))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool quote_view_has_unpriced(const be_product *product)
+{
+    const be_provider *provider = product->provider;
+    for (size_t i = 0; i < product->package_count; i++) {
+        if (!be_amount_is_known(product->packages[i].price))
+            return true;
+    }
+    for (size_t i = 0; provider != NULL && i < provider->general_package_count; i++) {
+        const be_general_package *package = &provider->general_packages[i];
+        if (!be_amount_is_known(package->price) && be_general_points(package, product) > 0)
+            return true;
+    }
+    return sells_unpriced_capacity(&product->capacity);
+}
+
 bool quote_view_again(const be_purchase *a, const be_purchase *b, size_t months)
 {
     return a->kind == b->kind && a->item == b->item && a->count == b->count &&

@@ -60,6 +60,9 @@ be_amount quote_view_discount(const be_bill *bill);
  */
 size_t quote_view_shopping(const be_schedule *schedule, be_purchase *out, size_t room);
 
+/* Whether something is sold for the product at a price that is not known: no plan can buy it. */
+bool quote_view_has_unpriced(const be_product *product);
+
 /* Whether b is what a is once more, so many months later. */
 bool quote_view_again(const be_purchase *a, const be_purchase *b, size_t months);
 

@@ -13,7 +13,12 @@ void report_proof(page *p, const be_quote *quote)
     if (!quote->has_recommended || quote->usage.billable_total == 0)
         return;
     if (quote->options[BE_OPTION_BEST].schedule.proven) {
-        page_paragraph(p, PAGE_PLAIN, "Proven: no other plan costs less.");
+        page_paragraph(
+            p, PAGE_PLAIN,
+            quote_view_has_unpriced(quote->product)
+                ? "Proven: no other plan at known prices costs less; some of what is sold "
+                  "has none."
+                : "Proven: no other plan costs less.");
         return;
     }
     be_ratio share = be_quote_gap(quote);

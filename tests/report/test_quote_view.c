@@ -148,6 +148,31 @@ static void a_proof_is_as_good_as_its_bound(void **state)
     assert_string_equal(quote_view_proof(&quote), "optimal");
 }
 
+static void what_has_no_price_is_seen(void **state)
+{
+    (void)state;
+    be_package package = {.id = "1k", .size = 1000, .price = be_amount_of(5)};
+    const be_band band = {.up_to = BE_UNBOUNDED, .price = be_amount_missing(BE_AMOUNT_QUOTE)};
+    const be_capacity_price price = {.tariff = {.bands = &band, .band_count = 1}};
+    be_product product = {.packages = &package, .package_count = 1};
+    assert_false(quote_view_has_unpriced(&product));
+    product.capacity = (be_capacity){.offered = true, .prices = &price, .price_count = 1};
+    assert_true(quote_view_has_unpriced(&product));
+    product.capacity.offered = false;
+    package.price = be_amount_missing(BE_AMOUNT_UNPUBLISHED);
+    assert_true(quote_view_has_unpriced(&product));
+}
+
+static void the_same_again_is_a_month_later(void **state)
+{
+    (void)state;
+    be_purchase again = purchases[0];
+    again.month = 1;
+    assert_true(quote_view_again(&purchases[0], &again, 1));
+    assert_false(quote_view_again(&purchases[0], &again, 2));
+    assert_false(quote_view_again(&purchases[0], &purchases[2], 1)); /* for more terms */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -161,6 +186,8 @@ int main(void)
         cmocka_unit_test(a_total_may_not_be_the_wholes),
         cmocka_unit_test(a_product_planned_twice_is_found),
         cmocka_unit_test(a_proof_is_as_good_as_its_bound),
+        cmocka_unit_test(what_has_no_price_is_seen),
+        cmocka_unit_test(the_same_again_is_a_month_later),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
