@@ -28,6 +28,8 @@ typedef struct be_case {
     /* What the plan costs if one of the volumes comes: its purchases stay as they are, the use
      * differs. Missing where there is no plan, or where it does not serve or carry all then. */
     be_amount total[BE_CASE_COUNT];
+    be_amount
+        worst; /* the most that it costs above the least, over the volumes; missing as those */
 } be_case;
 
 typedef struct be_cases {

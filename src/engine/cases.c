@@ -49,6 +49,17 @@ static void find_hindsight(be_cases *all)
     }
 }
 
+/* The most that a plan is rued for. */
+static void find_worst(const be_cases *all, be_case *one)
+{
+    one->worst = be_amount_zero();
+    for (int i = 0; i < BE_CASE_COUNT; i++) {
+        be_amount regret = be_amount_sub(one->total[i], all->hindsight[i]);
+        if (be_amount_compare(regret, one->worst) > 0)
+            one->worst = regret;
+    }
+}
+
 /* -- what they have in common ------------------------------------------------------------------ */
 
 static bool is_same_thing(const be_purchase *a, const be_purchase *b)
@@ -156,5 +167,7 @@ const be_cases *be_cases_create(be_arena *arena, const be_quote *quote, const be
             return NULL;
     }
     find_hindsight(all);
+    for (int i = 0; i < BE_CASE_COUNT; i++)
+        find_worst(all, &all->cases[i]);
     return find_common(arena, all) ? all : NULL;
 }

@@ -13,12 +13,13 @@ const char *cases_name(page *p, be_volume_case which, be_quantity volume)
 
 static void put_columns(page *p, const be_cases *cases)
 {
-    page_column columns[BE_CASE_COUNT + 2] = {{"Best plan for", PAGE_LEFT, PAGE_STRONG}};
+    page_column columns[BE_CASE_COUNT + 3] = {{"Best plan for", PAGE_LEFT, PAGE_STRONG}};
     for (int i = 0; i < BE_CASE_COUNT; i++)
         columns[i + 1] = (page_column){cases_name(p, (be_volume_case)i, cases->cases[i].volume),
                                        PAGE_RIGHT, PAGE_STRONG};
-    columns[BE_CASE_COUNT + 1] = (page_column){"Buys", PAGE_LEFT, PAGE_STRONG};
-    page_table_begin(p, columns, BE_CASE_COUNT + 2);
+    columns[BE_CASE_COUNT + 1] = (page_column){"Worst regret", PAGE_RIGHT, PAGE_STRONG};
+    columns[BE_CASE_COUNT + 2] = (page_column){"Buys", PAGE_LEFT, PAGE_STRONG};
+    page_table_begin(p, columns, BE_CASE_COUNT + 3);
 }
 
 /* The cheapest plan for a volume stands out. */
@@ -35,6 +36,14 @@ static void put_total(page *p, const be_cases *cases, const be_product *product,
                   known ? words_amount(total, product, text) : "—");
 }
 
+static void put_worst(page *p, const be_product *product, be_amount worst)
+{
+    char text[WORDS_TEXT];
+    bool known = be_amount_is_known(worst);
+    page_cell_add(p, known ? PAGE_PLAIN : PAGE_DIM,
+                  known ? words_amount(worst, product, text) : "—");
+}
+
 static void put_plan(page *p, const be_cases *cases, int which)
 {
     const be_case *one = &cases->cases[which];
@@ -42,6 +51,7 @@ static void put_plan(page *p, const be_cases *cases, int which)
     page_cell_add(p, PAGE_PLAIN, cases_name(p, (be_volume_case)which, one->volume));
     for (int i = 0; i < BE_CASE_COUNT; i++)
         put_total(p, cases, product, one->total[i], i);
+    put_worst(p, product, one->worst);
     page_cell_add(p, PAGE_PLAIN,
                   one->has_plan
                       ? shopping_words(p, &one->quote->options[BE_OPTION_BEST].schedule, product)

@@ -25,10 +25,10 @@ static json_t *plan_at(const void *context, size_t i)
 {
     const be_case *one = &((const be_cases *)context)->cases[i];
     const be_schedule *plan = &one->quote->options[BE_OPTION_BEST].schedule;
-    return json_pack("{s:o, s:b, s:b, s:o, s:o}", "volume", json_of_quantity(one->volume),
+    return json_pack("{s:o, s:b, s:b, s:o, s:o, s:o}", "volume", json_of_quantity(one->volume),
                      "feasible", (int)one->has_plan, "proven", one->has_plan && plan->proven,
                      "purchases", json_of_purchases(plan, one->quote), "totals",
-                     json_of_each_case(total_at, one));
+                     json_of_each_case(total_at, one), "worst_regret", json_of_amount(one->worst));
 }
 
 static json_t *hindsight_at(const void *context, size_t i)

@@ -53,8 +53,9 @@ void regret_table(page *p, const be_product *product, const be_regret *regret)
             put_row(p, product, regret, row);
     }
     put_hindsight(p, product, regret);
-    page_paragraph(p, PAGE_PLAIN,
-                   "Purchases are made for the expected volume in every row; only the use differs. "
-                   "The regret is what a decision costs more than the cheapest in hindsight; ★ has "
-                   "the least at its worst. A dash: it cannot be taken at a known price.");
+    page_paragraph(
+        p, PAGE_PLAIN,
+        "Purchases are made for the expected volume in every row; only the use differs. "
+        "The regret is what a decision costs more than the cheapest in hindsight; ★ has "
+        "the least at its worst of these ways. A dash: it cannot be taken at a known price.");
 }

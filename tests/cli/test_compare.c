@@ -224,8 +224,9 @@ static void plans_for_each_volume(void **state)
     json_decref(answer);
     run_result r = CLI("compare", PRODUCT, "--volume", "8k", "--postpaid", "on", "--free-left", "0",
                        "--low", "6k", "--high", "11k", "--months", "3", "--start", "2026-12");
-    cli_assert_contains(r.out,
-                        "Expected 8,000  $1,400.00       $1,400.00    $2,120.00  2 × 10k, 4 × 1k");
+    cli_assert_contains(
+        r.out,
+        "Expected 8,000  $1,400.00       $1,400.00    $2,120.00       $300.00  2 × 10k, 4 × 1k");
     cli_assert_says(r.out, "Bought whichever of the three comes: 1 × 10k in 2026-12, "
                            "1 × 10k in 2027-01.");
     run_result_free(&r);
@@ -400,7 +401,7 @@ static void rows_for_spreadsheets(void **state)
         "75,,,,,\r\n" PRODUCT
         ",USD,qps,true,true,false,796,,47.76,843.76,0,0.0796,10000,50,0,0,0,9950,"
         "0,0,0,0,,,,,\r\n" PRODUCT ",USD,best,true,true,true,550,,33,583,550,0.055,10000,50,0,9950,"
-                                   "0,0,0,50,0,2.75,,,,optimal,550\r\n");
+        "0,0,0,50,0,2.75,,,,optimal,550\r\n");
     run_result_free(&r);
     r = CLI("compare", RANGE, "--format", "csv");
     cli_assert_contains(r.out, PRODUCT ",USD,payg,true,true,false,600,");

@@ -41,6 +41,8 @@ static void each_plan_is_priced_at_each_volume(void **state)
     expect_totals(&all->cases[BE_CASE_HIGH], "550", "550", "550");
     assert_amount(all->hindsight[BE_CASE_LOW], "150");
     assert_amount(all->hindsight[BE_CASE_HIGH], "550");
+    assert_amount(all->cases[BE_CASE_LOW].worst, "160");
+    assert_amount(all->cases[BE_CASE_EXPECTED].worst, "400");
     assert_int_equal(all->common.count, 0);
 }
 
@@ -93,6 +95,7 @@ static void without_a_plan_nothing_is_common(void **state)
     assert_false(all->cases[BE_CASE_EXPECTED].has_plan);
     expect_totals(&all->cases[BE_CASE_EXPECTED], "unpublished", "unpublished", "unpublished");
     assert_amount(all->hindsight[BE_CASE_EXPECTED], "unpublished");
+    assert_amount(all->cases[BE_CASE_EXPECTED].worst, "unpublished");
     assert_int_equal(all->common.count, 0);
 }
 
