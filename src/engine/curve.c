@@ -398,17 +398,21 @@ static void read_optimum(const be_optimum *optimum, be_curve_point *out)
     out->has_best = true;
 }
 
-static bool fill_point(tracing *tr, be_quantity volume, be_curve_point *out)
+static bool fill_point(tracing *tr, be_quantity volume, bool mixtures, be_curve_point *out)
 {
     be_optimum optimum;
     const be_quote *quote = quote_at(tr, volume);
-    if (quote == NULL || !quote_optimum(tr->scratch, quote, &tr->demand, &optimum))
+    if (quote == NULL)
         return false;
-    out->volume = volume;
+    *out = (be_curve_point){.volume = volume};
     for (int id = 0; id < BE_OPTION_COUNT; id++)
         out->total[id] = be_amount_missing(BE_AMOUNT_UNPUBLISHED);
     for (int i = 0; i < RIVALS; i++)
         read_total(&quote->options[rivals[i]], out);
+    if (!mixtures)
+        return true;
+    if (!quote_optimum(tr->scratch, quote, &tr->demand, &optimum))
+        return false;
     read_optimum(&optimum, out);
     return true;
 }
@@ -418,7 +422,7 @@ static bool fill_points(tracing *tr, be_quantity from, be_quantity to, be_curve_
 {
     for (size_t i = 0; i < count; i++) {
         be_quantity step = be_quantity_scale(to - from, (int64_t)i, (int64_t)count - 1);
-        if (!fill_point(tr, from + step, &points[i]))
+        if (!fill_point(tr, from + step, true, &points[i]))
             return false;
     }
     return true;
@@ -443,13 +447,20 @@ static size_t clamp_points(size_t points, be_quantity width)
     return points < 2 ? 0 : points;
 }
 
-const be_curve *be_curve_create(be_arena *arena, const be_product *product, const be_demand *demand,
-                                be_horizon horizon, be_quantity from, be_quantity to, size_t points)
+static tracing begin_tracing(const be_product *product, const be_demand *demand, be_horizon horizon)
 {
-    tracing tr = {.arena = arena, .product = product, .demand = *demand, .horizon = horizon};
+    tracing tr = {.product = product, .demand = *demand, .horizon = horizon};
     tr.demand.volumes = NULL;
     tr.demand.volume_count = 0;
     tr.demand.pinned_count = 0;
+    return tr;
+}
+
+const be_curve *be_curve_create(be_arena *arena, const be_product *product, const be_demand *demand,
+                                be_horizon horizon, be_quantity from, be_quantity to, size_t points)
+{
+    tracing tr = begin_tracing(product, demand, horizon);
+    tr.arena = arena;
     tr.packages_idle = idle_all(product);
     tr.gapped = has_gap(product);
     be_curve *curve = be_arena_alloc(arena, 1, sizeof *curve);
@@ -469,4 +480,12 @@ const be_curve *be_curve_create(be_arena *arena, const be_product *product, cons
                         .point_count = count,
                         .evaluations = tr.evaluations};
     return curve;
+}
+
+bool be_curve_point_at(be_arena *scratch, const be_product *product, const be_demand *demand,
+                       be_horizon horizon, be_quantity volume, bool mixtures, be_curve_point *out)
+{
+    tracing tr = begin_tracing(product, demand, horizon);
+    tr.scratch = scratch;
+    return fill_point(&tr, volume, mixtures, out);
 }

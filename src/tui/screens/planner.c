@@ -108,6 +108,12 @@ static void act_explain(planner *p, app *a)
     options_pane_act(&p->options, a, ACTION_EXPLAIN);
 }
 
+static void act_chart(planner *p, app *a)
+{
+    (void)p;
+    chart_open(a);
+}
+
 static void act_undo(planner *p, app *a)
 {
     (void)p;
@@ -182,14 +188,23 @@ static const struct {
     action asked;
     void (*act)(planner *p, app *a);
 } acts[] = {
-    {ACTION_ADD, act_add},         {ACTION_REMOVE, act_remove},
-    {ACTION_MORE, act_more},       {ACTION_LESS, act_less},
-    {ACTION_EXPLAIN, act_explain}, {ACTION_UNDO, act_undo},
-    {ACTION_REDO, act_redo},       {ACTION_SAVE, act_save},
-    {ACTION_SAVE_AS, act_save_as}, {ACTION_OPEN, act_open},
-    {ACTION_NEW, act_new},         {ACTION_RENAME, act_rename},
-    {ACTION_NEXT_PANE, act_next},  {ACTION_PREVIOUS_PANE, act_previous},
-    {ACTION_BACK, act_back},       {ACTION_QUIT, act_quit},
+    {ACTION_ADD, act_add},
+    {ACTION_REMOVE, act_remove},
+    {ACTION_MORE, act_more},
+    {ACTION_LESS, act_less},
+    {ACTION_EXPLAIN, act_explain},
+    {ACTION_CHART, act_chart},
+    {ACTION_UNDO, act_undo},
+    {ACTION_REDO, act_redo},
+    {ACTION_SAVE, act_save},
+    {ACTION_SAVE_AS, act_save_as},
+    {ACTION_OPEN, act_open},
+    {ACTION_NEW, act_new},
+    {ACTION_RENAME, act_rename},
+    {ACTION_NEXT_PANE, act_next},
+    {ACTION_PREVIOUS_PANE, act_previous},
+    {ACTION_BACK, act_back},
+    {ACTION_QUIT, act_quit},
 };
 
 static void act_in_pane(planner *p, app *a, action asked)
@@ -215,7 +230,7 @@ static void act_in_pane(planner *p, app *a, action asked)
 static bool needs_product(action asked)
 {
     return asked == ACTION_CHOOSE || asked == ACTION_REMOVE || asked == ACTION_MORE ||
-           asked == ACTION_LESS || asked == ACTION_EXPLAIN;
+           asked == ACTION_LESS || asked == ACTION_EXPLAIN || asked == ACTION_CHART;
 }
 
 static void planner_act(void *state, app *a, action asked)
