@@ -428,12 +428,12 @@ static bool fill_points(tracing *tr, be_quantity from, be_quantity to, be_curve_
     return true;
 }
 
-static bool trace_all(tracing *tr, be_quantity from, be_quantity to)
+static bool trace_all(tracing *tr, be_quantity from, be_quantity to, size_t budget)
 {
     sample first, last;
     if (!take_sample(tr, from, &first) || !take_sample(tr, to, &last))
         return false;
-    trace(tr, &first, &last, BE_CURVE_EVALUATIONS);
+    trace(tr, &first, &last, budget);
     add_span(tr, to, to, last.cheapest, trustworthy(tr, &last));
     return !tr->failed;
 }
@@ -456,30 +456,45 @@ static tracing begin_tracing(const be_product *product, const be_demand *demand,
     return tr;
 }
 
+static const be_curve *create(tracing *tr, be_quantity from, be_quantity to, size_t points,
+                              size_t budget)
+{
+    tr->packages_idle = idle_all(tr->product);
+    tr->gapped = has_gap(tr->product);
+    be_curve *curve = be_arena_alloc(tr->arena, 1, sizeof *curve);
+    size_t count = clamp_points(points, to - from);
+    be_curve_point *at = be_arena_alloc(tr->arena, count, sizeof *at);
+    tr->scratch = be_arena_create();
+    bool done = curve != NULL && at != NULL && tr->scratch != NULL &&
+                trace_all(tr, from, to, budget) && fill_points(tr, from, to, at, count);
+    be_arena_destroy(tr->scratch);
+    if (!done)
+        return NULL;
+    *curve = (be_curve){.from = from,
+                        .to = to,
+                        .spans = tr->spans,
+                        .span_count = tr->span_count,
+                        .points = at,
+                        .point_count = count,
+                        .evaluations = tr->evaluations};
+    return curve;
+}
+
 const be_curve *be_curve_create(be_arena *arena, const be_product *product, const be_demand *demand,
                                 be_horizon horizon, be_quantity from, be_quantity to, size_t points)
 {
     tracing tr = begin_tracing(product, demand, horizon);
     tr.arena = arena;
-    tr.packages_idle = idle_all(product);
-    tr.gapped = has_gap(product);
-    be_curve *curve = be_arena_alloc(arena, 1, sizeof *curve);
-    size_t count = clamp_points(points, to - from);
-    be_curve_point *at = be_arena_alloc(arena, count, sizeof *at);
-    tr.scratch = be_arena_create();
-    bool done = curve != NULL && at != NULL && tr.scratch != NULL && trace_all(&tr, from, to) &&
-                fill_points(&tr, from, to, at, count);
-    be_arena_destroy(tr.scratch);
-    if (!done)
-        return NULL;
-    *curve = (be_curve){.from = from,
-                        .to = to,
-                        .spans = tr.spans,
-                        .span_count = tr.span_count,
-                        .points = at,
-                        .point_count = count,
-                        .evaluations = tr.evaluations};
-    return curve;
+    return create(&tr, from, to, points, BE_CURVE_EVALUATIONS);
+}
+
+const be_curve *be_curve_trace(be_arena *arena, const be_product *product, const be_demand *demand,
+                               be_horizon horizon, be_quantity from, be_quantity to,
+                               size_t evaluations)
+{
+    tracing tr = begin_tracing(product, demand, horizon);
+    tr.arena = arena;
+    return create(&tr, from, to, 0, evaluations > 2 ? evaluations - 2 : 0);
 }
 
 bool be_curve_point_at(be_arena *scratch, const be_product *product, const be_demand *demand,

@@ -15,7 +15,8 @@ enum {
     SAID_BYTES = 200,
     HINTS_MAX = 24,
     KEY_NAME_BYTES = 24,
-    FRAMES_SKIPPED_MAX = 64
+    FRAMES_SKIPPED_MAX = 64,
+    QUIET_MS = 30 /* without a key, before work begins that would keep one waiting */
 };
 
 struct app {
@@ -29,6 +30,7 @@ struct app {
     int depth;
     int drawn_depth; /* as of the last frame; 0 before the first */
     int frames_skipped;
+    bool quiet; /* no key has come for a while */
     bool quitting;
     app_end end;
     char said[SAID_BYTES];
@@ -215,12 +217,16 @@ static void take_event(app *a, const term_event *event)
     }
 }
 
-/* A piece of the topmost screen's work, once what there is has been drawn. */
-static bool work(app *a)
+/* How long to wait for a key once all is drawn: for ever, unless there is work to do meanwhile, of
+ * which this does a piece. */
+static int work(app *a)
 {
     const screen_type *type = a->stack[a->depth - 1].type;
-    return type->work != NULL && !is_too_small(a->grid) && !term_has_input() &&
-           type->work(a->stack[a->depth - 1].state, a);
+    if (type->work == NULL || is_too_small(a->grid))
+        return -1;
+    if (!a->quiet)
+        return QUIET_MS;
+    return type->work(a->stack[a->depth - 1].state, a) ? 0 : -1;
 }
 
 app_end app_run(session *edited, bool ascii, const app_screens *screens)
@@ -240,7 +246,8 @@ app_end app_run(session *edited, bool ascii, const app_screens *screens)
         if (due)
             draw(&a);
         /* What waits may turn out to mean nothing: then the frame that was left out is due. */
-        term_wait(&event, due && !work(&a) ? -1 : 0);
+        term_wait(&event, due ? work(&a) : 0);
+        a.quiet = event.kind == TERM_TIMEOUT;
         take_event(&a, &event);
     }
     while (a.depth > 0)

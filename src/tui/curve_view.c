@@ -206,8 +206,10 @@ curve_view *curve_view_create(const cost_curve *found, const be_product *product
     for (int i = 0; i < CURVE_VIEW_WAYS; i++)
         most = larger(most, highest(points, count, curve_view_ways[i]));
     view->unit = fitting_unit(most);
-    for (int i = 0; i < CURVE_VIEW_WAYS; i++)
-        add_series(view, points, count, curve_view_ways[i]);
+    for (int i = 0; i < CURVE_VIEW_WAYS; i++) {
+        if (curve_view_ways[i] != BE_OPTION_BEST || cost_curve_mixes(found))
+            add_series(view, points, count, curve_view_ways[i]);
+    }
     set_heights(view, points, count, most);
     if (add_spans(view, found))
         return view;

@@ -18,7 +18,8 @@ extern const be_option_id curve_view_ways[CURVE_VIEW_WAYS];
 
 typedef struct curve_view curve_view;
 
-/* The chart of what was found so far, or NULL when there is no memory. The curve is borrowed. */
+/* The chart of what was found so far, with a line for the best plan where mixtures are looked for;
+ * NULL when there is no memory. */
 curve_view *curve_view_create(const cost_curve *found, const be_product *product, bool ascii);
 void curve_view_destroy(curve_view *view);
 

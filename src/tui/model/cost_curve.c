@@ -2,9 +2,9 @@
 
 #include <stdlib.h>
 
-/* Points of one piece of the pure ways. Mixtures, which take a thousand times as long where there
- * are many packages, are looked for at one point in a step. */
-enum { PIECE_POINTS = 8 };
+/* What one step does, so that none takes more than some milliseconds: pure ways at so many points,
+ * break-evens between two points with so many volumes priced, or mixtures at one point. */
+enum { STEP_POINTS = 16, STEP_EVALUATIONS = 250 };
 
 struct cost_curve {
     be_arena *arena; /* for one piece at a time */
@@ -12,8 +12,10 @@ struct cost_curve {
     volume_range range;
     be_curve_point points[BE_CURVE_POINTS_MAX];
     size_t point_count; /* at which the pure ways are known */
-    size_t mixed_count; /* and mixtures */
+    size_t span_points; /* up to which the spans are */
+    size_t mixed_count; /* at which mixtures are */
     size_t wanted;      /* points in all */
+    bool mixes;
     be_curve_span *spans;
     size_t span_count, span_room;
     bool failed;
@@ -42,16 +44,18 @@ void cost_curve_destroy(cost_curve *c)
 
 void cost_curve_clear(cost_curve *c)
 {
-    c->point_count = c->mixed_count = c->wanted = c->span_count = 0;
+    c->point_count = c->span_points = c->mixed_count = c->wanted = c->span_count = 0;
     c->failed = false;
 }
 
-void cost_curve_begin(cost_curve *c, const cost_question *asked, volume_range range, int points)
+void cost_curve_begin(cost_curve *c, const cost_question *asked, volume_range range, int points,
+                      bool mixtures)
 {
     be_quantity most = range.to - range.from + 1;
     cost_curve_clear(c);
     c->asked = *asked;
     c->range = range;
+    c->mixes = mixtures;
     c->wanted = points < 2 ? 2 : (size_t)points;
     if (c->wanted > BE_CURVE_POINTS_MAX)
         c->wanted = BE_CURVE_POINTS_MAX;
@@ -102,15 +106,20 @@ static void add_span(cost_curve *c, be_curve_span span)
     }
 }
 
-static bool add_spans(cost_curve *c, be_quantity from, be_quantity to)
+/* The spans from one point to the next. */
+static bool add_piece(cost_curve *c)
 {
+    size_t first = c->span_points > 0 ? c->span_points - 1 : 0;
+    size_t last = first + 1 < c->wanted ? first + 1 : first;
     be_arena_reset(c->arena);
     const be_curve *piece =
-        be_curve_create(c->arena, c->asked.product, c->asked.demand, c->asked.horizon, from, to, 0);
+        be_curve_trace(c->arena, c->asked.product, c->asked.demand, c->asked.horizon,
+                       volume_at(c, first), volume_at(c, last), STEP_EVALUATIONS);
     if (piece == NULL || !make_room(c, piece->span_count))
         return false;
     for (size_t i = 0; i < piece->span_count; i++)
         add_span(c, piece->spans[i]);
+    c->span_points = last + 1;
     return true;
 }
 
@@ -120,16 +129,12 @@ static bool fill_point(cost_curve *c, size_t point, bool mixtures)
                              volume_at(c, point), mixtures, &c->points[point]);
 }
 
-/* The pure ways at the next few points, and their spans up to there. */
-static bool add_pure_piece(cost_curve *c)
+static bool add_points(cost_curve *c)
 {
-    size_t first = c->point_count > 0 ? c->point_count - 1 : 0;
-    size_t last = first + PIECE_POINTS < c->wanted ? first + PIECE_POINTS : c->wanted - 1;
-    if (!add_spans(c, volume_at(c, first), volume_at(c, last)))
-        return false;
-    for (; c->point_count <= last; c->point_count++) {
+    for (int i = 0; i < STEP_POINTS && c->point_count < c->wanted; i++) {
         if (!fill_point(c, c->point_count, false))
             return false;
+        c->point_count++;
     }
     return true;
 }
@@ -141,15 +146,23 @@ bool cost_curve_drawable(const cost_curve *c)
 
 bool cost_curve_done(const cost_curve *c)
 {
-    return c->failed || c->mixed_count >= c->wanted;
+    return c->failed || cost_curve_percent(c) == 100;
+}
+
+int cost_curve_percent(const cost_curve *c)
+{
+    size_t all = c->wanted * (c->mixes ? 3 : 2);
+    return all == 0 ? 100 : (int)((c->point_count + c->span_points + c->mixed_count) * 100 / all);
 }
 
 bool cost_curve_step(cost_curve *c)
 {
     if (cost_curve_done(c))
         return false;
-    if (!cost_curve_drawable(c))
-        c->failed = !add_pure_piece(c);
+    if (c->point_count < c->wanted)
+        c->failed = !add_points(c);
+    else if (c->span_points < c->wanted)
+        c->failed = !add_piece(c);
     else
         c->failed = !fill_point(c, c->mixed_count++, true);
     return true;
@@ -158,6 +171,11 @@ bool cost_curve_step(cost_curve *c)
 bool cost_curve_failed(const cost_curve *c)
 {
     return c->failed;
+}
+
+bool cost_curve_mixes(const cost_curve *c)
+{
+    return c->mixes;
 }
 
 volume_range cost_curve_range(const cost_curve *c)

@@ -1,7 +1,8 @@
 /*
  * What each way to buy an item costs over a range of volumes, found piece by piece so that nobody
- * waits for it. The pure ways come first; up to where mixtures have been looked for, the best plan
- * may be one, and beyond it is the cheapest pure way.
+ * waits for it: first the totals of the pure ways, then from where to where each is the cheapest,
+ * then mixtures. Up to where these have been looked for the best plan may be one; beyond, it is the
+ * cheapest pure way.
  */
 #ifndef BREAKEVEN_TUI_MODEL_COST_CURVE_H
 #define BREAKEVEN_TUI_MODEL_COST_CURVE_H
@@ -33,8 +34,9 @@ void cost_curve_destroy(cost_curve *c);
 void cost_curve_clear(cost_curve *c);
 
 /* Forgets what was found and begins anew, at `points` volumes (2..BE_CURVE_POINTS_MAX, clamped)
- * spread over the range. */
-void cost_curve_begin(cost_curve *c, const cost_question *asked, volume_range range, int points);
+ * spread over the range; without `mixtures` when the pure ways are all that is wanted. */
+void cost_curve_begin(cost_curve *c, const cost_question *asked, volume_range range, int points,
+                      bool mixtures);
 
 /* Finds the next piece, in milliseconds. False when there is nothing left to find. */
 bool cost_curve_step(cost_curve *c);
@@ -42,14 +44,17 @@ bool cost_curve_step(cost_curve *c);
 /* Whether memory ran out: the rest is missing. */
 bool cost_curve_failed(const cost_curve *c);
 
-/* Whether the pure ways are known everywhere; whether there is nothing left to find at all. */
+/* Whether the totals of the pure ways are known; whether there is nothing left to find at all; how
+ * much of it has been found. */
 bool cost_curve_drawable(const cost_curve *c);
 bool cost_curve_done(const cost_curve *c);
+int cost_curve_percent(const cost_curve *c);
 
-/* The volumes that were asked for. */
+/* Whether mixtures are looked for; the volumes that were asked for. */
+bool cost_curve_mixes(const cost_curve *c);
 volume_range cost_curve_range(const cost_curve *c);
 
-/* What was found so far; valid until the next step. The spans end where the points do. */
+/* What was found so far; valid until the next step. */
 const be_curve_point *cost_curve_points(const cost_curve *c, size_t *count);
 const be_curve_span *cost_curve_spans(const cost_curve *c, size_t *count);
 

@@ -51,7 +51,7 @@ static const screen_type chart_type = {.where = chart_where,
 void chart_open(app *a)
 {
     chart_pane *pane = calloc(1, sizeof *pane);
-    if (pane != NULL && !chart_pane_open(pane)) {
+    if (pane != NULL && !chart_pane_open(pane, true)) {
         chart_screen_destroy(pane);
         pane = NULL;
     }

@@ -34,9 +34,9 @@ static bool can_ask(const app *a)
     return session_count(s) > 0 && session_demand(s, session_selected(s)) != NULL;
 }
 
-bool chart_pane_open(chart_pane *pane)
+bool chart_pane_open(chart_pane *pane, bool mixes)
 {
-    *pane = (chart_pane){.shown = cost_curve_create(), .next = cost_curve_create()};
+    *pane = (chart_pane){.mixes = mixes, .shown = cost_curve_create(), .next = cost_curve_create()};
     return pane->shown != NULL && pane->next != NULL;
 }
 
@@ -44,6 +44,11 @@ void chart_pane_close(chart_pane *pane)
 {
     cost_curve_destroy(pane->shown);
     cost_curve_destroy(pane->next);
+}
+
+void chart_pane_hide(chart_pane *pane)
+{
+    pane->wanted_cols = 0;
 }
 
 /* -- work -------------------------------------------------------------------------------------- */
@@ -59,7 +64,7 @@ static void look_at(chart_pane *pane, const app *a, be_quantity volume)
 static void begin(chart_pane *pane, const app *a)
 {
     const cost_question asked = question_of(a);
-    cost_curve_begin(pane->next, &asked, pane->range, pane->wanted_cols);
+    cost_curve_begin(pane->next, &asked, pane->range, pane->wanted_cols, pane->mixes);
     pane->cols = pane->wanted_cols;
     pane->begun = true;
 }
@@ -73,13 +78,21 @@ static void show_whole(chart_pane *pane, const app *a)
     pane->begun = false;
 }
 
+/* Whether what the pane has is of the item that is selected now. */
+static bool is_followed(const chart_pane *pane, const app *a)
+{
+    return pane->product == question_of(a).product &&
+           pane->item == session_selected(app_session(a));
+}
+
 static void follow_session(chart_pane *pane, const app *a)
 {
     const session *s = app_session(a);
-    if (pane->range.to > 0 && pane->revision == session_revision(s) &&
-        pane->item == session_selected(s))
+    if (is_followed(pane, a) && pane->revision == session_revision(s))
         return;
-    pane->has_shown = pane->has_shown && pane->item == session_selected(s);
+    bool same = is_followed(pane, a);
+    pane->has_shown = pane->has_shown && same;
+    pane->product = question_of(a).product;
     pane->revision = session_revision(s);
     pane->item = session_selected(s);
     show_whole(pane, a);
@@ -116,7 +129,7 @@ bool chart_pane_work(chart_pane *pane, app *a)
     follow_session(pane, a);
     if (!pane->begun || pane->cols != pane->wanted_cols)
         begin(pane, a);
-    else if (!pane->has_mixture && cost_curve_drawable(pane->next))
+    else if (pane->mixes && !pane->has_mixture && cost_curve_drawable(pane->next))
         find_mixture(pane, a);
     else
         return step(pane);
@@ -236,26 +249,50 @@ static void draw_inside(const chart_pane *pane, const app *a, surface *grid, rec
     curve_view_destroy(view);
 }
 
+/* How far the search is, in percent. */
+static int progress(const chart_pane *pane)
+{
+    if (!pane->begun || !cost_curve_drawable(pane->next))
+        return 0;
+    return pane->has_shown ? cost_curve_percent(pane->shown) : 0;
+}
+
+/* How far the search is; once it is over, what the chart leaves out. */
+static void write_note(const chart_pane *pane, const app *a, char out[WORDS_TEXT])
+{
+    const session *s = app_session(a);
+    const be_quote *quote = session_quote(s, session_selected(s));
+    if (progress(pane) < 100)
+        snprintf(out, WORDS_TEXT, "searching, %d%%", progress(pane));
+    else
+        snprintf(
+            out, WORDS_TEXT, "%s",
+            chart_words_left_out(question_of(a).demand, quote != NULL && quote->shared != NULL));
+}
+
+static void write_title(const app *a, char out[2 * WORDS_TEXT])
+{
+    char months[WORDS_TEXT];
+    snprintf(out, 2 * WORDS_TEXT, "%s: cost of %s as the volume grows",
+             question_of(a).product->name,
+             words_count(session_horizon(app_session(a)).months, "month", months));
+}
+
 void chart_pane_draw(chart_pane *pane, const app *a, surface *grid, rect area,
                      const chart_look *look)
 {
-    char title[2 * WORDS_TEXT] = "Cost as the volume grows", months[WORDS_TEXT];
-    const char *note = "";
+    char title[2 * WORDS_TEXT] = "Cost as the volume grows", note[WORDS_TEXT] = "";
     rect inside = rect_inset(panel_inside(area), 0, 1);
-    bool asks = can_ask(a);
-    if (asks) {
-        const session *s = app_session(a);
-        const be_quote *quote = session_quote(s, session_selected(s));
-        snprintf(title, sizeof title, "%s: cost of %s as the volume grows",
-                 question_of(a).product->name,
-                 words_count(session_horizon(s).months, "month", months));
-        note = chart_words_left_out(question_of(a).demand, quote != NULL && quote->shared != NULL);
+    bool drawable = can_ask(a) && is_followed(pane, a);
+    if (can_ask(a)) {
+        write_title(a, title);
+        write_note(pane, a, note);
     }
     const panel frame = {
         .title = title, .note = note, .footer = look->footer, .focused = look->focused};
     panel_draw(&frame, grid, area);
     pane->wanted_cols = chart_columns(inside.cols);
-    if (asks && pane->range.to > 0)
+    if (drawable)
         draw_inside(pane, a, grid, inside);
     if (look->stale)
         surface_restyle(grid, inside, STYLE_STALE);

@@ -12,10 +12,12 @@
 #include "tui/model/cost_curve.h"
 
 typedef struct chart_pane {
-    cost_curve *shown; /* the last one that could be drawn */
-    cost_curve *next;  /* being found */
-    bool begun;        /* one of them is, for the item, its answer and the width below */
-    bool has_shown;    /* `shown` is of this item */
+    bool mixes;                /* shows the best plan, which takes a while to find, as well */
+    cost_curve *shown;         /* the last one that could be drawn */
+    cost_curve *next;          /* being found */
+    bool begun;                /* one of them is, for the item, its answer and the width below */
+    bool has_shown;            /* `shown` is of this item */
+    const be_product *product; /* NULL: nothing was asked yet */
     size_t item;
     unsigned revision;
     int wanted_cols; /* of the plot, as it was last drawn; 0: not drawn yet */
@@ -33,12 +35,15 @@ typedef struct chart_look {
     const char *footer;
 } chart_look;
 
-/* False when there is no memory. */
-bool chart_pane_open(chart_pane *pane);
+/* Without `mixes` the pure ways alone are shown. False when there is no memory. */
+bool chart_pane_open(chart_pane *pane, bool mixes);
 void chart_pane_close(chart_pane *pane);
 
 void chart_pane_draw(chart_pane *pane, const app *a, surface *grid, rect area,
                      const chart_look *look);
+
+/* It is not in sight: nothing is worked out for it. */
+void chart_pane_hide(chart_pane *pane);
 
 /* A piece of the curve; see screen_type. */
 bool chart_pane_work(chart_pane *pane, app *a);

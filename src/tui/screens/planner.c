@@ -5,6 +5,7 @@
 
 #include "report/words.h"
 #include "tui/layout.h"
+#include "tui/screens/chart_pane.h"
 #include "tui/screens/screens.h"
 
 typedef enum pane { PANE_PLAN, PANE_FORM, PANE_OPTIONS, PANE_COUNT } pane;
@@ -14,6 +15,7 @@ typedef struct planner {
     plan_pane plan;
     form_pane form;
     options_pane options;
+    chart_pane chart;
 } planner;
 
 static key_context planner_where(const void *state, const app *a)
@@ -46,6 +48,15 @@ static void draw_title(const app *a, surface *grid, rect line)
     surface_label(grid, line, TEXT_LEFT, STYLE_STRONG, modified ? " *" : "");
 }
 
+static void draw_chart(planner *p, const app *a, surface *grid, rect area, bool stale)
+{
+    const chart_look look = {.stale = stale, .footer = "c chart"};
+    if (rect_is_empty(area))
+        chart_pane_hide(&p->chart);
+    else
+        chart_pane_draw(&p->chart, a, grid, area, &look);
+}
+
 static void planner_draw(void *state, const app *a, surface *grid)
 {
     planner *p = state;
@@ -59,6 +70,7 @@ static void planner_draw(void *state, const app *a, surface *grid)
     options_pane_draw(&p->options, a, grid, l.options, &look);
     if (!rect_is_empty(l.reasons))
         options_pane_draw_reasons(&p->options, a, grid, l.reasons, &look);
+    draw_chart(p, a, grid, l.chart, look.stale);
     /* Last, because it places the cursor. */
     form_pane_draw(&p->form, a, grid, l.form, p->focus == PANE_FORM);
     app_draw_foot(a, grid, l.foot);
@@ -259,13 +271,32 @@ static void planner_type(void *state, app *a, key pressed)
         app_say(a, STYLE_DIM, "That key does nothing here; ? shows those that do.");
 }
 
+static bool planner_work(void *state, app *a)
+{
+    planner *p = state;
+    return chart_pane_work(&p->chart, a);
+}
+
+static void planner_destroy(void *state)
+{
+    planner *p = state;
+    chart_pane_close(&p->chart);
+    free(p);
+}
+
 static const screen_type planner_type_of_screen = {.where = planner_where,
                                                    .draw = planner_draw,
                                                    .act = planner_act,
                                                    .type = planner_type,
-                                                   .destroy = free};
+                                                   .work = planner_work,
+                                                   .destroy = planner_destroy};
 
 void planner_open(app *a)
 {
-    app_push(a, &planner_type_of_screen, calloc(1, sizeof(planner)));
+    planner *p = calloc(1, sizeof *p);
+    if (p != NULL && !chart_pane_open(&p->chart, false)) {
+        planner_destroy(p);
+        p = NULL;
+    }
+    app_push(a, &planner_type_of_screen, p);
 }

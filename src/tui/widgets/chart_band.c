@@ -2,11 +2,16 @@
 
 #include <stdlib.h>
 
-enum { NO_SERIES = -1, LETTER_SPACED = 5, SEAM_GAP = 2 };
+enum {
+    NO_SERIES = -1, /* none is ahead */
+    NO_SPAN = -2,   /* nothing is said of it */
+    LETTER_SPACED = 5,
+    SEAM_GAP = 2
+};
 
 /* What one column of the band stands for. */
 typedef struct band_column {
-    int series;
+    int series;        /* or one of the above */
     int64_t from, to;  /* the numbers that it covers */
     int64_t lead_from; /* where its series took the lead, when it did so in this column */
 } band_column;
@@ -67,9 +72,9 @@ static void find_leads(const chart *shown, band_column *columns, int count)
 {
     size_t first = 0;
     for (int c = 0; c < count; c++) {
-        columns[c].series = NO_SERIES;
+        columns[c].series = NO_SPAN;
         columns[c].lead_from = columns[c].from;
-        if (shown->span_count == 0)
+        if (shown->span_count == 0 || shown->spans[shown->span_count - 1].to < columns[c].from)
             continue;
         first = span_at(shown, first, columns[c].from);
         find_lead(shown, first, &columns[c]);
@@ -86,15 +91,22 @@ static int run_length(const band *b, int col)
     return end - col;
 }
 
+static void draw_line(surface *grid, int row, int col, int length, style role, symbol which)
+{
+    for (int i = 0; i < length; i++)
+        surface_symbol(grid, row, col + i, role, which);
+}
+
 /* A run in its colour, its mark in the middle, set off where there is room. */
 static void draw_run(const band *b, surface *grid, int row, int left, int col, int length)
 {
     int series = b->columns[col].series, middle = left + col + (length - 1) / 2;
     if (series == NO_SERIES)
+        draw_line(grid, row, left + col, length, STYLE_DIM, SYMBOL_DOT);
+    if (series < 0)
         return;
     const chart_series *of = &b->shown->series[series];
-    for (int i = 0; i < length; i++)
-        surface_symbol(grid, row, left + col + i, of->role, SYMBOL_BAND);
+    draw_line(grid, row, left + col, length, of->role, SYMBOL_BAND);
     if (length >= LETTER_SPACED)
         surface_fill(grid, (rect){row, middle - 1, 1, 3}, STYLE_NORMAL);
     surface_text(grid, row, middle, 1, of->role, of->mark);
@@ -115,7 +127,7 @@ static void draw_runs(const band *b, surface *grid, rect line)
 static int weight_of(const band *b, int col)
 {
     int before = 0;
-    if (b->columns[col].series == b->columns[col - 1].series)
+    if (b->columns[col].series == b->columns[col - 1].series || b->columns[col].series < 0)
         return 0;
     while (before < col && b->columns[col - 1 - before].series == b->columns[col - 1].series)
         before++;
