@@ -45,25 +45,38 @@ const char *curve_view_mark(be_option_id id, bool ascii)
 
 /* -- what the axes say ------------------------------------------------------------------------- */
 
+/* Short where the ticks stand at whole thousands, so that an axis is written in one way. */
+static const char *tick_text(be_quantity value, bool thousands, char out[WORDS_TEXT])
+{
+    return thousands ? words_short_quantity(value, out) : words_quantity(value, out);
+}
+
 static void write_volume(int64_t value, int64_t step, const void *context, char out[CHART_LABEL])
 {
     char text[WORDS_TEXT];
     (void)context;
-    snprintf(out, CHART_LABEL, "%s",
-             step > 0 ? words_short_quantity(value, text) : words_quantity(value, text));
+    snprintf(out, CHART_LABEL, "%.60s", tick_text(value, step > 0 && step % 1000 == 0, text));
 }
 
-/* Whole units are written short, parts of one with all their digits. */
+/* An amount counts 10^-18, and so does one unit of currency: the quotient is a whole number. */
+static be_quantity whole_units(be_amount amount)
+{
+    return (be_quantity)(amount.scaled / be_amount_of(1).scaled);
+}
+
+/* Parts of a unit have all their digits. */
 static void write_amount(int64_t value, int64_t step, const void *context, char out[CHART_LABEL])
 {
     const curve_view *view = context;
     char text[WORDS_TEXT], figure[WORDS_TEXT];
-    be_amount amount = be_amount_times(view->unit, value), one = be_amount_of(1);
-    bool whole = be_amount_compare(be_amount_times(view->unit, step), one) >= 0 &&
+    be_amount amount = be_amount_times(view->unit, value);
+    be_amount distance = be_amount_times(view->unit, step);
+    bool whole = be_amount_compare(distance, be_amount_of(1)) >= 0 &&
                  be_amount_compare(amount, be_amount_of(BE_QUANTITY_MAX)) <= 0;
+    bool thousands = whole && whole_units(distance) % 1000 == 0;
     if (whole)
         snprintf(text, sizeof text, "%s%.100s", currency_of(view->product->currency).sign,
-                 words_short_quantity((be_quantity)(amount.scaled / one.scaled), figure));
+                 tick_text(whole_units(amount), thousands, figure));
     else
         words_price(amount, view->product, text);
     char *plain = plain_text(text, view->ascii);
