@@ -61,20 +61,20 @@ static void assert_rows(const surface *grid, const char *const *expected)
 static void draws_lines_axes_and_band(void **state)
 {
     static const char *const expected[] = {
-        "     200 ┤·   ·   ·   ·   ·   ·   · ⣀⡠⠤⠒⠉ A",
-        "         │                     ⣀⡠⠔⠒⠉",
-        "     100 ┤⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣤⣔⣒⣉⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀ B",
-        "         │          ⢀⡠⠤⠒⠊⠁",
-        "         │     ⣀⠤⠔⠒⠉⠁",
-        "       0 ┤⣀⠤⠔⠊⠉",
-        "         ╰┬──────────────┬──────────────┬",
-        "       x  0             500           1000",
-        "   first  ▀▀▀▀▀▀ A ▀▀▀▀▀▀▀▀▀▀▀▀▀ B ▀▀▀▀▀▀",
-        "    from                  ↑500",
+        "      200 ┤·   ·   ·   ·   ·   ·   · ⣀⡠⠤⠒⠉ A",
+        "          │                     ⣀⡠⠔⠒⠉",
+        "      100 ┤⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣤⣔⣒⣉⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀ B",
+        "          │          ⢀⡠⠤⠒⠊⠁",
+        "          │     ⣀⠤⠔⠒⠉⠁",
+        "        0 ┤⣀⠤⠔⠊⠉",
+        "          ╰┬──────────────┬──────────────┬",
+        "        x  0             500           1000",
+        "    first  ▀▀▀▀▀▀ A ▀▀▀▀▀▀▀▀▀▀▀▀▀ B ▀▀▀▀▀▀",
+        "     from                  ↑500",
         NULL,
     };
     chart shown = sample();
-    surface *grid = draw(&shown, 10, 46, false);
+    surface *grid = draw(&shown, 10, 47, false);
 
     (void)state;
     assert_rows(grid, expected);
@@ -84,25 +84,25 @@ static void draws_lines_axes_and_band(void **state)
 static void draws_in_ascii(void **state)
 {
     static const char *const expected[] = {
-        "     200 +.   .   . now   .   .  |.   .AA A",
-        "         |                       | AAAA",
-        "         |        .           AAAAA",
-        "     100 +BBBBBBBBBBBBBBBBBBAABBBBBBBBBBB B",
-        "         |        .   AAA        |",
-        "         |       AAAAA           |",
-        "         |   AAAA .              |",
-        "       0 +AAA                    |",
-        "         ++--------------+-------^------+",
-        "       x  0             500           1000",
-        "   first  ====== A ============= B ======",
-        "    from                  ^500",
+        "      200 +.   .   . now   .   .  |.   .AA A",
+        "          |                       | AAAA",
+        "          |        .           AAAAA",
+        "      100 +BBBBBBBBBBBBBBBBBBAABBBBBBBBBBB B",
+        "          |        .   AAA        |",
+        "          |       AAAAA           |",
+        "          |   AAAA .              |",
+        "        0 +AAA                    |",
+        "          ++--------------+-------^------+",
+        "        x  0             500           1000",
+        "    first  ====== A ============= B ======",
+        "     from                  ^500",
         NULL,
     };
     chart shown = sample();
     shown.cursor = 750;
     shown.marked = 250;
     shown.marked_text = "now";
-    surface *grid = draw(&shown, 12, 46, true);
+    surface *grid = draw(&shown, 12, 47, true);
 
     (void)state;
     assert_rows(grid, expected);

@@ -7,7 +7,7 @@
 #include "tui/widgets/ticks.h"
 
 enum {
-    GUTTER = 10,                     /* left of the plot: the numbers of the y axis, and titles */
+    GUTTER = 11,                     /* left of the plot: the numbers of the y axis, and titles */
     END_COLS = 1 + CHART_SERIES_MAX, /* right of it: an arrow, and marks */
     BAND_ROWS = 2,
     BAND_FROM = 9,     /* rows of the chart from which there is room for the band */

@@ -123,16 +123,12 @@ static void draw_runs(const band *b, surface *grid, rect line)
 
 /* -- the numbers at the seams ------------------------------------------------------------------ */
 
-/* How much a change of the lead matters: the shorter run beside it; 0 where there is none. */
+/* How much a change of the lead matters: how long the new one lasts; 0 where there is none. */
 static int weight_of(const band *b, int col)
 {
-    int before = 0;
     if (b->columns[col].series == b->columns[col - 1].series || b->columns[col].series < 0)
         return 0;
-    while (before < col && b->columns[col - 1 - before].series == b->columns[col - 1].series)
-        before++;
-    int behind = run_length(b, col);
-    return before < behind ? before : behind;
+    return run_length(b, col);
 }
 
 static bool is_free(const band *b, int from, int length)
