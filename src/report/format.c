@@ -1,15 +1,17 @@
 #include "report/format.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "language/language.h"
 #include "report/format_csv.h"
 #include "report/format_json.h"
 #include "report/format_table.h"
 
 static const format formats[] = {
-    {"table", format_table},
-    {"json", format_json},
-    {"csv", format_csv},
+    {"table", format_table, "txt", TR_LATER("plain text, for people")},
+    {"json", format_json, "json", TR_LATER("for programs, every figure with all its digits")},
+    {"csv", format_csv, "csv", TR_LATER("for spreadsheets, a row for each way to buy")},
 };
 
 const char format_names[] = "table, json or csv";
@@ -21,11 +23,30 @@ const format *format_default(void)
     return &formats[0];
 }
 
+const format *format_at(size_t i)
+{
+    return i < FORMATS ? &formats[i] : NULL;
+}
+
 const format *format_find(const char *name)
 {
     for (size_t i = 0; i < FORMATS; i++) {
         if (strcmp(formats[i].name, name) == 0)
             return &formats[i];
     }
+    return NULL;
+}
+
+char *format_text(const format *as, const answer *what, const page_text_options *options,
+                  size_t *size)
+{
+    char *text = NULL;
+    FILE *memory = open_memstream(&text, size);
+    bool done = memory != NULL && as->write(what, options, memory);
+    if (memory != NULL)
+        done = fclose(memory) == 0 && done;
+    if (done)
+        return text;
+    free(text);
     return NULL;
 }

@@ -31,6 +31,7 @@ typedef enum action {
     ACTION_ZOOM_WHOLE, /* as it was at first */
     ACTION_NEXT_SEAM,  /* to the next break-even volume */
     ACTION_PREVIOUS_SEAM,
+    ACTION_EXPORT,
     ACTION_RENAME,
     ACTION_SAVE,
     ACTION_SAVE_AS,

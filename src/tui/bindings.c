@@ -3,7 +3,7 @@
 #define PANES  (CONTEXT_PLAN | CONTEXT_FORM | CONTEXT_OPTIONS)
 #define LISTS  (CONTEXT_PLAN | CONTEXT_FORM | CONTEXT_OPTIONS | CONTEXT_READER)
 #define PAGES  (CONTEXT_PLAN | CONTEXT_OPTIONS | CONTEXT_READER)
-#define FIELDS (CONTEXT_EDIT | CONTEXT_PICKER | CONTEXT_PROMPT)
+#define FIELDS (CONTEXT_EDIT | CONTEXT_PICKER | CONTEXT_PROMPT | CONTEXT_EXPORT)
 
 #define PLAIN(c)                                                                                   \
     {                                                                                              \
@@ -66,12 +66,18 @@ static const binding table[] = {
     {SPECIAL(END), CONTEXT_CHART, ACTION_LAST, NULL, "To the largest volume in sight"},
     {PLAIN('G'), CONTEXT_CHART, ACTION_LAST, NULL, NULL},
     {PLAIN('u'), CONTEXT_CHART, ACTION_UNDO, NULL, "Undo the last edit"},
+    {SPECIAL(ENTER), CONTEXT_EXPORT, ACTION_CHOOSE, "write", "Write the file"},
+    {SPECIAL(DOWN), CONTEXT_EXPORT, ACTION_DOWN, "format", "The next format"},
+    {SPECIAL(TAB), CONTEXT_EXPORT, ACTION_DOWN, NULL, NULL},
+    {SPECIAL(UP), CONTEXT_EXPORT, ACTION_UP, NULL, "The format before it"},
+    {SPECIAL(BACK_TAB), CONTEXT_EXPORT, ACTION_UP, NULL, NULL},
     {PLAIN('y'), CONTEXT_CONFIRM, ACTION_YES, "yes", "Yes"},
     {SPECIAL(ENTER), CONTEXT_CONFIRM, ACTION_YES, NULL, NULL},
     {PLAIN('n'), CONTEXT_CONFIRM, ACTION_NO, "no", "No"},
     {SPECIAL(ESCAPE), CONTEXT_EDIT, ACTION_BACK, "done", "Stop typing; the value stays"},
     {SPECIAL(ESCAPE), CONTEXT_PICKER | CONTEXT_PROMPT | CONTEXT_READER | CONTEXT_CONFIRM,
      ACTION_BACK, "back", "One step back"},
+    {SPECIAL(ESCAPE), CONTEXT_EXPORT | CONTEXT_WAIT, ACTION_BACK, "back", "One step back"},
     {PLAIN('q'), CONTEXT_READER, ACTION_BACK, NULL, NULL},
     {SPECIAL(ESCAPE), PANES, ACTION_BACK, NULL, "Back to the plan"},
     {CTRL('s'), PANES | CONTEXT_EDIT, ACTION_SAVE, "save", "Save the plan"},
@@ -88,6 +94,7 @@ static const binding table[] = {
     {PLAIN('o'), PANES, ACTION_OPEN, "open", "Open a plan"},
     {PLAIN('d'), PANES, ACTION_REMOVE, "remove", "Remove the product from the plan"},
     {SPECIAL(DELETE), PANES, ACTION_REMOVE, NULL, NULL},
+    {PLAIN('x'), PANES, ACTION_EXPORT, "export", "Export the answer to the whole plan"},
     {PLAIN('r'), PANES, ACTION_RENAME, "rename", "Give the plan another name"},
     {PLAIN('n'), PANES, ACTION_NEW, "new", "Start an empty plan"},
     {PLAIN('S'), PANES, ACTION_SAVE_AS, "save as", "Save under another name"},
@@ -108,8 +115,8 @@ static const binding table[] = {
     {PLAIN('g'), LISTS, ACTION_FIRST, NULL, NULL},
     {SPECIAL(END), LISTS, ACTION_LAST, NULL, "To the last"},
     {PLAIN('G'), LISTS, ACTION_LAST, NULL, NULL},
-    {CTRL('l'), PANES | FIELDS | CONTEXT_READER | CONTEXT_CONFIRM | CONTEXT_CHART, ACTION_REDRAW,
-     NULL, "Draw the screen anew"},
+    {CTRL('l'), PANES | FIELDS | CONTEXT_READER | CONTEXT_CONFIRM | CONTEXT_CHART | CONTEXT_WAIT,
+     ACTION_REDRAW, NULL, "Draw the screen anew"},
 };
 
 action bindings_find(key pressed, key_context where)
@@ -148,6 +155,10 @@ const char *context_title(key_context where)
         return "At a question";
     case CONTEXT_CHART:
         return "On the chart";
+    case CONTEXT_EXPORT:
+        return "While exporting";
+    case CONTEXT_WAIT:
+        return "While something is worked out";
     }
     return "";
 }

@@ -20,7 +20,9 @@ typedef enum key_context {
     CONTEXT_PROMPT = 1 << 5,  /* typing a file name or a title */
     CONTEXT_READER = 1 << 6,  /* a page of text: explanation, help, problems */
     CONTEXT_CONFIRM = 1 << 7, /* a question with yes, no and back */
-    CONTEXT_CHART = 1 << 8    /* cost against volume */
+    CONTEXT_CHART = 1 << 8,   /* cost against volume */
+    CONTEXT_EXPORT = 1 << 9,  /* choosing a format and a file name */
+    CONTEXT_WAIT = 1 << 10    /* while something is worked out */
 } key_context;
 
 typedef struct binding {

@@ -11,6 +11,7 @@
 
 struct session {
     const be_catalog *catalog;
+    be_date today;
     scenario *plan;
     scenario *saved; /* as it is in the file, or as the session began */
     char *path;
@@ -32,6 +33,7 @@ session *session_create(const be_catalog *catalog, be_horizon horizon, be_date t
     if (s == NULL)
         return NULL;
     s->catalog = catalog;
+    s->today = today;
     s->answers = answers_create(today);
     s->plan = scenario_create(horizon);
     s->saved = scenario_create(horizon);
@@ -60,6 +62,16 @@ void session_destroy(session *s)
 const be_catalog *session_catalog(const session *s)
 {
     return s->catalog;
+}
+
+be_date session_today(const session *s)
+{
+    return s->today;
+}
+
+const scenario *session_plan(const session *s)
+{
+    return s->plan;
 }
 
 /* -- changes ----------------------------------------------------------------------------------- */

@@ -28,6 +28,10 @@ session *session_create(const be_catalog *catalog, be_horizon horizon, be_date t
 void session_destroy(session *s);
 
 const be_catalog *session_catalog(const session *s);
+be_date session_today(const session *s);
+
+/* The plan itself, as it is until the next change. */
+const scenario *session_plan(const session *s);
 
 /* -- files ----------------------------------------------------------------------------------- */
 

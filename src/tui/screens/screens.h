@@ -37,6 +37,9 @@ void explain_open(app *a, const struct compare_answer *found);
 /* What each way to buy the selected item costs as its volume grows. */
 void chart_open(app *a);
 
+/* Writes the answer to the whole plan into a file. */
+void export_open(app *a);
+
 /* The key table as text. */
 void help_open(app *a);
 
