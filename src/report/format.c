@@ -6,15 +6,17 @@
 #include "language/language.h"
 #include "report/format_csv.h"
 #include "report/format_json.h"
+#include "report/format_markdown.h"
 #include "report/format_table.h"
 
 static const format formats[] = {
     {"table", format_table, "txt", TR_LATER("plain text, for people")},
     {"json", format_json, "json", TR_LATER("for programs, every figure with all its digits")},
     {"csv", format_csv, "csv", TR_LATER("for spreadsheets, a row for each way to buy")},
+    {"markdown", format_markdown, "md", TR_LATER("for wikis and tickets")},
 };
 
-const char format_names[] = "table, json or csv";
+const char format_names[] = "table, json, csv or markdown";
 
 enum { FORMATS = sizeof formats / sizeof *formats };
 

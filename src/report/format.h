@@ -19,7 +19,7 @@ typedef struct format {
     const char *about;     /* whom it is for; in English, to be passed through tr() */
 } format;
 
-/* All names, for the help: "table, json or csv". */
+/* All names, for the help: "table, json or csv", and so on. */
 extern const char format_names[];
 
 /* The format when none is chosen. */
