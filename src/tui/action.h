@@ -32,6 +32,7 @@ typedef enum action {
     ACTION_NEXT_SEAM,  /* to the next break-even volume */
     ACTION_PREVIOUS_SEAM,
     ACTION_EXPORT,
+    ACTION_DIFF,
     ACTION_RENAME,
     ACTION_SAVE,
     ACTION_SAVE_AS,

@@ -78,6 +78,7 @@ static const binding table[] = {
     {SPECIAL(ESCAPE), CONTEXT_PICKER | CONTEXT_PROMPT | CONTEXT_READER | CONTEXT_CONFIRM,
      ACTION_BACK, "back", "One step back"},
     {SPECIAL(ESCAPE), CONTEXT_EXPORT | CONTEXT_WAIT, ACTION_BACK, "back", "One step back"},
+    {PLAIN('o'), CONTEXT_DIFF, ACTION_OPEN, "other file", "Compare with the plan in another file"},
     {PLAIN('q'), CONTEXT_READER, ACTION_BACK, NULL, NULL},
     {SPECIAL(ESCAPE), PANES, ACTION_BACK, NULL, "Back to the plan"},
     {CTRL('s'), PANES | CONTEXT_EDIT, ACTION_SAVE, "save", "Save the plan"},
@@ -95,6 +96,7 @@ static const binding table[] = {
     {PLAIN('d'), PANES, ACTION_REMOVE, "remove", "Remove the product from the plan"},
     {SPECIAL(DELETE), PANES, ACTION_REMOVE, NULL, NULL},
     {PLAIN('x'), PANES, ACTION_EXPORT, "export", "Export the answer to the whole plan"},
+    {PLAIN('D'), PANES, ACTION_DIFF, "changes", "What changed against the file, and its cost"},
     {PLAIN('r'), PANES, ACTION_RENAME, "rename", "Give the plan another name"},
     {PLAIN('n'), PANES, ACTION_NEW, "new", "Start an empty plan"},
     {PLAIN('S'), PANES, ACTION_SAVE_AS, "save as", "Save under another name"},
@@ -157,6 +159,8 @@ const char *context_title(key_context where)
         return "On the chart";
     case CONTEXT_EXPORT:
         return "While exporting";
+    case CONTEXT_DIFF:
+        return "On what changed";
     case CONTEXT_WAIT:
         return "While something is worked out";
     }

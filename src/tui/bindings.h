@@ -22,7 +22,8 @@ typedef enum key_context {
     CONTEXT_CONFIRM = 1 << 7, /* a question with yes, no and back */
     CONTEXT_CHART = 1 << 8,   /* cost against volume */
     CONTEXT_EXPORT = 1 << 9,  /* choosing a format and a file name */
-    CONTEXT_WAIT = 1 << 10    /* while something is worked out */
+    CONTEXT_WAIT = 1 << 10,   /* while something is worked out */
+    CONTEXT_DIFF = 1 << 11    /* beside CONTEXT_READER: two plans held against each other */
 } key_context;
 
 typedef struct binding {

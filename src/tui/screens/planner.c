@@ -132,6 +132,12 @@ static void act_export(planner *p, app *a)
         export_open(a);
 }
 
+static void act_diff(planner *p, app *a)
+{
+    (void)p;
+    diff_open(a);
+}
+
 static void act_undo(planner *p, app *a)
 {
     (void)p;
@@ -206,15 +212,28 @@ static const struct {
     action asked;
     void (*act)(planner *p, app *a);
 } acts[] = {
-    {ACTION_ADD, act_add},         {ACTION_REMOVE, act_remove},
-    {ACTION_MORE, act_more},       {ACTION_LESS, act_less},
-    {ACTION_EXPLAIN, act_explain}, {ACTION_CHART, act_chart},
-    {ACTION_EXPORT, act_export},   {ACTION_UNDO, act_undo},
-    {ACTION_REDO, act_redo},       {ACTION_SAVE, act_save},
-    {ACTION_SAVE_AS, act_save_as}, {ACTION_OPEN, act_open},
-    {ACTION_NEW, act_new},         {ACTION_RENAME, act_rename},
-    {ACTION_NEXT_PANE, act_next},  {ACTION_PREVIOUS_PANE, act_previous},
-    {ACTION_BACK, act_back},       {ACTION_QUIT, act_quit},
+    /* the selected product */
+    {ACTION_ADD, act_add},
+    {ACTION_REMOVE, act_remove},
+    {ACTION_MORE, act_more},
+    {ACTION_LESS, act_less},
+    {ACTION_EXPLAIN, act_explain},
+    {ACTION_CHART, act_chart},
+    /* the plan */
+    {ACTION_EXPORT, act_export},
+    {ACTION_DIFF, act_diff},
+    {ACTION_UNDO, act_undo},
+    {ACTION_REDO, act_redo},
+    {ACTION_SAVE, act_save},
+    {ACTION_SAVE_AS, act_save_as},
+    {ACTION_OPEN, act_open},
+    {ACTION_NEW, act_new},
+    {ACTION_RENAME, act_rename},
+    /* the screen */
+    {ACTION_NEXT_PANE, act_next},
+    {ACTION_PREVIOUS_PANE, act_previous},
+    {ACTION_BACK, act_back},
+    {ACTION_QUIT, act_quit},
 };
 
 static void act_in_pane(planner *p, app *a, action asked)
