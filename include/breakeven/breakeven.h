@@ -35,6 +35,7 @@
 #include <breakeven/optimum.h>
 #include <breakeven/plan_optimum.h>
 #include <breakeven/portfolio.h>
+#include <breakeven/price.h>
 #include <breakeven/quantity.h>
 #include <breakeven/quote.h>
 #include <breakeven/regret.h>

@@ -31,6 +31,8 @@ typedef enum action {
     ACTION_ZOOM_WHOLE, /* as it was at first */
     ACTION_NEXT_SEAM,  /* to the next break-even volume */
     ACTION_PREVIOUS_SEAM,
+    ACTION_PRICES,
+    ACTION_CLEAR, /* a value: not given */
     ACTION_EXPORT,
     ACTION_DIFF,
     ACTION_RENAME,

@@ -1,7 +1,7 @@
 #include "tui/bindings.h"
 
 #define PANES  (CONTEXT_PLAN | CONTEXT_FORM | CONTEXT_OPTIONS)
-#define LISTS  (CONTEXT_PLAN | CONTEXT_FORM | CONTEXT_OPTIONS | CONTEXT_READER)
+#define LISTS  (CONTEXT_PLAN | CONTEXT_FORM | CONTEXT_OPTIONS | CONTEXT_READER | CONTEXT_PRICES)
 #define PAGES  (CONTEXT_PLAN | CONTEXT_OPTIONS | CONTEXT_READER)
 #define FIELDS (CONTEXT_EDIT | CONTEXT_PICKER | CONTEXT_PROMPT | CONTEXT_EXPORT)
 
@@ -78,6 +78,14 @@ static const binding table[] = {
     {SPECIAL(ESCAPE), CONTEXT_PICKER | CONTEXT_PROMPT | CONTEXT_READER | CONTEXT_CONFIRM,
      ACTION_BACK, "back", "One step back"},
     {SPECIAL(ESCAPE), CONTEXT_EXPORT | CONTEXT_WAIT, ACTION_BACK, "back", "One step back"},
+    {SPECIAL(ENTER), CONTEXT_PRICES, ACTION_CHOOSE, "type a price", "Type a price of your own"},
+    {SPECIAL(DELETE), CONTEXT_PRICES, ACTION_CLEAR, "clear", "No price of your own here"},
+    {SPECIAL(BACKSPACE), CONTEXT_PRICES, ACTION_CLEAR, NULL, NULL},
+    {PLAIN('u'), CONTEXT_PRICES, ACTION_UNDO, "undo", "Undo the last edit"},
+    {CTRL('r'), CONTEXT_PRICES, ACTION_REDO, NULL, "Redo what was undone"},
+    {SPECIAL(ESCAPE), CONTEXT_PRICES, ACTION_BACK, "back", "Back to the plan"},
+    {PLAIN('q'), CONTEXT_PRICES, ACTION_BACK, NULL, NULL},
+    {PLAIN('?'), CONTEXT_PRICES, ACTION_HELP, NULL, "This help"},
     {PLAIN('o'), CONTEXT_DIFF, ACTION_OPEN, "other file", "Compare with the plan in another file"},
     {PLAIN('q'), CONTEXT_READER, ACTION_BACK, NULL, NULL},
     {SPECIAL(ESCAPE), PANES, ACTION_BACK, NULL, "Back to the plan"},
@@ -96,6 +104,8 @@ static const binding table[] = {
     {PLAIN('d'), PANES, ACTION_REMOVE, "remove", "Remove the product from the plan"},
     {SPECIAL(DELETE), PANES, ACTION_REMOVE, NULL, NULL},
     {PLAIN('x'), PANES, ACTION_EXPORT, "export", "Export the answer to the whole plan"},
+    {PLAIN('$'), PANES, ACTION_PRICES, "prices", "Prices of your own, and the discount"},
+    {PLAIN('P'), PANES, ACTION_PRICES, NULL, NULL},
     {PLAIN('D'), PANES, ACTION_DIFF, "changes", "What changed against the file, and its cost"},
     {PLAIN('r'), PANES, ACTION_RENAME, "rename", "Give the plan another name"},
     {PLAIN('n'), PANES, ACTION_NEW, "new", "Start an empty plan"},
@@ -117,7 +127,9 @@ static const binding table[] = {
     {PLAIN('g'), LISTS, ACTION_FIRST, NULL, NULL},
     {SPECIAL(END), LISTS, ACTION_LAST, NULL, "To the last"},
     {PLAIN('G'), LISTS, ACTION_LAST, NULL, NULL},
-    {CTRL('l'), PANES | FIELDS | CONTEXT_READER | CONTEXT_CONFIRM | CONTEXT_CHART | CONTEXT_WAIT,
+    {CTRL('l'),
+     PANES | FIELDS | CONTEXT_READER | CONTEXT_CONFIRM | CONTEXT_CHART | CONTEXT_WAIT |
+         CONTEXT_PRICES,
      ACTION_REDRAW, NULL, "Draw the screen anew"},
 };
 
@@ -159,6 +171,8 @@ const char *context_title(key_context where)
         return "On the chart";
     case CONTEXT_EXPORT:
         return "While exporting";
+    case CONTEXT_PRICES:
+        return "In your prices";
     case CONTEXT_DIFF:
         return "On what changed";
     case CONTEXT_WAIT:

@@ -23,7 +23,8 @@ typedef enum key_context {
     CONTEXT_CHART = 1 << 8,   /* cost against volume */
     CONTEXT_EXPORT = 1 << 9,  /* choosing a format and a file name */
     CONTEXT_WAIT = 1 << 10,   /* while something is worked out */
-    CONTEXT_DIFF = 1 << 11    /* beside CONTEXT_READER: two plans held against each other */
+    CONTEXT_DIFF = 1 << 11,   /* beside CONTEXT_READER: two plans held against each other */
+    CONTEXT_PRICES = 1 << 12  /* moving between the prices of one's own */
 } key_context;
 
 typedef struct binding {

@@ -61,9 +61,12 @@ static int run_on_terminal(session *edited, const tui_options *options)
 int tui_run(const tui_options *options)
 {
     problems found = {0};
-    session *edited = session_create(options->catalog, options->horizon, options->today);
-    if (edited == NULL)
+    session *edited =
+        session_create(catalog_view(options->prices), options->horizon, options->today);
+    if (edited == NULL || !session_use_prices(edited, options->prices, options->prices_file)) {
+        session_destroy(edited);
         return report_failure("there is no memory for a plan");
+    }
     bool ready = options->scenario == NULL || session_load(edited, options->scenario, &found);
     print_problems(&found);
     problems_clear(&found);

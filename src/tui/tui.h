@@ -10,12 +10,15 @@
 #include <breakeven/catalog.h>
 #include <breakeven/demand.h>
 
+#include "catalog/catalog_load.h"
+
 typedef struct tui_options {
-    const be_catalog *catalog;
-    const char *scenario; /* file to open, or NULL for an empty plan */
-    be_horizon horizon;   /* of an empty plan */
-    be_date today;        /* for the age of prices */
-    bool ascii;           /* draw in ASCII whatever the locale */
+    catalog *prices;         /* that products come from, and that the user's prices are put in */
+    const char *prices_file; /* where those are kept, or NULL: nowhere */
+    const char *scenario;    /* file to open, or NULL for an empty plan */
+    be_horizon horizon;      /* of an empty plan */
+    be_date today;           /* for the age of prices */
+    bool ascii;              /* draw in ASCII whatever the locale */
     /* Where an unsaved plan is put when a signal ends the planner; made when it is needed. NULL:
      * the plan is then lost. */
     const char *state_folder;

@@ -4,10 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "language/language.h"
 #include "scenario/scenario_load.h"
 #include "scenario/scenario_save.h"
 #include "tui/model/answers.h"
 #include "tui/model/history.h"
+#include "tui/model/price_book.h"
+
+enum { PLACES_MAX = 256 };
 
 struct session {
     const be_catalog *catalog;
@@ -20,19 +24,21 @@ struct session {
     size_t selected;
     answers *answers;
     history *past;
-    bool typing; /* the last change was typed into `typed_field` and may go on */
+    price_book *prices; /* NULL: none can be typed */
+    bool typing;        /* the last change was typed into `typed_field` and may go on */
     field_id typed_field;
     size_t typed_item;
+    be_price_place typed_place; /* where `typed_field` is FIELD_ID_COUNT: a price */
 };
 
 /* -- life -------------------------------------------------------------------------------------- */
 
-session *session_create(const be_catalog *catalog, be_horizon horizon, be_date today)
+session *session_create(const be_catalog *known, be_horizon horizon, be_date today)
 {
     session *s = calloc(1, sizeof *s);
     if (s == NULL)
         return NULL;
-    s->catalog = catalog;
+    s->catalog = known;
     s->today = today;
     s->answers = answers_create(today);
     s->plan = scenario_create(horizon);
@@ -53,6 +59,7 @@ void session_destroy(session *s)
         return;
     answers_destroy(s->answers);
     history_destroy(s->past);
+    price_book_destroy(s->prices);
     scenario_destroy(s->plan);
     scenario_destroy(s->saved);
     free(s->path);
@@ -78,7 +85,8 @@ const scenario *session_plan(const session *s)
 
 static history_place place_of(const session *s)
 {
-    return (history_place){s->selected, s->document};
+    unsigned prices = s->prices == NULL ? 0 : price_book_state(s->prices);
+    return (history_place){s->selected, s->document, prices};
 }
 
 /* Remembers the plan as it is, for undo. */
@@ -118,6 +126,8 @@ static bool take_step(session *s, history_step *step)
     if (then.document != s->document)
         forget_path(s);
     s->document = then.document;
+    if (s->prices != NULL)
+        price_book_return(s->prices, then.prices);
     replace_plan(s, plan, then.selected);
     return true;
 }
@@ -369,6 +379,83 @@ void session_settle(session *s)
 {
     s->typing = false;
 }
+
+/* -- prices of the user's own --------------------------------------------------------------------
+ */
+
+bool session_use_prices(session *s, catalog *prices, const char *file)
+{
+    s->prices = price_book_create(prices, file);
+    return s->prices != NULL;
+}
+
+size_t session_prices(const session *s, session_price out[SESSION_PRICES_MAX])
+{
+    be_price_place places[PLACES_MAX];
+    size_t kept = 0;
+    if (s->prices == NULL || s->plan->count == 0)
+        return 0;
+    const be_product *product = session_product(s, s->selected);
+    size_t count = be_price_places(product, places, PLACES_MAX);
+    for (size_t i = 0; i < count && i < PLACES_MAX && kept < SESSION_PRICES_MAX; i++) {
+        be_amount published = price_book_published(s->prices, product, &places[i]);
+        bool is_own = price_book_is_own(s->prices, product, &places[i]);
+        if (is_own || !be_amount_is_known(published))
+            out[kept++] =
+                (session_price){places[i], published, is_own, be_price_at(product, &places[i])};
+    }
+    return kept;
+}
+
+/* Nothing typed is no price, which the catalogue's own then is. */
+static bool read_price(const char *text, be_amount *out, char reason[FIELD_REASON])
+{
+    *out = be_amount_missing(BE_AMOUNT_UNPUBLISHED);
+    if (text[strspn(text, " ")] == '\0')
+        return true;
+    be_number_error error = be_amount_parse(text, out);
+    if (error == BE_NUMBER_OK && be_amount_compare(*out, be_amount_zero()) < 0)
+        error = BE_NUMBER_NEGATIVE;
+    if (error != BE_NUMBER_OK)
+        snprintf(reason, FIELD_REASON, tr("\"%.40s\" %s; type a price such as 0.275"), text,
+                 tr(be_number_error_text(error)));
+    return error == BE_NUMBER_OK;
+}
+
+static bool goes_on_typing(const session *s, const be_price_place *place)
+{
+    const be_product *product = session_product(s, s->selected);
+    return s->typing && s->typed_field == FIELD_ID_COUNT && s->typed_item == s->selected &&
+           own_prices_same_place(product, &s->typed_place, product, place);
+}
+
+bool session_edit_price(session *s, const be_price_place *place, const char *text,
+                        char reason[FIELD_REASON])
+{
+    own_price typed = {.place = *place, .date = s->today};
+    reason[0] = '\0';
+    if (s->prices == NULL || s->plan->count == 0 || !read_price(text, &typed.price, reason))
+        return false;
+    typed.product = session_product(s, s->selected);
+    if ((!goes_on_typing(s, place) && !begin_change(s)) || !price_book_set(s->prices, &typed)) {
+        snprintf(reason, FIELD_REASON, "%s", tr("there is no memory for another change"));
+        return false;
+    }
+    s->typing = true;
+    s->typed_field = FIELD_ID_COUNT;
+    s->typed_item = s->selected;
+    s->typed_place = *place;
+    answers_renew(s->answers, s->plan);
+    return true;
+}
+
+bool session_keep_prices(session *s, problems *found)
+{
+    return s->prices == NULL || price_book_keep(s->prices, found);
+}
+
+/* -- the volume, undo ----------------------------------------------------------------------------
+ */
 
 static be_quantity scaled(be_quantity volume, bool up)
 {

@@ -138,11 +138,18 @@ static void act_diff(planner *p, app *a)
     diff_open(a);
 }
 
+static void act_prices(planner *p, app *a)
+{
+    if (form_pane_settle(&p->form, a))
+        own_prices_open(a);
+}
+
 static void act_undo(planner *p, app *a)
 {
     (void)p;
     if (!session_undo(app_session(a)))
         app_say(a, STYLE_DIM, "There is nothing to undo.");
+    own_prices_keep(a);
 }
 
 static void act_redo(planner *p, app *a)
@@ -150,6 +157,7 @@ static void act_redo(planner *p, app *a)
     (void)p;
     if (!session_redo(app_session(a)))
         app_say(a, STYLE_DIM, "There is nothing to redo.");
+    own_prices_keep(a);
 }
 
 static void act_save(planner *p, app *a)
@@ -219,6 +227,7 @@ static const struct {
     {ACTION_LESS, act_less},
     {ACTION_EXPLAIN, act_explain},
     {ACTION_CHART, act_chart},
+    {ACTION_PRICES, act_prices},
     /* the plan */
     {ACTION_EXPORT, act_export},
     {ACTION_DIFF, act_diff},
@@ -259,7 +268,8 @@ static void act_in_pane(planner *p, app *a, action asked)
 static bool needs_product(action asked)
 {
     return asked == ACTION_CHOOSE || asked == ACTION_REMOVE || asked == ACTION_MORE ||
-           asked == ACTION_LESS || asked == ACTION_EXPLAIN || asked == ACTION_CHART;
+           asked == ACTION_LESS || asked == ACTION_EXPLAIN || asked == ACTION_CHART ||
+           asked == ACTION_PRICES;
 }
 
 static void planner_act(void *state, app *a, action asked)

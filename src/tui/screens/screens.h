@@ -48,6 +48,12 @@ void chart_open(app *a);
 /* What differs from the plan's file, or another one, and what it costs. */
 void diff_open(app *a);
 
+/* Prices that the selected product lacks, to be typed in, and the discount agreed. */
+void own_prices_open(app *a);
+
+/* Keeps the prices in their file; says so where that fails. */
+void own_prices_keep(app *a);
+
 /* Writes the answer to the whole plan into a file. */
 void export_open(app *a);
 
