@@ -338,5 +338,6 @@ void report_compare_reasons(page *p, const compare_answer *what)
     price_words_own_note(p, what->quote->product);
     put_outcome(p, what);
     regret_table(p, what->quote->product, what->regret);
+    sampling_table(p, what->quote, what->sampled);
     put_background(p, what->quote);
 }

@@ -32,7 +32,8 @@ typedef enum action {
     ACTION_NEXT_SEAM,  /* to the next break-even volume */
     ACTION_PREVIOUS_SEAM,
     ACTION_PRICES,
-    ACTION_CLEAR, /* a value: not given */
+    ACTION_FIELDS, /* the other page of the form */
+    ACTION_CLEAR,  /* a value: not given */
     ACTION_EXPORT,
     ACTION_DIFF,
     ACTION_RENAME,

@@ -104,6 +104,7 @@ static const binding table[] = {
     {PLAIN('d'), PANES, ACTION_REMOVE, "remove", "Remove the product from the plan"},
     {SPECIAL(DELETE), PANES, ACTION_REMOVE, NULL, NULL},
     {PLAIN('x'), PANES, ACTION_EXPORT, "export", "Export the answer to the whole plan"},
+    {PLAIN('m'), PANES, ACTION_FIELDS, "more fields", "The fields that are rarely used, and back"},
     {PLAIN('$'), PANES, ACTION_PRICES, "prices", "Prices of your own, and the discount"},
     {PLAIN('P'), PANES, ACTION_PRICES, NULL, NULL},
     {PLAIN('D'), PANES, ACTION_DIFF, "changes", "What changed against the file, and its cost"},

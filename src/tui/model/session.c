@@ -9,6 +9,7 @@
 #include "scenario/scenario_save.h"
 #include "tui/model/answers.h"
 #include "tui/model/history.h"
+#include "tui/model/outlook.h"
 #include "tui/model/price_book.h"
 
 enum { PLACES_MAX = 256 };
@@ -24,6 +25,7 @@ struct session {
     size_t selected;
     answers *answers;
     history *past;
+    outlook *ahead;
     price_book *prices; /* NULL: none can be typed */
     bool typing;        /* the last change was typed into `typed_field` and may go on */
     field_id typed_field;
@@ -44,7 +46,9 @@ session *session_create(const be_catalog *known, be_horizon horizon, be_date tod
     s->plan = scenario_create(horizon);
     s->saved = scenario_create(horizon);
     s->past = history_create();
-    if (s->answers == NULL || s->plan == NULL || s->saved == NULL || s->past == NULL) {
+    s->ahead = outlook_create();
+    if (s->ahead == NULL || s->answers == NULL || s->plan == NULL || s->saved == NULL ||
+        s->past == NULL) {
         session_destroy(s);
         return NULL;
     }
@@ -59,6 +63,7 @@ void session_destroy(session *s)
         return;
     answers_destroy(s->answers);
     history_destroy(s->past);
+    outlook_destroy(s->ahead);
     price_book_destroy(s->prices);
     scenario_destroy(s->plan);
     scenario_destroy(s->saved);
@@ -327,12 +332,43 @@ const be_demand *session_demand(const session *s, size_t index)
     return answers_demand(s->answers, index);
 }
 
+/* Items that share points are not ones to judge alone. */
+static outlook_question question_of(const session *s)
+{
+    outlook_question asked = {
+        .revision = answers_revision(s->answers), .item = s->selected, .horizon = s->plan->horizon};
+    const be_quote *quote = session_quote(s, s->selected);
+    if (quote == NULL || quote->shared != NULL)
+        return asked;
+    asked.product = quote->product;
+    asked.demand = session_demand(s, s->selected);
+    return asked;
+}
+
+bool session_look_ahead(session *s)
+{
+    const outlook_question asked = question_of(s);
+    return outlook_step(s->ahead, &asked);
+}
+
+const be_sampled *session_outlook(const session *s)
+{
+    const outlook_question asked = question_of(s);
+    return outlook_result(s->ahead, &asked);
+}
+
+bool session_outlook_progress(const session *s, size_t *done, size_t *total)
+{
+    const outlook_question asked = question_of(s);
+    return outlook_progress(s->ahead, &asked, done, total);
+}
+
 /* -- the selected item's demand ---------------------------------------------------------------- */
 
-static field_target target_of(scenario *plan, size_t index)
+static field_target target_of(const session *s, scenario *plan, size_t index)
 {
     scenario_item *item = &plan->items[index];
-    return (field_target){plan, item, item->product, 0};
+    return (field_target){plan, item, item->product, 0, s->today};
 }
 
 void session_show(const session *s, field_id id, char out[FIELD_TEXT])
@@ -340,7 +376,7 @@ void session_show(const session *s, field_id id, char out[FIELD_TEXT])
     out[0] = '\0';
     if (s->plan->count == 0)
         return;
-    const field_target target = target_of(s->plan, s->selected);
+    const field_target target = target_of(s, s->plan, s->selected);
     field_show(id, &target, out, FIELD_TEXT);
 }
 
@@ -348,8 +384,13 @@ void session_show(const session *s, field_id id, char out[FIELD_TEXT])
 static bool readable(const session *s, field_id id, const char *text, char reason[FIELD_REASON])
 {
     scenario_item item = s->plan->items[s->selected];
-    scenario trial = {.horizon = s->plan->horizon, .items = &item, .count = 1, .capacity = 1};
-    const field_target target = target_of(&trial, 0);
+    scenario trial = {.horizon = s->plan->horizon,
+                      .tax = s->plan->tax,
+                      .exchange = s->plan->exchange,
+                      .items = &item,
+                      .count = 1,
+                      .capacity = 1};
+    const field_target target = target_of(s, &trial, 0);
     return field_read(id, &target, text, reason, FIELD_REASON);
 }
 
@@ -366,7 +407,7 @@ bool session_edit(session *s, field_id id, const char *text, char reason[FIELD_R
     s->typing = true;
     s->typed_field = id;
     s->typed_item = s->selected;
-    const field_target target = target_of(s->plan, s->selected);
+    const field_target target = target_of(s, s->plan, s->selected);
     field_read(id, &target, text, reason, FIELD_REASON);
     if (field_of(id)->of_plan)
         answers_renew(s->answers, s->plan);

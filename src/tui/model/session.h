@@ -17,6 +17,7 @@
 #include <breakeven/portfolio.h>
 #include <breakeven/quote.h>
 #include <breakeven/regret.h>
+#include <breakeven/sampling.h>
 
 #include "catalog/own_prices.h"
 #include "config/problem.h"
@@ -85,6 +86,17 @@ const be_quote *session_quote(const session *s, size_t index);
 
 /* What the ways to buy cost at the item's low and high volume; NULL when it gives none. */
 const be_regret *session_regret(const session *s, size_t index);
+
+/*
+ * What to buy now of the selected item if its volume is uncertain: worked out in steps of a few
+ * milliseconds, session_look_ahead doing one and telling whether there are more. NULL until it is
+ * known, and where nothing is uncertain or points are shared.
+ */
+bool session_look_ahead(session *s);
+const be_sampled *session_outlook(const session *s);
+
+/* How much of that is done; false when nothing is being worked out. */
+bool session_outlook_progress(const session *s, size_t *done, size_t *total);
 
 /* -- the selected item's demand ---------------------------------------------------------------- */
 

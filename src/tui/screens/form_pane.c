@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "language/language.h"
 #include "report/quote_view.h"
 #include "report/words.h"
 #include "tui/widgets/panel.h"
@@ -20,15 +21,15 @@ enum {
     TITLE_BYTES = 1024
 };
 
-/* The fields that the selected product has any use for, in the order of the table. */
-static int applying_fields(const session *s, field_id out[FIELD_ID_COUNT])
+/* The fields of a page that the selected product has any use for, in the order of the table. */
+static int applying_fields(const session *s, bool more, field_id out[FIELD_ID_COUNT])
 {
     int count = 0;
     if (session_count(s) == 0)
         return 0;
     const be_product *product = session_product(s, session_selected(s));
     for (int i = 0; i < FIELD_ID_COUNT; i++) {
-        if (field_applies((field_id)i, product))
+        if (field_is_rare((field_id)i) == more && field_applies((field_id)i, product))
             out[count++] = (field_id)i;
     }
     return count;
@@ -51,11 +52,32 @@ static void close_up(char *value, int cols)
 static field_id field_here(const form_pane *pane, const session *s)
 {
     field_id ids[FIELD_ID_COUNT];
-    int count = applying_fields(s, ids);
-    field_id here = FIELD_VOLUME;
+    int count = applying_fields(s, pane->more, ids);
+    field_id here = pane->more ? FIELD_RARE_FIRST : FIELD_VOLUME;
     for (int i = 0; i < count && ids[i] <= pane->at; i++)
         here = ids[i];
     return here;
+}
+
+/* Where a field stands on its page. */
+typedef struct place {
+    int row, col;
+} place;
+
+/* Fields fill the columns row by row; a list has a row of its own. Returns how many rows. */
+static int place_fields(const field_id *ids, int count, int columns, place out[FIELD_ID_COUNT])
+{
+    int row = 0, col = 0;
+    for (int i = 0; i < count; i++) {
+        bool wide = field_of(ids[i])->is_wide;
+        if (col == columns || (wide && col > 0)) {
+            row++;
+            col = 0;
+        }
+        out[i] = (place){row, col};
+        col = wide ? columns : col + 1;
+    }
+    return count == 0 ? 0 : row + 1;
 }
 
 static int columns_for(int screen_cols)
@@ -101,11 +123,14 @@ static void draw_field(const form_pane *pane, const session *s, surface *grid, r
         return;
     }
     session_show(s, id, value);
-    close_up(value, area.cols);
+    bool wide = field_of(id)->is_wide;
+    if (!wide)
+        close_up(value, area.cols);
     if (value[0] == '\0')
-        surface_symbol(grid, area.row, area.col + area.cols - 1, role, SYMBOL_DASH);
+        surface_symbol(grid, area.row, wide ? area.col : area.col + area.cols - 1, role,
+                       SYMBOL_DASH);
     else
-        surface_label(grid, area, TEXT_RIGHT, role, value);
+        surface_label(grid, area, wide ? TEXT_LEFT : TEXT_RIGHT, role, value);
 }
 
 /* The line below the fields: what is wrong, or what the field under the cursor means. */
@@ -117,7 +142,7 @@ static void draw_help(const form_pane *pane, surface *grid, rect line, field_id 
         surface_label(grid, line, TEXT_LEFT, STYLE_BAD, pane->reason);
         return;
     }
-    surface_label(grid, line, TEXT_LEFT, STYLE_DIM, field_of(here)->help);
+    surface_label(grid, line, TEXT_LEFT, STYLE_DIM, tr(field_of(here)->help));
 }
 
 /* The need that follows from the demand: "needs 8 QPS". */
@@ -148,14 +173,17 @@ static int first_row(form_pane *pane, int rows, int total, int cursor)
 static void draw_fields(form_pane *pane, const session *s, surface *grid, rect area, bool focused)
 {
     field_id ids[FIELD_ID_COUNT], here = field_here(pane, s);
-    int count = applying_fields(s, ids), cursor = 0;
+    place places[FIELD_ID_COUNT];
+    int count = applying_fields(s, pane->more, ids), cursor = 0;
+    int total = place_fields(ids, count, pane->columns, places);
     for (int i = 0; i < count; i++)
-        cursor = ids[i] == here ? i / pane->columns : cursor;
-    int total = (count + pane->columns - 1) / pane->columns;
+        cursor = ids[i] == here ? places[i].row : cursor;
     int top = first_row(pane, area.rows, total, cursor);
     for (int i = 0; i < count; i++) {
-        rect column = rect_column(area, i % pane->columns, pane->columns, COLUMN_GAP);
-        int row = i / pane->columns - top;
+        rect column = rect_column(area, places[i].col, pane->columns, COLUMN_GAP);
+        int row = places[i].row - top;
+        if (field_of(ids[i])->is_wide)
+            column = area;
         if (row >= 0 && row < area.rows)
             draw_field(pane, s, grid, (rect){area.row + row, column.col, 1, column.cols}, ids[i],
                        focused && ids[i] == here);
@@ -163,17 +191,38 @@ static void draw_fields(form_pane *pane, const session *s, surface *grid, rect a
     scrollbar_draw(grid, (rect){area.row, area.col + area.cols, area.rows, 1}, top, total);
 }
 
+/* How to come to the other page, and how much is said there out of sight. */
+static void describe_pages(const form_pane *pane, const session *s, char *out, size_t size)
+{
+    field_id ids[FIELD_ID_COUNT];
+    char value[FIELD_TEXT];
+    unsigned long said = 0;
+    int count = applying_fields(s, true, ids);
+    for (int i = 0; i < count; i++) {
+        session_show(s, ids[i], value);
+        said += value[0] != '\0' ? 1 : 0;
+    }
+    if (pane->more)
+        snprintf(out, size, "%s", tr("m the usual fields"));
+    else if (said > 0)
+        snprintf(out, size, tr_n("m more: %lu is given", "m more: %lu are given", said), said);
+    else
+        snprintf(out, size, "%s", tr("m more fields"));
+}
+
 void form_pane_draw(form_pane *pane, const app *a, surface *grid, rect area, bool focused)
 {
     const session *s = app_session(a);
     char title[TITLE_BYTES] = "Demand", note[WORDS_TEXT * 2] = "";
+    char pages[WORDS_TEXT] = "";
     if (session_count(s) > 0) {
         const be_product *product = session_product(s, session_selected(s));
         snprintf(title, sizeof title, "%s, %s, %s", product->name, product->provider->name,
                  product->region);
         describe_need(s, note, sizeof note);
+        describe_pages(pane, s, pages, sizeof pages);
     }
-    const panel frame = {.title = title, .note = note, .focused = focused};
+    const panel frame = {.title = title, .note = note, .footer = pages, .focused = focused};
     rect inside = rect_inset(panel_draw(&frame, grid, area), 0, 1);
     rect help = rect_cut_bottom(&inside, 1);
     pane->columns = columns_for(surface_area(grid).cols);
@@ -188,20 +237,47 @@ void form_pane_draw(form_pane *pane, const app *a, surface *grid, rect area, boo
 
 /* -- acting ------------------------------------------------------------------------------------ */
 
+/* To the field above or below, where there is one; the nearest to the left of that place. */
+static void move_row(form_pane *pane, const session *s, int by)
+{
+    field_id ids[FIELD_ID_COUNT], wanted = pane->at;
+    place places[FIELD_ID_COUNT], here = {0, 0};
+    int count = applying_fields(s, pane->more, ids);
+    place_fields(ids, count, pane->columns, places);
+    for (int i = 0; i < count; i++) {
+        if (ids[i] == pane->at)
+            here = places[i];
+    }
+    for (int i = 0; i < count; i++) {
+        if (places[i].row == here.row + by && places[i].col <= here.col)
+            wanted = ids[i];
+    }
+    pane->at = wanted;
+}
+
 /* Moves by so many fields and stops at the ends; a step of one goes round. */
 static void move_by(form_pane *pane, const session *s, int by)
 {
     field_id ids[FIELD_ID_COUNT];
-    int count = applying_fields(s, ids), at = 0;
+    int count = applying_fields(s, pane->more, ids), at = 0;
     while (at + 1 < count && ids[at + 1] <= pane->at)
         at++;
     int wanted = at + by, last = count - 1;
     bool round = by == 1 || by == -1;
     if (wanted > last)
-        wanted = round ? 0 : by == pane->columns ? at : last;
+        wanted = round ? 0 : last;
     if (wanted < 0)
-        wanted = round ? last : by == -pane->columns ? at : 0;
+        wanted = round ? last : 0;
     pane->at = ids[wanted];
+}
+
+void form_pane_turn(form_pane *pane, app *a)
+{
+    if (session_count(app_session(a)) == 0 || !form_pane_settle(pane, a))
+        return;
+    pane->more = !pane->more;
+    pane->top = 0;
+    pane->at = pane->more ? FIELD_RARE_FIRST : FIELD_VOLUME;
 }
 
 void form_pane_edit(form_pane *pane, app *a, field_id id)
@@ -210,10 +286,12 @@ void form_pane_edit(form_pane *pane, app *a, field_id id)
     if (session_count(app_session(a)) == 0)
         return;
     pane->at = id;
+    pane->more = field_is_rare(id);
     pane->editing = true;
     pane->reason[0] = '\0';
     session_show(app_session(a), id, value);
-    close_up(value, pane->value_cols - 1); /* the cursor stands behind it */
+    if (!field_of(id)->is_wide)
+        close_up(value, pane->value_cols - 1); /* the cursor stands behind it */
     field_set(&pane->input, value);
 }
 
@@ -277,8 +355,6 @@ void form_pane_act(form_pane *pane, app *a, action asked)
         {ACTION_RIGHT, 1},
         {ACTION_PREVIOUS_PANE, -1},
         {ACTION_NEXT_PANE, 1},
-        {ACTION_UP, -pane->columns},
-        {ACTION_DOWN, pane->columns},
         {ACTION_FIRST, -FIELD_ID_COUNT},
         {ACTION_LAST, FIELD_ID_COUNT},
     };
@@ -294,6 +370,8 @@ void form_pane_act(form_pane *pane, app *a, action asked)
         if (moves[i].asked == asked && form_pane_settle(pane, a))
             move_by(pane, s, moves[i].by);
     }
+    if ((asked == ACTION_UP || asked == ACTION_DOWN) && form_pane_settle(pane, a))
+        move_row(pane, s, asked == ACTION_UP ? -1 : 1);
 }
 
 static void take_text(form_pane *pane, app *a)

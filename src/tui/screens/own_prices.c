@@ -89,7 +89,7 @@ static void draw_row(surface *grid, rect area, int index, style role, const void
 {
     const drawing *d = context;
     const be_product *product = product_of(d->a);
-    char name[WORDS_TEXT], published[WORDS_TEXT] = "", own[WORDS_TEXT] = "";
+    char name[WORDS_TEXT], published[WORDS_TEXT] = "", own[FIELD_TEXT] = "";
     bool here = index == d->p->list.selected;
     (void)role;
     surface_fill(grid, area, STYLE_NORMAL);

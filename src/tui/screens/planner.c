@@ -144,6 +144,12 @@ static void act_prices(planner *p, app *a)
         own_prices_open(a);
 }
 
+static void act_fields(planner *p, app *a)
+{
+    p->focus = PANE_FORM;
+    form_pane_turn(&p->form, a);
+}
+
 static void act_undo(planner *p, app *a)
 {
     (void)p;
@@ -228,6 +234,7 @@ static const struct {
     {ACTION_EXPLAIN, act_explain},
     {ACTION_CHART, act_chart},
     {ACTION_PRICES, act_prices},
+    {ACTION_FIELDS, act_fields},
     /* the plan */
     {ACTION_EXPORT, act_export},
     {ACTION_DIFF, act_diff},
@@ -269,7 +276,7 @@ static bool needs_product(action asked)
 {
     return asked == ACTION_CHOOSE || asked == ACTION_REMOVE || asked == ACTION_MORE ||
            asked == ACTION_LESS || asked == ACTION_EXPLAIN || asked == ACTION_CHART ||
-           asked == ACTION_PRICES;
+           asked == ACTION_PRICES || asked == ACTION_FIELDS;
 }
 
 static void planner_act(void *state, app *a, action asked)
@@ -301,7 +308,7 @@ static void planner_type(void *state, app *a, key pressed)
 static bool planner_work(void *state, app *a)
 {
     planner *p = state;
-    return chart_pane_work(&p->chart, a);
+    return chart_pane_work(&p->chart, a) || session_look_ahead(app_session(a));
 }
 
 static void planner_destroy(void *state)
