@@ -32,8 +32,9 @@ typedef enum action {
     ACTION_NEXT_SEAM,  /* to the next break-even volume */
     ACTION_PREVIOUS_SEAM,
     ACTION_PRICES,
-    ACTION_FIELDS, /* the other page of the form */
-    ACTION_CLEAR,  /* a value: not given */
+    ACTION_FIELDS,   /* the other page of the form */
+    ACTION_CLEAR,    /* a value: not given */
+    ACTION_LANGUAGE, /* the other one */
     ACTION_EXPORT,
     ACTION_DIFF,
     ACTION_RENAME,

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "language/language.h"
 #include "tui/app_run.h"
 #include "tui/layout.h"
 #include "tui/term/term.h"
@@ -128,7 +129,7 @@ void app_draw_foot(const app *a, surface *grid, rect area)
         if (all[i].hint == NULL || (all[i].contexts & (unsigned)where) == 0)
             continue;
         hint_key_name(grid, all[i].key, names[count]);
-        hints[count] = (keyhint){names[count], all[i].hint};
+        hints[count] = (keyhint){names[count], tr(all[i].hint)};
         count++;
     }
     keyhint_draw(hints, count, grid, area);

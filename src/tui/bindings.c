@@ -107,6 +107,7 @@ static const binding table[] = {
     {PLAIN('m'), PANES, ACTION_FIELDS, "more fields", "The fields that are rarely used, and back"},
     {PLAIN('$'), PANES, ACTION_PRICES, "prices", "Prices of your own, and the discount"},
     {PLAIN('P'), PANES, ACTION_PRICES, NULL, NULL},
+    {PLAIN('L'), PANES, ACTION_LANGUAGE, NULL, "English or Chinese: the other one"},
     {PLAIN('D'), PANES, ACTION_DIFF, "changes", "What changed against the file, and its cost"},
     {PLAIN('r'), PANES, ACTION_RENAME, "rename", "Give the plan another name"},
     {PLAIN('n'), PANES, ACTION_NEW, "new", "Start an empty plan"},

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "language/language.h"
 #include "tui/app_run.h"
 #include "tui/kept_plan.h"
 #include "tui/screens/screens.h"
@@ -51,6 +52,10 @@ static int run_on_terminal(session *edited, const tui_options *options)
     }
     if (!term_open(&(term_options){.ascii = options->ascii}, error, sizeof error))
         return report_failure(error);
+    if (term_is_ascii() && language_current() != LANGUAGE_EN) {
+        language_use(LANGUAGE_EN, NULL);
+        screens.news = tr("Chinese cannot be written in ASCII, so this is in English.");
+    }
     app_end end = app_run(edited, term_is_ascii(), &screens);
     term_close();
     if (end == APP_KILLED)

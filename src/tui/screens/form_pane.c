@@ -217,7 +217,8 @@ void form_pane_draw(form_pane *pane, const app *a, surface *grid, rect area, boo
     char pages[WORDS_TEXT] = "";
     if (session_count(s) > 0) {
         const be_product *product = session_product(s, session_selected(s));
-        snprintf(title, sizeof title, "%s, %s, %s", product->name, product->provider->name,
+        snprintf(title, sizeof title, "%s, %s, %s", language_pick(product->name, product->name_zh),
+                 language_pick(product->provider->name, product->provider->name_zh),
                  product->region);
         describe_need(s, note, sizeof note);
         describe_pages(pane, s, pages, sizeof pages);

@@ -4,6 +4,7 @@
  */
 #include "tui/screens/screens.h"
 
+#include "language/language.h"
 #include "report/report_compare.h"
 
 enum { KEY_NAME_BYTES = 24, PROBLEM_BYTES = 600 };
@@ -73,7 +74,7 @@ void explain_open(app *a, const compare_answer *found)
     if (p != NULL)
         report_compare(p, &all);
     be_arena_destroy(arena);
-    reader_open(a, found->quote->product->name, p);
+    reader_open(a, language_pick(found->quote->product->name, found->quote->product->name_zh), p);
 }
 
 void problems_open(app *a, const char *title, const problems *found)

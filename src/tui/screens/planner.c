@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "language/language.h"
 #include "report/words.h"
 #include "tui/layout.h"
 #include "tui/screens/chart_pane.h"
@@ -150,6 +151,21 @@ static void act_fields(planner *p, app *a)
     form_pane_turn(&p->form, a);
 }
 
+/* All texts are looked up when they are drawn, so the next frame speaks it. */
+static void act_language(planner *p, app *a)
+{
+    if (app_is_ascii(a)) {
+        app_say(
+            a, STYLE_WARN,
+            tr("Chinese cannot be written in ASCII: start in a UTF-8 locale, without --ascii."));
+        return;
+    }
+    if (!form_pane_settle(&p->form, a))
+        return;
+    language_use(language_current() == LANGUAGE_EN ? LANGUAGE_ZH : LANGUAGE_EN, NULL);
+    app_say(a, STYLE_GOOD, "%s", language_name(language_current()));
+}
+
 static void act_undo(planner *p, app *a)
 {
     (void)p;
@@ -246,6 +262,7 @@ static const struct {
     {ACTION_NEW, act_new},
     {ACTION_RENAME, act_rename},
     /* the screen */
+    {ACTION_LANGUAGE, act_language},
     {ACTION_NEXT_PANE, act_next},
     {ACTION_PREVIOUS_PANE, act_previous},
     {ACTION_BACK, act_back},
