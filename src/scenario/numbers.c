@@ -25,7 +25,9 @@ static void write_ratio(const void *value, char out[SCENARIO_NUMBER_TEXT])
 static void write_integer(const void *value, char out[SCENARIO_NUMBER_TEXT])
 {
     int integer = *(const int *)value;
-    snprintf(out, SCENARIO_NUMBER_TEXT, integer == 0 ? "" : "%d", integer);
+    out[0] = '\0';
+    if (integer != 0)
+        snprintf(out, SCENARIO_NUMBER_TEXT, "%d", integer);
 }
 
 static void write_response(const void *value, char out[SCENARIO_NUMBER_TEXT])

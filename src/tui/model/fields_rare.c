@@ -161,7 +161,9 @@ static bool read_failures_billed(const field_target *at, const char *text, char 
 static void show_busy_hours(const field_target *at, char *out, size_t size)
 {
     int hours = at->item->demand.busy_hours;
-    snprintf(out, size, hours == 0 ? "" : "%d", hours);
+    out[0] = '\0';
+    if (hours != 0)
+        snprintf(out, size, "%d", hours);
 }
 
 static bool read_busy_hours(const field_target *at, const char *text, char *reason, size_t size)
