@@ -51,7 +51,7 @@ static void close_up(char *value, int cols)
 /* The field under the cursor: of those that apply, the nearest to where the cursor was left. */
 static field_id field_here(const form_pane *pane, const session *s)
 {
-    field_id ids[FIELD_ID_COUNT];
+    field_id ids[FIELD_ID_COUNT] = {FIELD_VOLUME};
     int count = applying_fields(s, pane->more, ids);
     field_id here = pane->more ? FIELD_RARE_FIRST : FIELD_VOLUME;
     for (int i = 0; i < count && ids[i] <= pane->at; i++)
@@ -172,7 +172,7 @@ static int first_row(form_pane *pane, int rows, int total, int cursor)
 /* The fields that are in sight, and a bar where some are not. */
 static void draw_fields(form_pane *pane, const session *s, surface *grid, rect area, bool focused)
 {
-    field_id ids[FIELD_ID_COUNT], here = field_here(pane, s);
+    field_id ids[FIELD_ID_COUNT] = {FIELD_VOLUME}, here = field_here(pane, s);
     place places[FIELD_ID_COUNT];
     int count = applying_fields(s, pane->more, ids), cursor = 0;
     int total = place_fields(ids, count, pane->columns, places);
@@ -194,7 +194,7 @@ static void draw_fields(form_pane *pane, const session *s, surface *grid, rect a
 /* How to come to the other page, and how much is said there out of sight. */
 static void describe_pages(const form_pane *pane, const session *s, char *out, size_t size)
 {
-    field_id ids[FIELD_ID_COUNT];
+    field_id ids[FIELD_ID_COUNT] = {FIELD_VOLUME};
     char value[FIELD_TEXT];
     unsigned long said = 0;
     int count = applying_fields(s, true, ids);
@@ -241,7 +241,7 @@ void form_pane_draw(form_pane *pane, const app *a, surface *grid, rect area, boo
 /* To the field above or below, where there is one; the nearest to the left of that place. */
 static void move_row(form_pane *pane, const session *s, int by)
 {
-    field_id ids[FIELD_ID_COUNT], wanted = pane->at;
+    field_id ids[FIELD_ID_COUNT] = {FIELD_VOLUME}, wanted = pane->at;
     place places[FIELD_ID_COUNT], here = {0, 0};
     int count = applying_fields(s, pane->more, ids);
     place_fields(ids, count, pane->columns, places);
@@ -259,7 +259,7 @@ static void move_row(form_pane *pane, const session *s, int by)
 /* Moves by so many fields and stops at the ends; a step of one goes round. */
 static void move_by(form_pane *pane, const session *s, int by)
 {
-    field_id ids[FIELD_ID_COUNT];
+    field_id ids[FIELD_ID_COUNT] = {FIELD_VOLUME};
     int count = applying_fields(s, pane->more, ids), at = 0;
     while (at + 1 < count && ids[at + 1] <= pane->at)
         at++;
