@@ -47,6 +47,8 @@ static bool bill_without(trial *t)
     if (!explain_bill(t->e, &t->e->quote->usage, &rest, &t->bare))
         return false;
     t->without = explain_total(&t->bare);
+    t->out->unserved = t->bare.units.unserved;
+    t->out->overloads = t->bare.carries == BE_CARRIES_NO;
     t->out->saves = be_amount_sub(t->without, t->e->best->bill.total);
     return true;
 }
