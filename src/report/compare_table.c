@@ -332,7 +332,8 @@ void compare_table(page *p, const compare_answer *what)
     for (size_t i = 0; i < count; i++) {
         const char *name = words_option(shown[i]->id, quote->product);
         bool best = quote->has_recommended && shown[i]->id == quote->recommended;
-        columns[i + 1] = (page_column){best ? page_printf(p, "★ %s", name) : name, PAGE_RIGHT,
+        bool star = best && !quote_view_is_sampled(what);
+        columns[i + 1] = (page_column){star ? page_printf(p, "★ %s", name) : name, PAGE_RIGHT,
                                        best ? PAGE_GOOD : PAGE_STRONG};
     }
     page_table_begin(p, columns, count + 1);

@@ -112,7 +112,7 @@ be_amount quote_view_discount(const be_bill *bill)
 static bool is_same_thing(const be_purchase *a, const be_purchase *b)
 {
     return a->kind == b->kind && a->item == b->item &&
-           (a->kind != BE_BUY_CAPACITY || a->count == b->count);
+           (a->kind != BE_BUY_CAPACITY || (a->count == b->count && a->terms == b->terms));
 }
 
 /* Was the i-th purchase's thing bought before? */
@@ -126,23 +126,23 @@ static bool is_repeat(const be_schedule *schedule, size_t i)
 }
 
 /* The i-th purchase and all later ones of the same thing, as one. */
-static be_purchase added_up(const be_schedule *schedule, size_t i)
+static shopping_item added_up(const be_schedule *schedule, size_t i)
 {
-    be_purchase sum = schedule->purchases[i];
-    sum.month = 0;
+    shopping_item sum = {schedule->purchases[i], 1};
+    sum.buy.month = 0;
     for (size_t j = i + 1; j < schedule->count; j++) {
         const be_purchase *again = &schedule->purchases[j];
-        if (!is_same_thing(&sum, again))
+        if (!is_same_thing(&sum.buy, again))
             continue;
-        if (sum.kind == BE_BUY_CAPACITY)
-            sum.terms += again->terms;
+        if (sum.buy.kind == BE_BUY_CAPACITY)
+            sum.times++;
         else
-            sum.count += again->count;
+            sum.buy.count += again->count;
     }
     return sum;
 }
 
-size_t quote_view_shopping(const be_schedule *schedule, be_purchase *out, size_t room)
+size_t quote_view_shopping(const be_schedule *schedule, shopping_item *out, size_t room)
 {
     size_t count = 0;
     for (size_t i = 0; i < schedule->count; i++) {
@@ -182,8 +182,37 @@ bool quote_view_has_unpriced(const be_product *product)
     return sells_unpriced_capacity(&product->capacity);
 }
 
-bool quote_view_again(const be_purchase *a, const be_purchase *b, size_t months)
+/* Whether the plan makes the purchase in a month, and but once. */
+static bool is_made_in(const be_schedule *schedule, const be_purchase *buy, int month)
 {
-    return a->kind == b->kind && a->item == b->item && a->count == b->count &&
-           a->terms == b->terms && b->month == a->month + (int)months;
+    size_t times = 0;
+    for (size_t i = 0; i < schedule->count; i++) {
+        const be_purchase *other = &schedule->purchases[i];
+        times += other->kind == buy->kind && other->item == buy->item &&
+                 other->count == buy->count && other->terms == buy->terms && other->month == month;
+    }
+    return times == 1;
+}
+
+size_t quote_view_run(const be_schedule *schedule, size_t i)
+{
+    const be_purchase *buy = &schedule->purchases[i];
+    size_t length = 1;
+    if (!is_made_in(schedule, buy, buy->month))
+        return 1;
+    if (is_made_in(schedule, buy, buy->month - 1))
+        return 0;
+    while (is_made_in(schedule, buy, buy->month + (int)length))
+        length++;
+    return length;
+}
+
+bool quote_view_is_sampled(const compare_answer *what)
+{
+    return what->sampled != NULL && what->sampled->has_recommended;
+}
+
+bool quote_view_warns_of_proof(const be_message *warning)
+{
+    return warning->id == BE_MSG_PLAN_UNPROVEN || warning->id == BE_MSG_PLAN_WITHIN;
 }
