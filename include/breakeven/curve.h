@@ -81,4 +81,20 @@ const be_curve *be_curve_create(be_arena *arena, const be_product *product, cons
                                 be_horizon horizon, be_quantity from, be_quantity to,
                                 size_t points);
 
+/*
+ * The spans alone, for which so many demands (2 or more) are priced at most: for who has to answer
+ * at once, and can ask for one short range after the other.
+ */
+const be_curve *be_curve_trace(be_arena *arena, const be_product *product, const be_demand *demand,
+                               be_horizon horizon, be_quantity from, be_quantity to,
+                               size_t evaluations);
+
+/*
+ * The totals at one volume (0 to BE_QUANTITY_MAX), as the points of a curve have them. Without
+ * `mixtures` BEST is the cheapest pure way, in a fraction of the time, and not proven. Resets
+ * `scratch`. False when there is no memory.
+ */
+bool be_curve_point_at(be_arena *scratch, const be_product *product, const be_demand *demand,
+                       be_horizon horizon, be_quantity volume, bool mixtures, be_curve_point *out);
+
 #endif

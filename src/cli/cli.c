@@ -58,6 +58,8 @@ static status show_version(const reading *r)
 static status run_command(const reading *r)
 {
     const command *chosen = r->command;
+    if (r->globals.lang != NULL)
+        language_use(*r->globals.lang, NULL);
     if (r->globals.help)
         return show_help(r);
     if (r->globals.version)

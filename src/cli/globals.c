@@ -24,8 +24,21 @@ static const char *read_color(const char *text, void *out)
     return "is none of them";
 }
 
+static const char *read_language(const char *text, void *out)
+{
+    static const language all[LANGUAGE_COUNT] = {LANGUAGE_EN, LANGUAGE_ZH};
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        if (strcmp(language_code(all[i]), text) == 0) {
+            *(const language **)out = &all[i];
+            return NULL;
+        }
+    }
+    return "is none of them";
+}
+
 static const option_type format_type = {format_names, read_format};
 static const option_type color_type = {"auto, always or never", read_color};
+static const option_type language_type = {"en or zh", read_language};
 
 const option globals_options[] = {
     {"catalog", 0, "FILE|DIR", &option_texts, offsetof(globals, catalogs),
@@ -36,6 +49,8 @@ const option globals_options[] = {
      "write to a file, whole or not at all; \"-\" is standard output"},
     {"color", 0, "WHEN", &color_type, offsetof(globals, color),
      "auto (on a terminal, unless NO_COLOR is set), always or never"},
+    {"lang", 0, "LANGUAGE", &language_type, offsetof(globals, lang),
+     "en or zh; else what the locale asks for"},
     {"ascii", 0, NULL, &option_switch, offsetof(globals, ascii), "use plain ASCII signs only"},
     {"help", 'h', NULL, &option_switch, offsetof(globals, help), "show help and leave"},
     {"version", 0, NULL, &option_switch, offsetof(globals, version), "show the version and leave"},

@@ -9,6 +9,7 @@
 
 #include "cli/option_types.h"
 #include "cli/options.h"
+#include "language/language.h"
 #include "report/format.h"
 
 typedef enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } color_choice;
@@ -19,6 +20,7 @@ typedef struct globals {
     const format *format; /* NULL: the default */
     const char *output;   /* NULL: standard output */
     color_choice color;
+    const language *lang; /* NULL: as the locale asks */
     bool ascii;
     bool help;
     bool version;

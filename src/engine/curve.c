@@ -428,9 +428,9 @@ static bool belongs_to(tracing *tr, const be_curve_span *before, const be_curve_
            stays_near(tr, &first, &last, &n);
 }
 
-static bool broaden(tracing *tr, be_curve *curve)
+static bool broaden(tracing *tr, size_t looks, be_curve *curve)
 {
-    size_t looks = BE_CURVE_NEAR_LOOKS, count = 0;
+    size_t count = 0;
     be_curve_span *broad = be_arena_alloc(tr->arena, tr->span_count, sizeof *broad);
     if (broad == NULL)
         return false;
@@ -479,17 +479,21 @@ static void read_optimum(const be_optimum *optimum, be_curve_point *out)
     out->has_best = true;
 }
 
-static bool fill_point(tracing *tr, be_quantity volume, be_curve_point *out)
+static bool fill_point(tracing *tr, be_quantity volume, bool mixtures, be_curve_point *out)
 {
     be_optimum optimum;
     const be_quote *quote = quote_at(tr, volume);
-    if (quote == NULL || !quote_optimum(tr->scratch, quote, &tr->demand, &optimum))
+    if (quote == NULL)
         return false;
-    out->volume = volume;
+    *out = (be_curve_point){.volume = volume};
     for (int id = 0; id < BE_OPTION_COUNT; id++)
         out->total[id] = be_amount_missing(BE_AMOUNT_UNPUBLISHED);
     for (int i = 0; i < RIVALS; i++)
         read_total(&quote->options[rivals[i]], out);
+    if (!mixtures)
+        return true;
+    if (!quote_optimum(tr->scratch, quote, &tr->demand, &optimum))
+        return false;
     read_optimum(&optimum, out);
     return true;
 }
@@ -499,18 +503,18 @@ static bool fill_points(tracing *tr, be_quantity from, be_quantity to, be_curve_
 {
     for (size_t i = 0; i < count; i++) {
         be_quantity step = be_quantity_scale(to - from, (int64_t)i, (int64_t)count - 1);
-        if (!fill_point(tr, from + step, &points[i]))
+        if (!fill_point(tr, from + step, true, &points[i]))
             return false;
     }
     return true;
 }
 
-static bool trace_all(tracing *tr, be_quantity from, be_quantity to)
+static bool trace_all(tracing *tr, be_quantity from, be_quantity to, size_t budget)
 {
     sample first, last;
     if (!take_sample(tr, from, &first) || !take_sample(tr, to, &last))
         return false;
-    trace(tr, &first, &last, BE_CURVE_EVALUATIONS);
+    trace(tr, &first, &last, budget);
     add_span(tr, to, to, last.cheapest, trustworthy(tr, &last));
     return !tr->failed;
 }
@@ -524,33 +528,63 @@ static size_t clamp_points(size_t points, be_quantity width)
     return points < 2 ? 0 : points;
 }
 
-const be_curve *be_curve_create(be_arena *arena, const be_product *product, const be_demand *demand,
-                                be_horizon horizon, be_quantity from, be_quantity to, size_t points)
+static tracing begin_tracing(const be_product *product, const be_demand *demand, be_horizon horizon)
 {
-    tracing tr = {.arena = arena, .product = product, .demand = *demand, .horizon = horizon};
+    tracing tr = {.product = product, .demand = *demand, .horizon = horizon};
     tr.demand.volumes = NULL;
     tr.demand.volume_count = 0;
     tr.demand.pinned_count = 0;
-    tr.packages_idle = idle_all(product);
-    tr.gapped = has_gap(product);
-    be_curve *curve = be_arena_alloc(arena, 1, sizeof *curve);
+    return tr;
+}
+
+static const be_curve *create(tracing *tr, be_quantity from, be_quantity to, size_t points,
+                              size_t budget, size_t looks)
+{
+    tr->packages_idle = idle_all(tr->product);
+    tr->gapped = has_gap(tr->product);
+    be_curve *curve = be_arena_alloc(tr->arena, 1, sizeof *curve);
     size_t count = clamp_points(points, to - from);
-    be_curve_point *at = be_arena_alloc(arena, count, sizeof *at);
-    tr.scratch = be_arena_create();
-    bool done = curve != NULL && at != NULL && tr.scratch != NULL && trace_all(&tr, from, to) &&
-                fill_points(&tr, from, to, at, count);
+    be_curve_point *at = be_arena_alloc(tr->arena, count, sizeof *at);
+    tr->scratch = be_arena_create();
+    bool done = curve != NULL && at != NULL && tr->scratch != NULL &&
+                trace_all(tr, from, to, budget) && fill_points(tr, from, to, at, count);
     if (!done) {
-        be_arena_destroy(tr.scratch);
+        be_arena_destroy(tr->scratch);
         return NULL;
     }
     *curve = (be_curve){.from = from,
                         .to = to,
-                        .spans = tr.spans,
-                        .span_count = tr.span_count,
+                        .spans = tr->spans,
+                        .span_count = tr->span_count,
                         .points = at,
                         .point_count = count,
-                        .evaluations = tr.evaluations};
-    bool broadened = broaden(&tr, curve);
-    be_arena_destroy(tr.scratch);
+                        .evaluations = tr->evaluations};
+    bool broadened = broaden(tr, looks, curve);
+    be_arena_destroy(tr->scratch);
     return broadened ? curve : NULL;
+}
+
+const be_curve *be_curve_create(be_arena *arena, const be_product *product, const be_demand *demand,
+                                be_horizon horizon, be_quantity from, be_quantity to, size_t points)
+{
+    tracing tr = begin_tracing(product, demand, horizon);
+    tr.arena = arena;
+    return create(&tr, from, to, points, BE_CURVE_EVALUATIONS, BE_CURVE_NEAR_LOOKS);
+}
+
+const be_curve *be_curve_trace(be_arena *arena, const be_product *product, const be_demand *demand,
+                               be_horizon horizon, be_quantity from, be_quantity to,
+                               size_t evaluations)
+{
+    tracing tr = begin_tracing(product, demand, horizon);
+    tr.arena = arena;
+    return create(&tr, from, to, 0, evaluations > 2 ? evaluations - 2 : 0, 0);
+}
+
+bool be_curve_point_at(be_arena *scratch, const be_product *product, const be_demand *demand,
+                       be_horizon horizon, be_quantity volume, bool mixtures, be_curve_point *out)
+{
+    tracing tr = begin_tracing(product, demand, horizon);
+    tr.scratch = scratch;
+    return fill_point(&tr, volume, mixtures, out);
 }

@@ -23,6 +23,14 @@ typedef enum action {
     ACTION_MORE, /* the volume up by a tenth */
     ACTION_LESS,
     ACTION_EXPLAIN,
+    ACTION_CHART,
+    ACTION_FAR_LEFT, /* by a big step */
+    ACTION_FAR_RIGHT,
+    ACTION_ZOOM_IN,
+    ACTION_ZOOM_OUT,
+    ACTION_ZOOM_WHOLE, /* as it was at first */
+    ACTION_NEXT_SEAM,  /* to the next break-even volume */
+    ACTION_PREVIOUS_SEAM,
     ACTION_RENAME,
     ACTION_SAVE,
     ACTION_SAVE_AS,

@@ -15,7 +15,8 @@ enum {
     SAID_BYTES = 200,
     HINTS_MAX = 24,
     KEY_NAME_BYTES = 24,
-    FRAMES_SKIPPED_MAX = 64
+    FRAMES_SKIPPED_MAX = 64,
+    QUIET_MS = 30 /* without a key, before work begins that would keep one waiting */
 };
 
 struct app {
@@ -29,6 +30,7 @@ struct app {
     int depth;
     int drawn_depth; /* as of the last frame; 0 before the first */
     int frames_skipped;
+    bool quiet; /* no key has come for a while */
     bool quitting;
     app_end end;
     char said[SAID_BYTES];
@@ -92,15 +94,22 @@ static key_context top_context(const app *a)
     return type->where(a->stack[a->depth - 1].state, a);
 }
 
-/* Keys that have a symbol of their own are shown by it. */
+/* Keys that have a symbol of their own are shown by it; of two that go opposite ways, the one with
+ * a hint stands for both. */
 static void hint_key_name(const surface *grid, key named, char out[KEY_NAME_BYTES])
 {
-    if (named.code == INPUT_ENTER)
-        snprintf(out, KEY_NAME_BYTES, "%s", symbol_text(SYMBOL_KEY_ENTER, surface_is_ascii(grid)));
-    else if (named.code == INPUT_TAB)
-        snprintf(out, KEY_NAME_BYTES, "%s", symbol_text(SYMBOL_KEY_TAB, surface_is_ascii(grid)));
-    else
-        key_label(out, KEY_NAME_BYTES, named);
+    static const struct {
+        input_code code;
+        symbol sign;
+    } signs[] = {{INPUT_ENTER, SYMBOL_KEY_ENTER},
+                 {INPUT_TAB, SYMBOL_KEY_TAB},
+                 {INPUT_RIGHT, SYMBOL_KEY_LEFT_RIGHT},
+                 {INPUT_DOWN, SYMBOL_KEY_UP_DOWN}};
+    key_label(out, KEY_NAME_BYTES, named);
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (signs[i].code == named.code)
+            snprintf(out, KEY_NAME_BYTES, "%s", symbol_text(signs[i].sign, surface_is_ascii(grid)));
+    }
 }
 
 void app_draw_foot(const app *a, surface *grid, rect area)
@@ -208,6 +217,18 @@ static void take_event(app *a, const term_event *event)
     }
 }
 
+/* How long to wait for a key once all is drawn: for ever, unless there is work to do meanwhile, of
+ * which this does a piece. */
+static int work(app *a)
+{
+    const screen_type *type = a->stack[a->depth - 1].type;
+    if (type->work == NULL || is_too_small(a->grid))
+        return -1;
+    if (!a->quiet)
+        return QUIET_MS;
+    return type->work(a->stack[a->depth - 1].state, a) ? 0 : -1;
+}
+
 app_end app_run(session *edited, bool ascii, const app_screens *screens)
 {
     int rows, cols;
@@ -225,7 +246,8 @@ app_end app_run(session *edited, bool ascii, const app_screens *screens)
         if (due)
             draw(&a);
         /* What waits may turn out to mean nothing: then the frame that was left out is due. */
-        term_wait(&event, due ? -1 : 0);
+        term_wait(&event, due ? work(&a) : 0);
+        a.quiet = event.kind == TERM_TIMEOUT;
         take_event(&a, &event);
     }
     while (a.depth > 0)

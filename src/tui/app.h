@@ -3,7 +3,8 @@
  *
  * Each turn the stack is drawn from the bottom up, unless more keys wait, one key is awaited, its
  * action is looked up in the key table (bindings.h) for the context of the topmost screen, and that
- * screen acts. Drawing changes nothing; acting draws nothing.
+ * screen acts. Drawing changes nothing; acting draws nothing. What takes long is done in pieces
+ * while no key waits.
  */
 #ifndef BREAKEVEN_TUI_APP_H
 #define BREAKEVEN_TUI_APP_H
@@ -25,6 +26,8 @@ typedef struct screen_type {
     void (*draw)(void *state, const app *a, surface *grid);
     void (*act)(void *state, app *a, action asked);
     void (*type)(void *state, app *a, key pressed); /* a key without an action; NULL: ignored */
+    bool (*work)(void *state, app *a); /* a few milliseconds of work left over for when no key
+                                          waits; true: draw, there may be more. NULL: none */
     void (*destroy)(void *state);
 } screen_type;
 

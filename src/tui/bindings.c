@@ -13,6 +13,10 @@
     {                                                                                              \
         .code = INPUT_CHAR, .point = (c), .ctrl = true                                             \
     }
+#define SHIFT(c)                                                                                   \
+    {                                                                                              \
+        .code = INPUT_##c, .shift = true                                                           \
+    }
 #define SPECIAL(c)                                                                                 \
     {                                                                                              \
         .code = INPUT_##c                                                                          \
@@ -32,6 +36,36 @@ static const binding table[] = {
     {SPECIAL(ENTER), CONTEXT_PROMPT, ACTION_CHOOSE, "take", "Take what is typed"},
     {PLAIN('e'), PANES, ACTION_EXPLAIN, "explain", "Explain every column line by line"},
     {SPECIAL(ENTER), CONTEXT_OPTIONS, ACTION_EXPLAIN, NULL, NULL},
+    {PLAIN('c'), PANES, ACTION_CHART, "chart", "Chart of cost against volume"},
+    {SPECIAL(LEFT), CONTEXT_CHART, ACTION_LEFT, NULL, "Look at a smaller volume"},
+    {PLAIN('h'), CONTEXT_CHART, ACTION_LEFT, NULL, NULL},
+    {SPECIAL(RIGHT), CONTEXT_CHART, ACTION_RIGHT, "volume", "Look at a larger volume"},
+    {PLAIN('l'), CONTEXT_CHART, ACTION_RIGHT, NULL, NULL},
+    {SHIFT(LEFT), CONTEXT_CHART, ACTION_FAR_LEFT, NULL, "A big step to the left"},
+    {PLAIN('H'), CONTEXT_CHART, ACTION_FAR_LEFT, NULL, NULL},
+    {SHIFT(RIGHT), CONTEXT_CHART, ACTION_FAR_RIGHT, NULL, "A big step to the right"},
+    {PLAIN('L'), CONTEXT_CHART, ACTION_FAR_RIGHT, NULL, NULL},
+    {PLAIN('n'), CONTEXT_CHART, ACTION_NEXT_SEAM, "break-even", "To the next break-even"},
+    {PLAIN('p'), CONTEXT_CHART, ACTION_PREVIOUS_SEAM, NULL, "To the one before"},
+    {PLAIN('N'), CONTEXT_CHART, ACTION_PREVIOUS_SEAM, NULL, NULL},
+    {PLAIN('+'), CONTEXT_CHART, ACTION_ZOOM_IN, "zoom", "Zoom in around the cursor"},
+    {PLAIN('='), CONTEXT_CHART, ACTION_ZOOM_IN, NULL, NULL},
+    {PLAIN('-'), CONTEXT_CHART, ACTION_ZOOM_OUT, "out", "Zoom out"},
+    {PLAIN('0'), CONTEXT_CHART, ACTION_ZOOM_WHOLE, "whole",
+     "The whole chart, with the cursor at what is planned"},
+    {SPECIAL(ENTER), CONTEXT_CHART, ACTION_CHOOSE, "plan it", "Plan the volume under the cursor"},
+    {SPECIAL(ESCAPE), CONTEXT_CHART, ACTION_BACK, "back", "Back to the plan"},
+    {PLAIN('c'), CONTEXT_CHART, ACTION_BACK, NULL, NULL},
+    {PLAIN('q'), CONTEXT_CHART, ACTION_BACK, NULL, NULL},
+    {SPECIAL(UP), CONTEXT_CHART, ACTION_UP, NULL, "The product before it in the plan"},
+    {PLAIN('k'), CONTEXT_CHART, ACTION_UP, NULL, NULL},
+    {SPECIAL(DOWN), CONTEXT_CHART, ACTION_DOWN, "product", "The next product of the plan"},
+    {PLAIN('j'), CONTEXT_CHART, ACTION_DOWN, NULL, NULL},
+    {SPECIAL(HOME), CONTEXT_CHART, ACTION_FIRST, NULL, "To the smallest volume in sight"},
+    {PLAIN('g'), CONTEXT_CHART, ACTION_FIRST, NULL, NULL},
+    {SPECIAL(END), CONTEXT_CHART, ACTION_LAST, NULL, "To the largest volume in sight"},
+    {PLAIN('G'), CONTEXT_CHART, ACTION_LAST, NULL, NULL},
+    {PLAIN('u'), CONTEXT_CHART, ACTION_UNDO, NULL, "Undo the last edit"},
     {PLAIN('y'), CONTEXT_CONFIRM, ACTION_YES, "yes", "Yes"},
     {SPECIAL(ENTER), CONTEXT_CONFIRM, ACTION_YES, NULL, NULL},
     {PLAIN('n'), CONTEXT_CONFIRM, ACTION_NO, "no", "No"},
@@ -42,8 +76,8 @@ static const binding table[] = {
     {SPECIAL(ESCAPE), PANES, ACTION_BACK, NULL, "Back to the plan"},
     {CTRL('s'), PANES | CONTEXT_EDIT, ACTION_SAVE, "save", "Save the plan"},
     {PLAIN('s'), PANES, ACTION_SAVE, NULL, NULL},
-    {PLAIN('?'), PANES, ACTION_HELP, "help", "This help"},
-    {SPECIAL(F1), PANES, ACTION_HELP, NULL, NULL},
+    {PLAIN('?'), PANES | CONTEXT_CHART, ACTION_HELP, "help", "This help"},
+    {SPECIAL(F1), PANES | CONTEXT_CHART, ACTION_HELP, NULL, NULL},
     {SPECIAL(F1), FIELDS, ACTION_HELP, "help", "This help"},
     {PLAIN('q'), PANES, ACTION_QUIT, "quit", "Leave; asks when something is unsaved"},
     {PLAIN('+'), PANES, ACTION_MORE, "more", "Volume up by a tenth"},
@@ -74,8 +108,8 @@ static const binding table[] = {
     {PLAIN('g'), LISTS, ACTION_FIRST, NULL, NULL},
     {SPECIAL(END), LISTS, ACTION_LAST, NULL, "To the last"},
     {PLAIN('G'), LISTS, ACTION_LAST, NULL, NULL},
-    {CTRL('l'), PANES | FIELDS | CONTEXT_READER | CONTEXT_CONFIRM, ACTION_REDRAW, NULL,
-     "Draw the screen anew"},
+    {CTRL('l'), PANES | FIELDS | CONTEXT_READER | CONTEXT_CONFIRM | CONTEXT_CHART, ACTION_REDRAW,
+     NULL, "Draw the screen anew"},
 };
 
 action bindings_find(key pressed, key_context where)
@@ -112,6 +146,8 @@ const char *context_title(key_context where)
         return "On a page of text";
     case CONTEXT_CONFIRM:
         return "At a question";
+    case CONTEXT_CHART:
+        return "On the chart";
     }
     return "";
 }

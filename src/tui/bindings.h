@@ -19,7 +19,8 @@ typedef enum key_context {
     CONTEXT_PICKER = 1 << 4,  /* choosing a product to add */
     CONTEXT_PROMPT = 1 << 5,  /* typing a file name or a title */
     CONTEXT_READER = 1 << 6,  /* a page of text: explanation, help, problems */
-    CONTEXT_CONFIRM = 1 << 7  /* a question with yes, no and back */
+    CONTEXT_CONFIRM = 1 << 7, /* a question with yes, no and back */
+    CONTEXT_CHART = 1 << 8    /* cost against volume */
 } key_context;
 
 typedef struct binding {

@@ -8,7 +8,9 @@ enum {
     PLAN_ROWS_TALL = 8,
     TALL_FROM = 34,
     FRAME = 2,
-    REASONS_MIN = 4 /* a frame and two lines */
+    REASONS_MIN = 4,   /* a frame and two lines */
+    CHART_ROWS = 17,   /* what the chart is worth showing in */
+    REASONS_ROWS = 15, /* what the reasons are given before that */
 };
 
 static int plan_cols(int screen_cols)
@@ -32,6 +34,8 @@ layout layout_for(rect screen, int form_rows, int option_rows)
     l.form = rect_cut_top(&rest, form_rows + FRAME);
     if (rest.rows >= option_rows + FRAME + REASONS_MIN) {
         l.options = rect_cut_top(&rest, option_rows + FRAME);
+        if (rest.rows >= CHART_ROWS + REASONS_ROWS)
+            l.chart = rect_cut_top(&rest, rest.rows * CHART_ROWS / (CHART_ROWS + REASONS_ROWS));
         l.reasons = rest;
     } else {
         l.options = rest;

@@ -17,6 +17,7 @@ typedef struct layout {
     rect plan;  /* frames included, as for all panes */
     rect form;
     rect options;
+    rect chart;   /* empty but on a tall screen */
     rect reasons; /* empty when there is no room: then the options pane says the essentials */
     rect foot;    /* one row */
 } layout;

@@ -157,6 +157,49 @@ static void points_tell_where_a_mixture_is_the_best(void **state)
     assert_false(be_amount_is_known(curve->points[1].total[BE_OPTION_BEST]));
 }
 
+/* The same 1,300 pictures without the mixture, then with it. */
+static void a_point_may_leave_mixtures_out(void **state)
+{
+    product_box box;
+    const be_product *product = fixture_style_transfer(&box);
+    const be_demand demand = {.postpaid = true, .has_free_left = true, .free_left = 0};
+    be_curve_point point;
+    assert_true(be_curve_point_at(*state, product, &demand, one_month, 1300, false, &point));
+    assert_int_equal(point.volume, 1300);
+    assert_int_equal(point.best, BE_OPTION_PAYG);
+    assert_amount(point.total[BE_OPTION_BEST], "104");
+    assert_false(point.proven);
+    assert_true(be_curve_point_at(*state, product, &demand, one_month, 1300, true, &point));
+    assert_int_equal(point.best, BE_OPTION_BEST);
+    assert_amount(point.total[BE_OPTION_PACKAGE], "150");
+    assert_amount(point.total[BE_OPTION_BEST], "99");
+    assert_true(point.proven);
+}
+
+/* What is left undone is told: spans without gaps, but not all of them proven. */
+static void a_trace_prices_no_more_than_it_is_told(void **state)
+{
+    product_box box;
+    const be_product *product = fixture_style_transfer(&box);
+    const be_demand demand = {.postpaid = true, .has_free_left = true, .free_left = 0};
+    for (size_t most = 2; most < 40; most += 3) {
+        const be_curve *curve = be_curve_trace(*state, product, &demand, one_month, 0, 12000, most);
+        assert_non_null(curve);
+        assert_true(curve->evaluations <= most);
+        assert_int_equal(curve->point_count, 0);
+        bool proven = true;
+        for (size_t i = 0; i < curve->span_count; i++) {
+            proven = proven && curve->spans[i].proven;
+            assert_int_equal(curve->spans[i].from, i == 0 ? 0 : curve->spans[i - 1].to + 1);
+        }
+        assert_int_equal(curve->spans[curve->span_count - 1].to, 12000);
+        assert_false(proven);
+    }
+    const be_curve *whole =
+        be_curve_trace(*state, product, &demand, one_month, 0, 12000, BE_CURVE_EVALUATIONS);
+    assert_true_everywhere(product, &demand, one_month, whole);
+}
+
 static void a_single_volume_is_a_curve_too(void **state)
 {
     product_box box;
@@ -213,6 +256,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(points_tell_where_a_mixture_is_the_best, open_arena,
                                         close_arena),
         cmocka_unit_test_setup_teardown(points_hold_the_totals, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_point_may_leave_mixtures_out, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_trace_prices_no_more_than_it_is_told, open_arena,
+                                        close_arena),
         cmocka_unit_test_setup_teardown(a_single_volume_is_a_curve_too, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(work_is_bounded_over_the_whole_range, open_arena,
                                         close_arena),

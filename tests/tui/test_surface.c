@@ -131,7 +131,7 @@ static void boxes_in_both_character_sets(void **state)
 static void every_symbol_has_its_width(void **state)
 {
     (void)state;
-    for (symbol i = 0; i <= SYMBOL_SHADE_DARK; i++) {
+    for (symbol i = 0; i <= SYMBOL_BAND; i++) {
         assert_int_equal(text_width(symbol_text(i, false)), 1);
         assert_int_equal(text_width(symbol_text(i, true)), 1);
     }

@@ -30,6 +30,7 @@ struct answers {
     be_arena *sums; /* where the portfolios are */
     const be_portfolio *portfolios;
     size_t portfolio_count;
+    unsigned revision; /* another after every change */
 };
 
 /* -- life -------------------------------------------------------------------------------------- */
@@ -222,6 +223,7 @@ static void add_up(answers *a)
 
 static void answer(answers *a, be_horizon horizon)
 {
+    a->revision++;
     a->portfolios = NULL;
     a->portfolio_count = 0;
     be_arena_reset(a->sums);
@@ -285,4 +287,9 @@ const be_portfolio *answers_portfolios(const answers *a, size_t *count)
 {
     *count = a->portfolio_count;
     return a->portfolios;
+}
+
+unsigned answers_revision(const answers *a)
+{
+    return a->revision;
 }

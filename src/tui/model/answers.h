@@ -44,4 +44,7 @@ const be_demand *answers_demand(const answers *a, size_t index);
 /* All answers added up, by currency; none where one is lacking, for it would not be the whole. */
 const be_portfolio *answers_portfolios(const answers *a, size_t *count);
 
+/* Another number whenever an answer, or which item has which, may have changed. */
+unsigned answers_revision(const answers *a);
+
 #endif

@@ -279,6 +279,11 @@ const be_product *session_product(const session *s, size_t index)
     return s->plan->items[index].product;
 }
 
+unsigned session_revision(const session *s)
+{
+    return answers_revision(s->answers);
+}
+
 be_quantity session_volume(const session *s, size_t index)
 {
     const scenario_item *item = &s->plan->items[index];

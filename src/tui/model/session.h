@@ -66,6 +66,9 @@ bool session_remove(session *s);
 
 const be_product *session_product(const session *s, size_t index);
 
+/* Another number whenever an answer, or which item has which, may have changed. */
+unsigned session_revision(const session *s);
+
 /* Attempted calls of the first month. */
 be_quantity session_volume(const session *s, size_t index);
 

@@ -5,6 +5,7 @@
 
 #include "report/words.h"
 #include "tui/layout.h"
+#include "tui/screens/chart_pane.h"
 #include "tui/screens/screens.h"
 
 typedef enum pane { PANE_PLAN, PANE_FORM, PANE_OPTIONS, PANE_COUNT } pane;
@@ -14,6 +15,7 @@ typedef struct planner {
     plan_pane plan;
     form_pane form;
     options_pane options;
+    chart_pane chart;
 } planner;
 
 static key_context planner_where(const void *state, const app *a)
@@ -46,6 +48,15 @@ static void draw_title(const app *a, surface *grid, rect line)
     surface_label(grid, line, TEXT_LEFT, STYLE_STRONG, modified ? " *" : "");
 }
 
+static void draw_chart(planner *p, const app *a, surface *grid, rect area, bool stale)
+{
+    const chart_look look = {.stale = stale, .footer = "c chart"};
+    if (rect_is_empty(area))
+        chart_pane_hide(&p->chart);
+    else
+        chart_pane_draw(&p->chart, a, grid, area, &look);
+}
+
 static void planner_draw(void *state, const app *a, surface *grid)
 {
     planner *p = state;
@@ -59,6 +70,7 @@ static void planner_draw(void *state, const app *a, surface *grid)
     options_pane_draw(&p->options, a, grid, l.options, &look);
     if (!rect_is_empty(l.reasons))
         options_pane_draw_reasons(&p->options, a, grid, l.reasons, &look);
+    draw_chart(p, a, grid, l.chart, look.stale);
     /* Last, because it places the cursor. */
     form_pane_draw(&p->form, a, grid, l.form, p->focus == PANE_FORM);
     app_draw_foot(a, grid, l.foot);
@@ -106,6 +118,12 @@ static void act_less(planner *p, app *a)
 static void act_explain(planner *p, app *a)
 {
     options_pane_act(&p->options, a, ACTION_EXPLAIN);
+}
+
+static void act_chart(planner *p, app *a)
+{
+    (void)p;
+    chart_open(a);
 }
 
 static void act_undo(planner *p, app *a)
@@ -182,14 +200,23 @@ static const struct {
     action asked;
     void (*act)(planner *p, app *a);
 } acts[] = {
-    {ACTION_ADD, act_add},         {ACTION_REMOVE, act_remove},
-    {ACTION_MORE, act_more},       {ACTION_LESS, act_less},
-    {ACTION_EXPLAIN, act_explain}, {ACTION_UNDO, act_undo},
-    {ACTION_REDO, act_redo},       {ACTION_SAVE, act_save},
-    {ACTION_SAVE_AS, act_save_as}, {ACTION_OPEN, act_open},
-    {ACTION_NEW, act_new},         {ACTION_RENAME, act_rename},
-    {ACTION_NEXT_PANE, act_next},  {ACTION_PREVIOUS_PANE, act_previous},
-    {ACTION_BACK, act_back},       {ACTION_QUIT, act_quit},
+    {ACTION_ADD, act_add},
+    {ACTION_REMOVE, act_remove},
+    {ACTION_MORE, act_more},
+    {ACTION_LESS, act_less},
+    {ACTION_EXPLAIN, act_explain},
+    {ACTION_CHART, act_chart},
+    {ACTION_UNDO, act_undo},
+    {ACTION_REDO, act_redo},
+    {ACTION_SAVE, act_save},
+    {ACTION_SAVE_AS, act_save_as},
+    {ACTION_OPEN, act_open},
+    {ACTION_NEW, act_new},
+    {ACTION_RENAME, act_rename},
+    {ACTION_NEXT_PANE, act_next},
+    {ACTION_PREVIOUS_PANE, act_previous},
+    {ACTION_BACK, act_back},
+    {ACTION_QUIT, act_quit},
 };
 
 static void act_in_pane(planner *p, app *a, action asked)
@@ -215,7 +242,7 @@ static void act_in_pane(planner *p, app *a, action asked)
 static bool needs_product(action asked)
 {
     return asked == ACTION_CHOOSE || asked == ACTION_REMOVE || asked == ACTION_MORE ||
-           asked == ACTION_LESS || asked == ACTION_EXPLAIN;
+           asked == ACTION_LESS || asked == ACTION_EXPLAIN || asked == ACTION_CHART;
 }
 
 static void planner_act(void *state, app *a, action asked)
@@ -244,13 +271,32 @@ static void planner_type(void *state, app *a, key pressed)
         app_say(a, STYLE_DIM, "That key does nothing here; ? shows those that do.");
 }
 
+static bool planner_work(void *state, app *a)
+{
+    planner *p = state;
+    return chart_pane_work(&p->chart, a);
+}
+
+static void planner_destroy(void *state)
+{
+    planner *p = state;
+    chart_pane_close(&p->chart);
+    free(p);
+}
+
 static const screen_type planner_type_of_screen = {.where = planner_where,
                                                    .draw = planner_draw,
                                                    .act = planner_act,
                                                    .type = planner_type,
-                                                   .destroy = free};
+                                                   .work = planner_work,
+                                                   .destroy = planner_destroy};
 
 void planner_open(app *a)
 {
-    app_push(a, &planner_type_of_screen, calloc(1, sizeof(planner)));
+    planner *p = calloc(1, sizeof *p);
+    if (p != NULL && !chart_pane_open(&p->chart, false)) {
+        planner_destroy(p);
+        p = NULL;
+    }
+    app_push(a, &planner_type_of_screen, p);
 }

@@ -34,6 +34,9 @@ void problems_open(app *a, const char *title, const problems *found);
 struct compare_answer;
 void explain_open(app *a, const struct compare_answer *found);
 
+/* What each way to buy the selected item costs as its volume grows. */
+void chart_open(app *a);
+
 /* The key table as text. */
 void help_open(app *a);
 

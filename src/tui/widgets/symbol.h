@@ -9,7 +9,7 @@
 
 #include <stdbool.h>
 
-/* name, UTF-8, ASCII. Those up to SHADE_DARK take one column in either set. */
+/* name, UTF-8, ASCII. Those up to BAND take one column in either set. */
 #define SYMBOLS(X)                                                                                 \
     X(TOP_LEFT, "╭", "+")                                                                          \
     X(TOP_RIGHT, "╮", "+")                                                                         \
@@ -55,6 +55,7 @@
     X(SHADE_LIGHT, "░", ".")                                                                       \
     X(SHADE_MEDIUM, "▒", ":")                                                                      \
     X(SHADE_DARK, "▓", "%")                                                                        \
+    X(BAND, "▀", "=")                                                                              \
     X(KEY_ENTER, "↵", "Enter")                                                                     \
     X(KEY_TAB, "⇥", "Tab")                                                                         \
     X(KEY_UP_DOWN, "↑↓", "Up/Down")                                                                \
