@@ -160,22 +160,44 @@ void report_compare_budget(page *p, const budget_answer *budget, const char *cur
                         : page_printf(p, "Within the budget of %s: %s are left.", limit, left));
 }
 
+/* Queries a second of so many at once for so long, in hundredths, rounded up. */
+static be_ratio qps_at_once(const be_demand *demand)
+{
+    enum { HUNDREDTHS_A_MICROSECOND = 100000000 };
+    be_int128 all = (be_int128)demand->concurrency * HUNDREDTHS_A_MICROSECOND;
+    be_int128 hundredths = (all + demand->response - 1) / demand->response;
+    const be_ratio hundredth = BE_RATIO_ONE / 100, most = INT64_MAX / hundredth;
+    return (be_ratio)(hundredths < most ? hundredths : most) * hundredth;
+}
+
+/* Of the volume and of what is at once, the greater one counts, in whole QPS. */
+static const char *why_at_once(page *p, const compare_answer *what, be_quantity qps)
+{
+    char requests[WORDS_TEXT], time[BE_MICROSECONDS_TEXT], exact[BE_RATIO_TEXT];
+    const be_demand *demand = what->demand;
+    be_ratio at_once = qps_at_once(demand);
+    be_microseconds_format(demand->response, time);
+    be_ratio_format_factor(at_once, exact);
+    const char *text = page_printf(p, "%s at once, %s each",
+                                   words_units(demand->concurrency, "request", requests), time);
+    if ((at_once - 1) / BE_RATIO_ONE + 1 < qps && quote_view_floor_qps(what->quote) == qps)
+        return page_printf(p, "from the volume, spread evenly; %s, are %s QPS", text, exact);
+    return at_once % BE_RATIO_ONE == 0 ? text
+                                       : page_printf(p, "%s, are %s QPS, rounded up", text, exact);
+}
+
 static void put_required_qps(page *p, const compare_answer *what)
 {
-    char required[WORDS_TEXT], requests[WORDS_TEXT], time[BE_MICROSECONDS_TEXT];
+    char required[WORDS_TEXT];
     const be_demand *demand = what->demand;
     be_quantity qps = quote_view_required_qps(what->quote);
     const char *why = "from the volume alone, spread evenly";
     if (qps == 0)
         return;
-    if (demand->qps == qps) {
+    if (demand->qps == qps)
         why = "as given";
-    } else if (demand->qps == 0 && demand->concurrency > 0 && demand->response > 0 &&
-               qps > what->quote->usage.month[0].qps_floor) {
-        be_microseconds_format(demand->response, time);
-        why = page_printf(p, "%s at once, %s each",
-                          words_units(demand->concurrency, "request", requests), time);
-    }
+    else if (demand->qps == 0 && demand->concurrency > 0 && demand->response > 0)
+        why = why_at_once(p, what, qps);
     page_paragraph(p, PAGE_PLAIN,
                    page_printf(p, "Required: %s (%s).", words_units(qps, "QPS", required), why));
 }

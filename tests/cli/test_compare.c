@@ -128,6 +128,25 @@ static void the_need_says_what_it_follows_from(void **state)
     json_decref(answer);
 }
 
+static void required_qps_say_where_they_come_from(void **state)
+{
+    (void)state;
+    run_result r = CLI("compare", DEMAND, "--concurrency", "5", "--response-time", "10s");
+    cli_assert_contains(r.out,
+                        "Required: 1 QPS (5 requests at once, 10 s each, are 0.5 QPS, rounded up)");
+    run_result_free(&r);
+    r = CLI("compare", DEMAND, "--concurrency", "2", "--response-time", "500ms");
+    cli_assert_contains(r.out, "Required: 4 QPS (2 requests at once, 500 ms each).");
+    run_result_free(&r);
+    r = CLI("compare", PRODUCT, "--volume", "5M", "--postpaid", "on", "--concurrency", "5",
+            "--response-time", "10s");
+    cli_assert_contains(r.out, "Required: 2 QPS (from the volume, spread evenly; 5 requests at");
+    run_result_free(&r);
+    r = CLI("compare", DEMAND);
+    cli_assert_contains(r.out, "Required: 1 QPS (from the volume alone, spread evenly).");
+    run_result_free(&r);
+}
+
 static void seasons_go_by_the_calendar(void **state)
 {
     (void)state;
@@ -498,6 +517,7 @@ int main(void)
         cmocka_unit_test(a_month_that_is_not_served_has_no_total),
         cmocka_unit_test(months_are_a_table_when_asked_for),
         cmocka_unit_test(the_need_says_what_it_follows_from),
+        cmocka_unit_test(required_qps_say_where_they_come_from),
         cmocka_unit_test(seasons_go_by_the_calendar),
         cmocka_unit_test(regrets_of_each_decision),
         cmocka_unit_test(regrets_as_a_table),
