@@ -4,6 +4,7 @@
 #include "engine_test.h"
 #include "fixtures.h"
 #include "oracle_year.h"
+#include "order_days.h"
 #include "property.h"
 
 enum { CASES = 400, OWNED_MAX = YEAR_OWNED, LAST_UNITS = 12 };
@@ -110,6 +111,7 @@ static void random_capacity(random_source *r, product_box *box)
     bool levels = random_chance(r, 25);
     *capacity = (be_capacity){.offered = true,
                               .additive = !levels && random_chance(r, 40),
+                              .overlap = random_chance(r, 25),
                               .calls_free = random_chance(r, 75),
                               .min = levels ? 1 : level,
                               .max = levels ? 2 : level,
@@ -248,6 +250,7 @@ static void fill_capacity(plain_year *y, const be_product *p)
     y->sold = capacity->offered;
     y->calls_free = capacity->calls_free;
     y->additive = capacity->additive;
+    y->one_at_a_time = !capacity->additive && !capacity->overlap;
     y->least = (int)capacity->min;
     y->most = capacity->offered ? (int)capacity->max : 0;
     y->lifts_to = (int)capacity->lifts_to;
@@ -319,6 +322,9 @@ static void expect_billed(unsigned n, be_arena *arena, const question *q, const 
                                 o->schedule.purchases, o->schedule.count, BE_BILL_TOTALS, &bill));
     if (!bill.feasible || be_amount_compare(bill.total, o->cost) != 0)
         fail_msg("case %u: the cost is not the bill's", n);
+    if (orders_share_a_day(&q->box.product.capacity, q->horizon, o->schedule.purchases,
+                           o->schedule.count))
+        fail_msg("case %u: two orders of one day", n);
     if (o->optimal != o->schedule.proven)
         fail_msg("case %u: the plan is proven and the optimum is not, or the reverse", n);
 }
