@@ -46,9 +46,9 @@ static void what_is_bought_again_and_again_is_told_once(void **state)
     (void)state;
     run_result r = CLI("compare", "tencent-cn/face-compare", "--volume", "3.5M", "--months", "12",
                        "--start", "2026-12", "--qps", "8", "--peak-days", "3");
-    cli_assert_says(r.out, "8 QPS for 3 days, 12 times and 2 QPS for 1 month, 12 times for");
+    cli_assert_says(r.out, "8 QPS for 3 days, 12 times, 2 QPS for 28 days, 7 times");
     cli_assert_says(r.out, "2026-12 to 2027-11 8 QPS for 3 days, 12 times");
-    cli_assert_says(r.out, "2026-12 to 2027-11 2 QPS for 1 month, 12 times");
+    cli_assert_says(r.out, "2026-12 to 2027-01 2 QPS for 28 days, 2 times");
     cli_assert_says(r.out, "8 QPS for 3 days of 2026-12 to 2027-11, each: without it the peak is "
                            "not carried.");
     run_result_free(&r);
