@@ -1,6 +1,7 @@
 #include "plan_tail.h"
 
 #include "amount_ops.h"
+#include "divisor.h"
 
 /* Finer scales bound better, and take longer to make: cells times combinations. */
 enum { CELLS = 128, COMBOS = 256 };
@@ -47,16 +48,6 @@ static void add_up(tail_maker *k, const plan_month *months)
 
 /* -- combinations -------------------------------------------------------------------------------
  */
-
-static be_quantity common_divisor(be_quantity a, be_quantity b)
-{
-    while (b != 0) {
-        be_quantity rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
 
 static bool sort_sizes(tail_maker *k)
 {
