@@ -275,16 +275,15 @@ static bool carries(const plain_year *y, int base, int level, int need)
     return limit == YEAR_UNSTATED || limit >= need;
 }
 
+/* On every day the level that runs then takes the place of the limit, even of a higher one. */
 static bool carried(const plain_year *y, int t, const balances *have, const month_use *use)
 {
-    if (y->units[t] == 0)
-        return true;
     bool lifted = use->had_package && use->rest == 0 && y->with_package != YEAR_UNSTATED;
     int base = lifted ? y->with_package : y->limit;
-    for (int day = 1; day <= y->days[t]; day++) {
+    for (int day = 1; y->units[t] > 0 && day <= y->days[t]; day++) {
         int need = day <= y->peak_days[t] ? y->peak[t] : y->steady[t];
         if (!carries(y, base, level_for(have, day), need))
-            return false; /* what is bought may be less than the limit that it replaces */
+            return false;
     }
     return true;
 }
