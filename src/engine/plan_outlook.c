@@ -2,11 +2,6 @@
 
 #include "amount_ops.h"
 
-static be_amount lesser(be_amount a, be_amount b)
-{
-    return amount_compare(b, a) < 0 ? b : a;
-}
-
 be_quantity plan_outlook_between(const plan_outlook *o, int from, int to)
 {
     int months = o->model->usage->horizon.months;
@@ -28,7 +23,7 @@ static bool look_ahead(plan_outlook *o, be_arena *arena, plan_model *m)
     o->unit_floor = months[count - 1].payg.on ? payg_unit_floor(&m->product, most)
                                               : be_amount_missing(BE_AMOUNT_UNPUBLISHED);
     if (m->pool)
-        o->unit_floor = lesser(o->unit_floor, m->points);
+        o->unit_floor = amount_smaller(o->unit_floor, m->points);
     return true;
 }
 
@@ -60,7 +55,7 @@ static bool weigh_free_calls(plan_outlook *o, plan_model *m)
     o->unit_least = o->unit_floor;
     for (size_t i = 0; i < m->size_count; i++)
         o->unit_least =
-            lesser(o->unit_least, amount_divide_down(m->sizes[i].price, m->sizes[i].units));
+            amount_smaller(o->unit_least, amount_divide_down(m->sizes[i].price, m->sizes[i].units));
     return plan_ways_rest(&m->ways, o->unit_least, o->rest);
 }
 
@@ -112,7 +107,7 @@ static be_amount least_of_units(const plan_outlook *o, be_quantity units)
         const useful_size *useful = &o->useful[i];
         be_amount cost =
             useful->units >= units ? o->model->sizes[i].price : amount_times(useful->unit, units);
-        least = lesser(least, cost);
+        least = amount_smaller(least, cost);
     }
     return least;
 }

@@ -564,11 +564,6 @@ const plan_way_list *plan_ways_at(plan_ways *w, int t, year_term running)
 /* -- what free calls cost at least ---------------------------------------------------------------
  */
 
-static be_amount lesser(be_amount a, be_amount b)
-{
-    return amount_compare(b, a) < 0 ? b : a;
-}
-
 /* Bought for the month alone; by the day for as much of it as is bought. */
 static be_amount least_by_month(const plan_way_list *list, int days)
 {
@@ -576,7 +571,8 @@ static be_amount least_by_month(const plan_way_list *list, int days)
     for (int i = 0; i < list->count; i++) {
         const plan_way *way = &list->items[i];
         if (way->days > 0 && way->level == 0)
-            least = lesser(least, amount_divide_down(amount_times(way->price, days), way->days));
+            least = amount_smaller(least,
+                                   amount_divide_down(amount_times(way->price, days), way->days));
     }
     return least;
 }
@@ -588,7 +584,7 @@ static be_amount least_by_year(const plan_way_list *list, be_amount year)
     for (int i = 0; i < list->count && amount_is_known(year); i++) {
         be_amount twelfth = amount_divide_down(year, MONTHS_A_YEAR);
         if (list->items[i].level == 0)
-            least = lesser(least, amount_add(twelfth, list->items[i].price));
+            least = amount_smaller(least, amount_add(twelfth, list->items[i].price));
     }
     return least;
 }
@@ -614,7 +610,7 @@ static bool least_of_free_calls(plan_ways *w, int t, be_amount *out)
         size_t item = (size_t)w->year_item;
         be_quantity count = terms_cheapest_count(&w->product->capacity, item, level);
         be_amount year = be_capacity_charge(&w->product->capacity, item, count, 1);
-        *out = lesser(*out, least_by_year(list, year));
+        *out = amount_smaller(*out, least_by_year(list, year));
     }
     return true;
 }
@@ -642,7 +638,8 @@ bool plan_ways_rest(plan_ways *w, be_amount unit_least, be_amount rest[BE_MONTHS
         be_amount calls, each = amount_times(unit_least, left > 0 ? left : 0);
         if (!least_of_free_calls(w, t, &calls))
             return false;
-        rest[t] = amount_add(rest[t + 1], lesser(each, for_what_is_left(calls, units, left)));
+        rest[t] =
+            amount_add(rest[t + 1], amount_smaller(each, for_what_is_left(calls, units, left)));
     }
     return true;
 }
