@@ -5,6 +5,7 @@
 #include "amount_ops.h"
 #include "optimum_among.h"
 #include "plan_exact.h"
+#include "plan_polish.h"
 #include "plan_search.h"
 #include "purchase_list.h"
 
@@ -204,9 +205,28 @@ static bool search_exactly(quest *q)
     return true;
 }
 
+/* Whether there is a plan to be proven or to be bettered. */
+static bool is_open(const quest *q)
+{
+    return !met(q) && amount_is_known(q->least);
+}
+
+/* Betters the best plan step by step: what costs less may be proven where it was not. */
+static bool polish(quest *q)
+{
+    be_schedule polished = q->best;
+    be_amount before = q->cost;
+    if (!q->any)
+        return true;
+    if (!plan_polish(q->arena, q->product, &q->list, q->usage, &polished) ||
+        !try_schedule(q, polished))
+        return false;
+    return amount_compare(q->cost, before) == 0 || !is_open(q) || search_exactly(q);
+}
+
 static bool search_all(quest *q)
 {
-    return search_models(q) && (met(q) || !amount_is_known(q->least) || search_exactly(q));
+    return search_models(q) && (!is_open(q) || search_exactly(q)) && (!is_open(q) || polish(q));
 }
 
 /* A product with meters sells capacity that adds speed, and nothing else: all use is paid for. */
