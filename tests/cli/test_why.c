@@ -50,7 +50,7 @@ static void what_is_bought_again_and_again_is_told_once(void **state)
     cli_assert_says(r.out, "2026-12 to 2027-11 8 QPS for 3 days, 12 times");
     cli_assert_says(r.out, "2026-12 to 2027-01 2 QPS for 28 days, 2 times");
     cli_assert_says(r.out, "8 QPS for 3 days of 2026-12 to 2027-11, each: without it the peak is "
-                           "not carried.");
+                           "not carried;");
     run_result_free(&r);
 }
 

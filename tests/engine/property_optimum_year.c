@@ -1,6 +1,7 @@
 /* The optimum of one and two years, against a dynamic program that may buy anything at any time. */
 #include <string.h>
 
+#include "engine/optimum_among.h"
 #include "engine_test.h"
 #include "fixtures.h"
 #include "oracle_year.h"
@@ -342,6 +343,19 @@ static void expect_bound(unsigned n, const be_optimum *o, const year_plan *best)
         fail_msg("case %u: optimal, and the bound %s is lower", n, bound);
 }
 
+/* A plan that is known beforehand is never lost, and takes nothing from the bound. */
+static void expect_among(unsigned n, be_arena *arena, const question *q, const be_optimum *o,
+                         const year_plan *best)
+{
+    be_optimum among;
+    assert_true(
+        optimum_among(arena, &q->box.product, &q->demand, &q->usage, &o->schedule, 1, &among));
+    if (be_amount_compare(among.cost, o->cost) > 0)
+        fail_msg("case %u: a plan that was known is lost", n);
+    expect_billed(n, arena, q, &among);
+    expect_bound(n, &among, best);
+}
+
 /* Whether of the plans that cost the least it has the fewest purchases, and then the latest. */
 static bool tie_is_broken(const be_optimum *o, const year_plan *best)
 {
@@ -382,6 +396,7 @@ static void check_year(be_arena *arena, random_source *r, unsigned n)
         fail_msg("case %u: %ld is less than %ld, said to be the optimum", n, best.cost, cost);
     tally[k].best += best.cost == cost ? 1 : 0;
     expect_bound(n, &o, &best);
+    expect_among(n, arena, &q, &o, &best);
     if (!o.optimal || y.sold)
         return;
     tally[k].ties++;
