@@ -49,7 +49,7 @@ typedef struct be_optimum {
  * amounts rounded at the 18th decimal are not told apart.
  *
  * The work is bounded, and so is the memory, which is freed at the end but for the answer: the walk
- * makes at most BE_OPTIMUM_LABELS partial plans of some 100 bytes each, in up to 16 rounds for each
+ * makes at most BE_OPTIMUM_LABELS partial plans of some 100 bytes each, in up to 11 rounds for each
  * of three models, of which most take few; the second search takes at most BE_OPTIMUM_STEPS steps
  * and BE_OPTIMUM_BYTES, up to twice. What is not proven then is bettered by single purchases that
  * are dropped, moved, resized or added: BE_OPTIMUM_TRIALS plans are priced at most, of
@@ -64,7 +64,7 @@ enum {
     BE_OPTIMUM_STEPS = 20000,
     BE_OPTIMUM_BYTES = 8 * 1024 * 1024,
     BE_OPTIMUM_TRIALS = 500,
-    BE_OPTIMUM_TRIAL_MONTHS = 12000
+    BE_OPTIMUM_TRIAL_MONTHS = 7200
 };
 
 #endif

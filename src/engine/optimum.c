@@ -9,7 +9,7 @@
 #include "plan_search.h"
 #include "purchase_list.h"
 
-enum { MONTHS_A_YEAR = 12, BEAM = 64, BRIEF = 4000, NEAREST = 8192, STRATEGIES = 3 };
+enum { MONTHS_A_YEAR = 12, BEAM = 64, BRIEF = 4000, NEAREST = 256, STRATEGIES = 3 };
 
 /* The question, the best answer so far and the bound, all at list prices. */
 typedef struct quest {
