@@ -155,11 +155,12 @@ static void bill_month(billing *b, int t)
 }
 
 /* What ends with the month, once every item of the plan has had its use of it. */
-static void close_month(billing *b, int t)
+static void close_month(billing *b, size_t owner, int t)
 {
     be_bill *bill = b->ledger.bill;
     be_bill_month *month = &bill->month[t];
     lot_waste waste = {0, be_amount_zero()};
+    lot_book_note(&b->book, &b->waterfall.packages, b->waterfall.points, owner, t);
     warn_of_reserve(b, t);
     month->package_left = lots_carried_over(&b->waterfall.packages, t);
     lots_expire(&b->waterfall.packages, t, &waste);
@@ -172,13 +173,17 @@ static void close_month(billing *b, int t)
 
 /* -- a plan ------------------------------------------------------------------------------------ */
 
-static bool begin(billing *b, be_arena *arena, const be_bill_item *item, lot_list *points,
-                  be_bill_detail detail, be_bill *out)
+/* `out` is the bill of the item `owner`. */
+static bool begin(billing *b, be_arena *arena, const be_bill_item *item, size_t owner,
+                  lot_list *points, be_bill_detail detail, be_bill *out)
 {
+    bool recording = detail == BE_BILL_LINES;
     *b = (billing){.item = *item};
     *out = (be_bill){.horizon = item->usage->horizon};
-    ledger_open(&b->ledger, arena, out, detail == BE_BILL_LINES);
-    return waterfall_begin(&b->waterfall, arena, item, points);
+    ledger_open(&b->ledger, arena, out, recording);
+    if (!waterfall_begin(&b->waterfall, arena, item, points))
+        return false;
+    return !recording || lot_book_open(&b->book, arena, &b->waterfall.packages, points, owner);
 }
 
 static bool conclude(billing *b, const lot_waste *points)
@@ -195,6 +200,8 @@ static bool conclude(billing *b, const lot_waste *points)
     explain_days(b);
     explain_unserved(b, bill->units.unserved);
     explain_missing_amount(b, bill->total);
+    bill->lots = b->book.lots;
+    bill->lot_count = b->book.count;
     return ledger_close(&b->ledger, b->item.demand->tax);
 }
 
@@ -205,7 +212,7 @@ static void bill_months(billing *items, size_t count, lot_list *points, lot_wast
         for (size_t i = 0; i < count; i++)
             bill_month(&items[i], t);
         for (size_t i = 0; i < count; i++)
-            close_month(&items[i], t);
+            close_month(&items[i], i, t);
         lots_expire(points, t, wasted);
     }
 }
@@ -218,7 +225,7 @@ static bool bill_items(be_arena *arena, const be_bill_item *items, size_t count,
     if (!points_begin(&points, arena, items[0].usage->horizon, items, count))
         return false;
     for (size_t i = 0; i < count; i++) {
-        if (!begin(&work[i], arena, &items[i], &points, detail, &out[i]))
+        if (!begin(&work[i], arena, &items[i], i, &points, detail, &out[i]))
             return false;
     }
     bill_months(work, count, &points, wasted);

@@ -9,12 +9,14 @@
 
 #include "ledger.h"
 #include "limits.h"
+#include "lot_book.h"
 #include "waterfall.h"
 
 typedef struct billing {
     be_bill_item item;
     ledger ledger;
     waterfall waterfall;
+    lot_book book; /* only where lines are wanted */
     limits_found limits;
     bool leans;       /* the month carries its load by the limit that comes with a package */
     bool unpriceable; /* the demand does not say enough, or asks for what is not sold */

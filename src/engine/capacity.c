@@ -2,19 +2,24 @@
 
 enum { TERMS_LONGEST = BE_MONTHS_MAX * 31 }; /* even of days, more than any plan has */
 
+be_duration be_capacity_valid(const be_capacity *capacity, const be_purchase *buy)
+{
+    static const int months_of_term[BE_TERM_COUNT] = {[BE_TERM_MONTH] = 1, [BE_TERM_YEAR] = 12};
+    be_term term = capacity->prices[buy->item].term;
+    int terms = buy->terms < TERMS_LONGEST ? buy->terms : TERMS_LONGEST;
+    if (term == BE_TERM_DAY)
+        return (be_duration){.count = terms, .unit = BE_DAYS};
+    return (be_duration){.count = terms * months_of_term[term], .unit = BE_MONTHS};
+}
+
 /* Days of month t that a purchase of capacity is valid on; 0 for any other purchase. */
 static int valid_days(const be_product *product, be_horizon horizon, const be_purchase *buy, int t)
 {
-    static const int months_of_term[BE_TERM_COUNT] = {[BE_TERM_MONTH] = 1, [BE_TERM_YEAR] = 12};
     if (buy->kind != BE_BUY_CAPACITY || buy->item >= product->capacity.price_count ||
         buy->month < 0 || buy->count <= 0 || buy->terms <= 0)
         return 0;
-    be_term term = product->capacity.prices[buy->item].term;
-    int terms = buy->terms < TERMS_LONGEST ? buy->terms : TERMS_LONGEST;
-    be_duration valid = {.count = terms, .unit = BE_DAYS};
-    if (term != BE_TERM_DAY)
-        valid = (be_duration){.count = terms * months_of_term[term], .unit = BE_MONTHS};
-    return be_duration_days_in_month(valid, horizon.start, buy->month, t);
+    return be_duration_days_in_month(be_capacity_valid(&product->capacity, buy), horizon.start,
+                                     buy->month, t);
 }
 
 /* -- orders of days that follow one another -----------------------------------------------------
