@@ -126,6 +126,12 @@ static void act_chart(planner *p, app *a)
     chart_open(a);
 }
 
+static void act_timeline(planner *p, app *a)
+{
+    (void)p;
+    timeline_open(a);
+}
+
 static void act_undo(planner *p, app *a)
 {
     (void)p;
@@ -206,6 +212,7 @@ static const struct {
     {ACTION_LESS, act_less},
     {ACTION_EXPLAIN, act_explain},
     {ACTION_CHART, act_chart},
+    {ACTION_TIMELINE, act_timeline},
     {ACTION_UNDO, act_undo},
     {ACTION_REDO, act_redo},
     {ACTION_SAVE, act_save},
@@ -242,7 +249,8 @@ static void act_in_pane(planner *p, app *a, action asked)
 static bool needs_product(action asked)
 {
     return asked == ACTION_CHOOSE || asked == ACTION_REMOVE || asked == ACTION_MORE ||
-           asked == ACTION_LESS || asked == ACTION_EXPLAIN || asked == ACTION_CHART;
+           asked == ACTION_LESS || asked == ACTION_EXPLAIN || asked == ACTION_CHART ||
+           asked == ACTION_TIMELINE;
 }
 
 static void planner_act(void *state, app *a, action asked)
