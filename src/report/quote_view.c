@@ -1,5 +1,7 @@
 #include "report/quote_view.h"
 
+#include <string.h>
+
 size_t quote_view_options(const compare_answer *what, const be_option *shown[BE_OPTION_COUNT])
 {
     size_t count = 0;
@@ -70,6 +72,30 @@ be_amount quote_view_spent_on_all(const be_portfolio_option *option)
 {
     return option->eligible ? be_amount_add(option->total, option->tax)
                             : be_amount_missing(BE_AMOUNT_UNPUBLISHED);
+}
+
+static bool has_rate(const total_answer *total, const char *currency)
+{
+    bool found = strcmp(currency, total->currency) == 0;
+    for (size_t i = 0; i < total->rate_count && !found; i++)
+        found = strcmp(currency, total->rates[i].from) == 0;
+    return found;
+}
+
+void quote_view_add_up(const be_portfolio *portfolios, size_t count, total_answer *total,
+                       be_portfolio *sum)
+{
+    total->sum = NULL;
+    total->missing = NULL;
+    if (be_portfolio_convert(portfolios, count, total->rates, total->rate_count, total->currency,
+                             sum)) {
+        total->sum = sum;
+        return;
+    }
+    for (size_t i = 0; i < count && total->missing == NULL; i++) {
+        if (!has_rate(total, portfolios[i].currency))
+            total->missing = portfolios[i].currency;
+    }
 }
 
 bool quote_view_planned_twice(const quote_answer *what, be_message *out)

@@ -38,6 +38,13 @@ be_amount quote_view_spent(const be_quote *quote);
 /* The same of one way to buy for everything in a portfolio. */
 be_amount quote_view_spent_on_all(const be_portfolio_option *option);
 
+/*
+ * Adds the portfolios up in the currency of `total` at its rates, into `sum`, which total->sum then
+ * is; where a rate is not given, total->missing says of which currency.
+ */
+void quote_view_add_up(const be_portfolio *portfolios, size_t count, total_answer *total,
+                       be_portfolio *sum);
+
 /* The warning that two items plan the same product; false where none do. */
 bool quote_view_planned_twice(const quote_answer *what, be_message *out);
 

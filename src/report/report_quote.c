@@ -103,21 +103,27 @@ static bool draws_on_points(const quote_answer *what)
     return false;
 }
 
-static void put_items(page *p, const quote_answer *what)
+static const page_column item_columns[COLUMNS + 2] = {
+    {"Product", PAGE_LEFT, PAGE_STRONG},        {"Units", PAGE_RIGHT, PAGE_STRONG},
+    {"Pay as you go", PAGE_RIGHT, PAGE_STRONG}, {"Packages", PAGE_RIGHT, PAGE_STRONG},
+    {"Prepaid", PAGE_RIGHT, PAGE_STRONG},       {"★ Best", PAGE_RIGHT, PAGE_GOOD},
+};
+
+static void put_sums(page *p, const quote_answer *what)
 {
-    static const page_column columns[COLUMNS + 2] = {
-        {"Product", PAGE_LEFT, PAGE_STRONG},        {"Units", PAGE_RIGHT, PAGE_STRONG},
-        {"Pay as you go", PAGE_RIGHT, PAGE_STRONG}, {"Packages", PAGE_RIGHT, PAGE_STRONG},
-        {"Prepaid", PAGE_RIGHT, PAGE_STRONG},       {"★ Best", PAGE_RIGHT, PAGE_GOOD},
-    };
     const be_portfolio *whole = what->total.sum;
-    page_table_begin(p, columns, COLUMNS + 2);
-    for (size_t i = 0; i < what->count; i++)
-        put_item(p, what, i);
     for (size_t i = 0; i < what->portfolio_count; i++)
         put_sum(p, page_printf(p, "Total %s", what->portfolios[i].currency), &what->portfolios[i]);
     if (whole != NULL)
         put_sum(p, page_printf(p, "All in %s", whole->currency), whole);
+}
+
+static void put_items(page *p, const quote_answer *what)
+{
+    page_table_begin(p, item_columns, COLUMNS + 2);
+    for (size_t i = 0; i < what->count; i++)
+        put_item(p, what, i);
+    put_sums(p, what);
     page_paragraph(p, PAGE_DIM, "A dash: not sold, or it cannot be taken at a known price.");
     if (draws_on_points(what))
         page_paragraph(p, PAGE_PLAIN,
@@ -167,6 +173,13 @@ static void put_rates(page *p, const quote_answer *what)
     }
     if (list[0] != '\0')
         page_paragraph(p, PAGE_PLAIN, page_printf(p, "Rates of %s: %s.", total->date, list));
+}
+
+void report_quote_sums(page *p, const quote_answer *what)
+{
+    page_table_begin(p, item_columns, COLUMNS + 2);
+    put_sums(p, what);
+    put_rates(p, &what->total);
 }
 
 /* -- what to buy when ----------------------------------------------------------------------------

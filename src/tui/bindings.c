@@ -1,8 +1,8 @@
 #include "tui/bindings.h"
 
 #define PANES  (CONTEXT_PLAN | CONTEXT_FORM | CONTEXT_OPTIONS)
-#define LISTS  (CONTEXT_PLAN | CONTEXT_FORM | CONTEXT_OPTIONS | CONTEXT_READER)
-#define PAGES  (CONTEXT_PLAN | CONTEXT_OPTIONS | CONTEXT_READER)
+#define LISTS  (CONTEXT_PLAN | CONTEXT_FORM | CONTEXT_OPTIONS | CONTEXT_READER | CONTEXT_PORTFOLIO)
+#define PAGES  (CONTEXT_PLAN | CONTEXT_OPTIONS | CONTEXT_READER | CONTEXT_PORTFOLIO)
 #define VIEWS  (CONTEXT_CHART | CONTEXT_TIMELINE | CONTEXT_PORTFOLIO)
 #define FIELDS (CONTEXT_EDIT | CONTEXT_PICKER | CONTEXT_PROMPT)
 
@@ -61,6 +61,12 @@ static const binding table[] = {
     {SPECIAL(ESCAPE), CONTEXT_TIMELINE, ACTION_BACK, "back", "Back to the plan"},
     {PLAIN('t'), CONTEXT_TIMELINE, ACTION_BACK, NULL, NULL},
     {PLAIN('q'), CONTEXT_TIMELINE, ACTION_BACK, NULL, NULL},
+    {SPECIAL(ENTER), CONTEXT_PORTFOLIO, ACTION_CHOOSE, "to the product",
+     "To the product in the plan"},
+    {PLAIN('s'), CONTEXT_PORTFOLIO, ACTION_SORT, "sort", "In another order"},
+    {SPECIAL(ESCAPE), CONTEXT_PORTFOLIO, ACTION_BACK, "back", "Back to the plan"},
+    {PLAIN('p'), CONTEXT_PORTFOLIO, ACTION_BACK, NULL, NULL},
+    {PLAIN('q'), CONTEXT_PORTFOLIO, ACTION_BACK, NULL, NULL},
     {SPECIAL(LEFT), CONTEXT_CHART, ACTION_LEFT, NULL, "Look at a smaller volume"},
     {PLAIN('h'), CONTEXT_CHART, ACTION_LEFT, NULL, NULL},
     {SPECIAL(RIGHT), CONTEXT_CHART, ACTION_RIGHT, "volume", "Look at a larger volume"},
@@ -105,6 +111,7 @@ static const binding table[] = {
     {SPECIAL(F1), FIELDS, ACTION_HELP, "help", "This help"},
     {PLAIN('q'), PANES, ACTION_QUIT, "quit", "Leave; asks when something is unsaved"},
     {PLAIN('t'), PANES, ACTION_TIMELINE, "timeline", "What to buy when, month by month"},
+    {PLAIN('p'), PANES, ACTION_PORTFOLIO, "portfolio", "All products side by side"},
     {PLAIN('+'), PANES, ACTION_MORE, "more", "Volume up by a tenth"},
     {PLAIN('='), PANES, ACTION_MORE, NULL, NULL},
     {PLAIN('-'), PANES, ACTION_LESS, "less", "Volume down by a tenth"},

@@ -132,6 +132,12 @@ static void act_timeline(planner *p, app *a)
     timeline_open(a);
 }
 
+static void act_portfolio(planner *p, app *a)
+{
+    (void)p;
+    portfolio_open(a);
+}
+
 static void act_undo(planner *p, app *a)
 {
     (void)p;
@@ -213,6 +219,7 @@ static const struct {
     {ACTION_EXPLAIN, act_explain},
     {ACTION_CHART, act_chart},
     {ACTION_TIMELINE, act_timeline},
+    {ACTION_PORTFOLIO, act_portfolio},
     {ACTION_UNDO, act_undo},
     {ACTION_REDO, act_redo},
     {ACTION_SAVE, act_save},
@@ -250,7 +257,7 @@ static bool needs_product(action asked)
 {
     return asked == ACTION_CHOOSE || asked == ACTION_REMOVE || asked == ACTION_MORE ||
            asked == ACTION_LESS || asked == ACTION_EXPLAIN || asked == ACTION_CHART ||
-           asked == ACTION_TIMELINE;
+           asked == ACTION_TIMELINE || asked == ACTION_PORTFOLIO;
 }
 
 static void planner_act(void *state, app *a, action asked)

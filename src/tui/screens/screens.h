@@ -40,6 +40,9 @@ void chart_open(app *a);
 /* What to buy when: one way to buy the selected item, month by month. */
 void timeline_open(app *a);
 
+/* All items of the plan side by side, and what they come to. */
+void portfolio_open(app *a);
+
 /* The key table as text. */
 void help_open(app *a);
 
