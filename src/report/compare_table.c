@@ -323,7 +323,14 @@ static bool is_shown(const compare_answer *what, const table_row *row)
     return row->matters == NULL || any_bill(what, row->matters);
 }
 
-void compare_table(page *p, const compare_answer *what)
+/* The few rows for a glance. */
+static bool is_headline(const table_row *row)
+{
+    return row->cell == total || row->cell == carries || row->cell == against_payg ||
+           row->cell == purchases;
+}
+
+static void put_table(page *p, const compare_answer *what, bool headline)
 {
     const be_option *shown[BE_OPTION_COUNT];
     const be_quote *quote = what->quote;
@@ -338,7 +345,17 @@ void compare_table(page *p, const compare_answer *what)
     }
     page_table_begin(p, columns, count + 1);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (is_shown(what, &rows[i]))
+        if (is_shown(what, &rows[i]) && (!headline || is_headline(&rows[i])))
             put_row(p, what, &rows[i]);
     }
+}
+
+void compare_table(page *p, const compare_answer *what)
+{
+    put_table(p, what, false);
+}
+
+void compare_table_headline(page *p, const compare_answer *what)
+{
+    put_table(p, what, true);
 }

@@ -176,7 +176,7 @@ static void scrolls_many(void **state)
     tty_wait_text(t, "1,001");
     for (int i = 0; i < 100; i++)
         tty_type(t, "j");
-    tty_wait_text(t, "1,100");
+    tty_wait_text(t, "★ Pay as you go: ¥3,000.00"); /* of 1,100 */
 }
 
 static void nothing_planned_has_none(void **state)

@@ -138,6 +138,12 @@ static void act_portfolio(planner *p, app *a)
     portfolio_open(a);
 }
 
+static void act_present(planner *p, app *a)
+{
+    (void)p;
+    present_open(a);
+}
+
 static void act_undo(planner *p, app *a)
 {
     (void)p;
@@ -212,25 +218,16 @@ static const struct {
     action asked;
     void (*act)(planner *p, app *a);
 } acts[] = {
-    {ACTION_ADD, act_add},
-    {ACTION_REMOVE, act_remove},
-    {ACTION_MORE, act_more},
-    {ACTION_LESS, act_less},
-    {ACTION_EXPLAIN, act_explain},
-    {ACTION_CHART, act_chart},
-    {ACTION_TIMELINE, act_timeline},
-    {ACTION_PORTFOLIO, act_portfolio},
-    {ACTION_UNDO, act_undo},
-    {ACTION_REDO, act_redo},
-    {ACTION_SAVE, act_save},
-    {ACTION_SAVE_AS, act_save_as},
-    {ACTION_OPEN, act_open},
-    {ACTION_NEW, act_new},
-    {ACTION_RENAME, act_rename},
-    {ACTION_NEXT_PANE, act_next},
-    {ACTION_PREVIOUS_PANE, act_previous},
-    {ACTION_BACK, act_back},
-    {ACTION_QUIT, act_quit},
+    {ACTION_ADD, act_add},           {ACTION_REMOVE, act_remove},
+    {ACTION_MORE, act_more},         {ACTION_LESS, act_less},
+    {ACTION_EXPLAIN, act_explain},   {ACTION_CHART, act_chart},
+    {ACTION_TIMELINE, act_timeline}, {ACTION_PORTFOLIO, act_portfolio},
+    {ACTION_PRESENT, act_present},   {ACTION_UNDO, act_undo},
+    {ACTION_REDO, act_redo},         {ACTION_SAVE, act_save},
+    {ACTION_SAVE_AS, act_save_as},   {ACTION_OPEN, act_open},
+    {ACTION_NEW, act_new},           {ACTION_RENAME, act_rename},
+    {ACTION_NEXT_PANE, act_next},    {ACTION_PREVIOUS_PANE, act_previous},
+    {ACTION_BACK, act_back},         {ACTION_QUIT, act_quit},
 };
 
 static void act_in_pane(planner *p, app *a, action asked)
@@ -257,7 +254,7 @@ static bool needs_product(action asked)
 {
     return asked == ACTION_CHOOSE || asked == ACTION_REMOVE || asked == ACTION_MORE ||
            asked == ACTION_LESS || asked == ACTION_EXPLAIN || asked == ACTION_CHART ||
-           asked == ACTION_TIMELINE || asked == ACTION_PORTFOLIO;
+           asked == ACTION_TIMELINE || asked == ACTION_PORTFOLIO || asked == ACTION_PRESENT;
 }
 
 static void planner_act(void *state, app *a, action asked)

@@ -6,13 +6,12 @@
 
 #include "language/language.h"
 #include "report/plain.h"
-#include "report/quote_view.h"
 #include "report/report_compare.h"
-#include "report/report_quote.h"
 #include "report/words.h"
 #include "tui/model/overview.h"
 #include "tui/moves.h"
 #include "tui/page_view.h"
+#include "tui/screens/plan_sums.h"
 #include "tui/widgets/list.h"
 #include "tui/widgets/panel.h"
 #include "tui/widgets/scrollbar.h"
@@ -37,7 +36,6 @@ enum {
     PRODUCT_ROOMY = 22, /* so wide, columns keep more of a distance */
     ROOMY_FROM = 26,    /* rows from which there is an empty one at the top */
     VERDICT_ROWS = 3,   /* a name and two lines */
-    SUM_COLUMNS = 6,    /* of the report's table: name, nothing, four amounts */
     NOTES_MAX = 2       /* lines below the sums */
 };
 
@@ -143,54 +141,14 @@ static void fill_row(const session *s, size_t item, bool ascii, row_texts *row)
 
 /* -- sums, in the words of the report ---------------------------------------------------------- */
 
-typedef struct sums {
-    page *text;
-    be_exchange rates[SCENARIO_RATES_MAX];
-    be_portfolio whole;
-    quote_answer what;
-} sums;
-
-/* The page is NULL when there is no memory. */
-static void add_up(const session *s, sums *out)
-{
-    const scenario_exchange *exchange = session_exchange(s);
-    *out = (sums){.text = page_create(),
-                  .what = {.name = session_name(s), .horizon = session_horizon(s)}};
-    out->what.portfolios = session_portfolios(s, &out->what.portfolio_count);
-    for (size_t i = 0; i < exchange->rate_count; i++)
-        out->rates[i] = (be_exchange){exchange->rates[i].currency, exchange->rates[i].rate};
-    if (exchange->to[0] != '\0') {
-        out->what.total = (total_answer){.currency = exchange->to,
-                                         .date = exchange->date,
-                                         .rates = out->rates,
-                                         .rate_count = exchange->rate_count};
-        quote_view_add_up(out->what.portfolios, out->what.portfolio_count, &out->what.total,
-                          &out->whole);
-    }
-    if (out->text != NULL)
-        report_quote_sums(out->text, &out->what);
-}
-
-static const page_table *sums_table(const sums *from)
-{
-    const page_block *first = from->text == NULL ? NULL : page_blocks(from->text);
-    return first == NULL ? NULL : first->table;
-}
-
-static int sums_count(const sums *from)
-{
-    const page_table *t = sums_table(from);
-    return t == NULL ? 0 : (int)(t->cell_count / SUM_COLUMNS);
-}
-
 /* What a row of the report's table says, in the columns of this one. */
 static void fill_sum(const page_table *from, int index, bool ascii, row_texts *row)
 {
-    static const column places[SUM_COLUMNS] = {COLUMN_PRODUCT,  COLUMN_VOLUME,  COLUMN_PAYG,
-                                               COLUMN_PACKAGES, COLUMN_PREPAID, COLUMN_BEST};
+    static const column places[PLAN_SUMS_COLUMNS] = {COLUMN_PRODUCT,  COLUMN_VOLUME,  COLUMN_PAYG,
+                                                     COLUMN_PACKAGES, COLUMN_PREPAID, COLUMN_BEST};
     memset(row, 0, sizeof *row);
-    for (int i = 0; i < SUM_COLUMNS; i++) {
-        const page_cell *cell = &from->cells[index * SUM_COLUMNS + i];
+    for (int i = 0; i < PLAN_SUMS_COLUMNS; i++) {
+        const page_cell *cell = &from->cells[index * PLAN_SUMS_COLUMNS + i];
         style role = page_view_style(cell->style);
         if (places[i] == COLUMN_BEST && cell->style == PAGE_STRONG)
             role = STYLE_BEST;
@@ -209,7 +167,7 @@ static void widen(portfolio_screen *p, const row_texts *row)
 }
 
 /* Once for a plan: its items do not change while this screen is shown. */
-static void measure(portfolio_screen *p, const session *s, const sums *totals, bool ascii)
+static void measure(portfolio_screen *p, const session *s, const plan_sums *totals, bool ascii)
 {
     row_texts row = {0};
     if (p->measured && p->ascii == ascii && p->spoken == language_current())
@@ -229,8 +187,8 @@ static void measure(portfolio_screen *p, const session *s, const sums *totals, b
         widen(p, &row);
         p->warnings += overview_warnings(session_quote(s, i));
     }
-    for (int i = 0; i < sums_count(totals); i++) {
-        fill_sum(sums_table(totals), i, ascii, &row);
+    for (int i = 0; i < plan_sums_count(totals); i++) {
+        fill_sum(plan_sums_table(totals), i, ascii, &row);
         widen(p, &row);
     }
 }
@@ -358,13 +316,13 @@ static void draw_items(portfolio_screen *p, const session *s, surface *grid, rec
 }
 
 /* The head of a table stands in its first row: here it falls on the line above. */
-static void draw_sums(const portfolio_screen *p, const sums *totals, surface *grid, rect area)
+static void draw_sums(const portfolio_screen *p, const plan_sums *totals, surface *grid, rect area)
 {
-    int count = sums_count(totals);
+    int count = plan_sums_count(totals);
     rect rule = rect_cut_top(&area, 1);
     row_texts *rows = calloc((size_t)count + 1, sizeof *rows);
     for (int i = 0; rows != NULL && i < count; i++)
-        fill_sum(sums_table(totals), i, p->ascii, &rows[i]);
+        fill_sum(plan_sums_table(totals), i, p->ascii, &rows[i]);
     rect_cut_right(&area, 2);
     if (rows != NULL)
         draw_table(p, grid, (rect){rule.row, area.col, area.rows + 1, area.cols}, rows, count, -2);
@@ -374,7 +332,7 @@ static void draw_sums(const portfolio_screen *p, const sums *totals, surface *gr
 }
 
 /* By which rates the sums are added, or why they are not. */
-static int draw_notes(const sums *totals, surface *grid, rect area)
+static int draw_notes(const plan_sums *totals, surface *grid, rect area)
 {
     char plain[NOTES_MAX * WORDS_TEXT];
     int count = 0;
@@ -412,10 +370,10 @@ static void draw_verdict(const portfolio_screen *p, const session *s, surface *g
 
 /* The items, as many as there is room for; below them the sums, and what is said of the item under
  * the cursor. */
-static void draw_inside(portfolio_screen *p, const session *s, const sums *totals, surface *grid,
-                        rect area)
+static void draw_inside(portfolio_screen *p, const session *s, const plan_sums *totals,
+                        surface *grid, rect area)
 {
-    int notes = draw_notes(totals, NULL, area), count = sums_count(totals);
+    int notes = draw_notes(totals, NULL, area), count = plan_sums_count(totals);
     int room = area.rows - count - 1 - notes - 1 - VERDICT_ROWS;
     int wanted = p->rows.count + 1;
     draw_items(p, s, grid, rect_cut_top(&area, wanted < room ? wanted : room));
@@ -454,18 +412,18 @@ static void portfolio_draw(void *state, const app *a, surface *grid)
     portfolio_screen *p = state;
     const session *s = app_session(a);
     char note[2 * WORDS_TEXT];
-    sums totals;
+    plan_sums totals;
     rect screen = surface_area(grid);
     rect foot = rect_cut_bottom(&screen, 1);
     rect_cut_top(&screen, 1);
-    add_up(s, &totals);
+    plan_sums_begin(s, &totals);
     measure(p, s, &totals, surface_is_ascii(grid));
     write_note(p, s, note);
     const panel frame = {.title = tr("Portfolio"), .note = note, .focused = true};
     rect inside = rect_inset(panel_draw(&frame, grid, screen), 0, 1);
     rect_cut_top(&inside, inside.rows >= ROOMY_FROM ? 1 : 0);
     draw_inside(p, s, &totals, grid, inside);
-    page_destroy(totals.text);
+    plan_sums_end(&totals);
     surface_hide_cursor(grid);
     surface_fill(grid, foot, STYLE_NORMAL);
     app_draw_foot(a, grid, foot);

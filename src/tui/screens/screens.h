@@ -43,6 +43,9 @@ void timeline_open(app *a);
 /* All items of the plan side by side, and what they come to. */
 void portfolio_open(app *a);
 
+/* The selected item, then the others and the whole plan, large and plain for a projector. */
+void present_open(app *a);
+
 /* The key table as text. */
 void help_open(app *a);
 
