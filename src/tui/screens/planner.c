@@ -29,7 +29,7 @@ static key_context planner_where(const void *state, const app *a)
 
 /* -- drawing ----------------------------------------------------------------------------------- */
 
-static void draw_title(const app *a, surface *grid, rect line)
+void planner_draw_title(const app *a, surface *grid, rect line)
 {
     const session *s = app_session(a);
     char months[WORDS_TEXT], start[WORDS_TEXT], text[3 * WORDS_TEXT];
@@ -65,7 +65,7 @@ static void planner_draw(void *state, const app *a, surface *grid)
     const options_look look = {.focused = p->focus == PANE_OPTIONS,
                                .stale = p->form.editing && p->form.reason[0] != '\0',
                                .verdict = rect_is_empty(l.reasons)};
-    draw_title(a, grid, l.title);
+    planner_draw_title(a, grid, l.title);
     plan_pane_draw(&p->plan, a, grid, l.plan, p->focus == PANE_PLAN);
     options_pane_draw(&p->options, a, grid, l.options, &look);
     if (!rect_is_empty(l.reasons))

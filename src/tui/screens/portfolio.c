@@ -12,6 +12,7 @@
 #include "tui/moves.h"
 #include "tui/page_view.h"
 #include "tui/screens/plan_sums.h"
+#include "tui/screens/planner.h"
 #include "tui/widgets/list.h"
 #include "tui/widgets/panel.h"
 #include "tui/widgets/scrollbar.h"
@@ -415,7 +416,7 @@ static void portfolio_draw(void *state, const app *a, surface *grid)
     plan_sums totals;
     rect screen = surface_area(grid);
     rect foot = rect_cut_bottom(&screen, 1);
-    rect_cut_top(&screen, 1);
+    planner_draw_title(a, grid, rect_cut_top(&screen, 1));
     plan_sums_begin(s, &totals);
     measure(p, s, &totals, surface_is_ascii(grid));
     write_note(p, s, note);
@@ -469,7 +470,8 @@ static void portfolio_destroy(void *state)
 static const screen_type portfolio_type = {.where = portfolio_where,
                                            .draw = portfolio_draw,
                                            .act = portfolio_act,
-                                           .destroy = portfolio_destroy};
+                                           .destroy = portfolio_destroy,
+                                           .covers = true};
 
 void portfolio_open(app *a)
 {

@@ -379,7 +379,8 @@ static const screen_type present_type = {.where = present_where,
                                          .draw = present_draw,
                                          .act = present_act,
                                          .work = present_work,
-                                         .destroy = present_destroy};
+                                         .destroy = present_destroy,
+                                         .covers = true};
 
 void present_open(app *a)
 {

@@ -9,6 +9,7 @@
 #include "report/quote_view.h"
 #include "report/words.h"
 #include "tui/page_view.h"
+#include "tui/screens/planner.h"
 #include "tui/screens/timeline_rows.h"
 #include "tui/widgets/pairs.h"
 #include "tui/widgets/panel.h"
@@ -246,7 +247,7 @@ static void timeline_draw(void *state, const app *a, surface *grid)
     bool answered = selected_answer(a, &what);
     rect screen = surface_area(grid);
     rect foot = rect_cut_bottom(&screen, 1);
-    rect_cut_top(&screen, 1);
+    planner_draw_title(a, grid, rect_cut_top(&screen, 1));
     snprintf(title, sizeof title, "%s", tr("What to buy when"));
     if (answered)
         snprintf(title, sizeof title, tr("%.150s: what to buy when"),
@@ -379,8 +380,11 @@ static void timeline_act(void *state, app *a, action asked)
     }
 }
 
-static const screen_type timeline_type = {
-    .where = timeline_where, .draw = timeline_draw, .act = timeline_act, .destroy = free};
+static const screen_type timeline_type = {.where = timeline_where,
+                                          .draw = timeline_draw,
+                                          .act = timeline_act,
+                                          .destroy = free,
+                                          .covers = true};
 
 void timeline_open(app *a)
 {
