@@ -28,7 +28,7 @@ static bool lacks_a_price(const subject *s, const char *instead)
 static void total(const subject *s)
 {
     char text[WORDS_TEXT];
-    if (lacks_a_price(s, s->option->bill.units.unserved > 0 ? "not all served" : "incomplete"))
+    if (lacks_a_price(s, quote_view_lack_words(&s->option->bill)))
         return;
     const be_quote *quote = s->what->quote;
     bool best = quote->has_recommended && s->option->id == quote->recommended;

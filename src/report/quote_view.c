@@ -60,6 +60,13 @@ const char *quote_view_lack(const be_bill *bill)
     return quote_view_is_incomplete(bill) ? "incomplete" : NULL;
 }
 
+const char *quote_view_lack_words(const be_bill *bill)
+{
+    if (bill->units.unserved > 0)
+        return "not all served";
+    return quote_view_lack(bill);
+}
+
 be_amount quote_view_spent(const be_quote *quote)
 {
     if (!quote->has_recommended)

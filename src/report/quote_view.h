@@ -29,6 +29,9 @@ be_quantity quote_view_floor_qps(const be_quote *quote);
  */
 const char *quote_view_lack(const be_bill *bill);
 
+/* The same for a reader, in place of the total: "not all served". Static. */
+const char *quote_view_lack_words(const be_bill *bill);
+
 /* Is it not known how much a request takes, so that the bill leaves something out? */
 bool quote_view_is_incomplete(const be_bill *bill);
 

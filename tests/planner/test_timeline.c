@@ -187,6 +187,22 @@ static void scrolls_rows_out_of_sight(void **state)
     tty_wait_text(t, "× 100k");
 }
 
+/* Pay as you go is off until it is switched on: what little it serves is no price. */
+static void what_serves_not_all_has_no_total(void **state)
+{
+    static const char off[] = "format = 1; start = \"2026-12\"; months = 12; items = (\n"
+                              "  { product = \"tencent/image-style-transfer\"; volume = \"9000\"; }"
+                              ");\n";
+    (void)state;
+    assert_int_equal(sandbox_write(home, "off.cfg", off), 0);
+    static const char *const argv[] = {BREAKEVEN, "off.cfg", NULL};
+    tty *t = tty_start(&(tty_options){.argv = argv, .cols = 80, .rows = 24, .home = home});
+    tty_wait_text(t, "Image Style");
+    tty_type(t, "t");
+    tty_wait_text(t, "what to buy when");
+    tty_wait_row(t, 3, "not all served");
+}
+
 static void nothing_planned_has_no_timeline(void **state)
 {
     static const char *const argv[] = {BREAKEVEN, NULL};
@@ -209,6 +225,7 @@ int main(void)
         CASE(up_and_down_change_the_product),
         CASE(help_tells_its_keys),
         CASE(scrolls_rows_out_of_sight),
+        CASE(what_serves_not_all_has_no_total),
         CASE(nothing_planned_has_no_timeline),
     };
     return cmocka_run_group_tests_name("planner/timeline", tests, make_home, remove_home);

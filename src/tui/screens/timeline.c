@@ -56,6 +56,16 @@ static bool selected_answer(const app *a, compare_answer *out)
 
 /* -- the ways to buy --------------------------------------------------------------------------- */
 
+/* What some units cost is no price for all of them. */
+static void write_total(const be_option *option, const be_product *product, char out[WORDS_TEXT])
+{
+    const char *lack = option->offered ? quote_view_lack_words(&option->bill) : "—";
+    if (lack != NULL)
+        snprintf(out, WORDS_TEXT, "%s", lack);
+    else
+        words_amount(option->bill.total, product, out);
+}
+
 static void draw_way(const compare_answer *what, const be_option *option, surface *grid, rect area,
                      bool chosen)
 {
@@ -68,10 +78,7 @@ static void draw_way(const compare_answer *what, const be_option *option, surfac
     rect name = rect_cut_top(&area, 1);
     surface_label(grid, name, TEXT_CENTER, chosen ? STYLE_SELECTED : role,
                   plain_write(plain, sizeof plain, text, ascii));
-    if (option->offered)
-        words_amount(option->bill.total, product, text);
-    else
-        snprintf(text, sizeof text, "—");
+    write_total(option, product, text);
     surface_label(grid, area, TEXT_CENTER, chosen ? STYLE_SELECTED : role,
                   plain_write(plain, sizeof plain, text, ascii));
 }
