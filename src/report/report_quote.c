@@ -179,7 +179,7 @@ void report_quote_sums(page *p, const quote_answer *what)
 {
     page_table_begin(p, item_columns, COLUMNS + 2);
     put_sums(p, what);
-    put_rates(p, &what->total);
+    put_rates(p, what);
 }
 
 /* -- what to buy when ----------------------------------------------------------------------------
