@@ -5,6 +5,8 @@
 
 #include <breakeven/breakeven.h>
 
+#include "report/quote_view.h"
+
 /* Everything lives in one arena: demands, quotes, sums. */
 struct plan_quote {
     plan_question asked;
@@ -94,36 +96,19 @@ static bool make_room(plan_quote *q)
 
 /* -- all currencies in one ------------------------------------------------------------------- */
 
-/* The first currency of the plan whose rate is not given. */
-static const char *missing_rate(const plan_quote *q)
-{
-    const scenario_exchange *exchange = &q->exchange;
-    for (size_t i = 0; i < q->answer.portfolio_count; i++) {
-        const char *currency = q->answer.portfolios[i].currency;
-        if (strcmp(currency, exchange->to) != 0 &&
-            scenario_rate_of(exchange->rates, exchange->rate_count, currency) == NULL)
-            return currency;
-    }
-    return NULL;
-}
-
 static void convert(plan_quote *q)
 {
     const scenario_exchange *exchange = &q->exchange;
     quote_answer *found = &q->answer;
     if (exchange->to[0] == '\0')
         return;
-    found->total = (total_answer){.currency = exchange->to, .date = exchange->date};
     for (size_t i = 0; i < exchange->rate_count; i++)
         q->rates[i] = (be_exchange){exchange->rates[i].currency, exchange->rates[i].rate};
-    if (!be_portfolio_convert(found->portfolios, found->portfolio_count, q->rates,
-                              exchange->rate_count, exchange->to, &q->sum)) {
-        found->total.missing = missing_rate(q);
-        return;
-    }
-    found->total.rates = q->rates;
-    found->total.rate_count = exchange->rate_count;
-    found->total.sum = &q->sum;
+    found->total = (total_answer){.currency = exchange->to,
+                                  .date = exchange->date,
+                                  .rates = q->rates,
+                                  .rate_count = exchange->rate_count};
+    quote_view_add_up(found->portfolios, found->portfolio_count, &found->total, &q->sum);
 }
 
 /* -- the answer ------------------------------------------------------------------------------ */

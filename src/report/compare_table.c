@@ -28,7 +28,7 @@ static bool lacks_a_price(const subject *s, const char *instead)
 static void total(const subject *s)
 {
     char text[WORDS_TEXT];
-    if (lacks_a_price(s, s->option->bill.units.unserved > 0 ? "not all served" : "incomplete"))
+    if (lacks_a_price(s, quote_view_lack_words(&s->option->bill)))
         return;
     const be_quote *quote = s->what->quote;
     bool best = quote->has_recommended && s->option->id == quote->recommended;
@@ -323,7 +323,14 @@ static bool is_shown(const compare_answer *what, const table_row *row)
     return row->matters == NULL || any_bill(what, row->matters);
 }
 
-void compare_table(page *p, const compare_answer *what)
+/* The few rows for a glance. */
+static bool is_headline(const table_row *row)
+{
+    return row->cell == total || row->cell == carries || row->cell == against_payg ||
+           row->cell == purchases;
+}
+
+static void put_table(page *p, const compare_answer *what, bool headline)
 {
     const be_option *shown[BE_OPTION_COUNT];
     const be_quote *quote = what->quote;
@@ -332,12 +339,23 @@ void compare_table(page *p, const compare_answer *what)
     for (size_t i = 0; i < count; i++) {
         const char *name = words_option(shown[i]->id, quote->product);
         bool best = quote->has_recommended && shown[i]->id == quote->recommended;
-        columns[i + 1] = (page_column){best ? page_printf(p, "★ %s", name) : name, PAGE_RIGHT,
+        bool star = best && !quote_view_is_sampled(what);
+        columns[i + 1] = (page_column){star ? page_printf(p, "★ %s", name) : name, PAGE_RIGHT,
                                        best ? PAGE_GOOD : PAGE_STRONG};
     }
     page_table_begin(p, columns, count + 1);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (is_shown(what, &rows[i]))
+        if (is_shown(what, &rows[i]) && (!headline || is_headline(&rows[i])))
             put_row(p, what, &rows[i]);
     }
+}
+
+void compare_table(page *p, const compare_answer *what)
+{
+    put_table(p, what, false);
+}
+
+void compare_table_headline(page *p, const compare_answer *what)
+{
+    put_table(p, what, true);
 }

@@ -9,4 +9,7 @@
 
 void compare_table(page *p, const compare_answer *what);
 
+/* Of its rows the few for a glance: total, does it carry the load, saving, what to buy. */
+void compare_table_headline(page *p, const compare_answer *what);
+
 #endif

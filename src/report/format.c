@@ -10,10 +10,10 @@
 #include "report/format_table.h"
 
 static const format formats[] = {
-    {"table", format_table, "txt", TR_LATER("plain text, for people")},
-    {"json", format_json, "json", TR_LATER("for programs, every figure with all its digits")},
-    {"csv", format_csv, "csv", TR_LATER("for spreadsheets, a row for each way to buy")},
-    {"markdown", format_markdown, "md", TR_LATER("for wikis and tickets")},
+    {"table", format_table, true, "txt", TR_LATER("plain text, for people")},
+    {"json", format_json, true, "json", TR_LATER("for programs, every figure with all its digits")},
+    {"csv", format_csv, false, "csv", TR_LATER("for spreadsheets, a row for each way to buy")},
+    {"markdown", format_markdown, true, "md", TR_LATER("for wikis and tickets")},
 };
 
 const char format_names[] = "table, json, csv or markdown";

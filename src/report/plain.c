@@ -1,5 +1,6 @@
 #include "report/plain.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,5 +43,13 @@ char *plain_text(const char *text, bool ascii)
         text += strlen(stand_ins[row].sign);
     }
     out[used] = '\0';
+    return out;
+}
+
+const char *plain_write(char *out, size_t size, const char *text, bool ascii)
+{
+    char *plain = plain_text(text, ascii);
+    snprintf(out, size, "%s", plain != NULL ? plain : "?");
+    free(plain);
     return out;
 }

@@ -24,6 +24,12 @@ typedef enum action {
     ACTION_LESS,
     ACTION_EXPLAIN,
     ACTION_CHART,
+    ACTION_TIMELINE,
+    ACTION_PORTFOLIO,
+    ACTION_PRESENT,
+    ACTION_NEXT_MONTH,
+    ACTION_PREVIOUS_MONTH,
+    ACTION_SORT,     /* by the next column */
     ACTION_FAR_LEFT, /* by a big step */
     ACTION_FAR_RIGHT,
     ACTION_ZOOM_IN,

@@ -166,13 +166,21 @@ static bool is_frame_due(app *a)
     return true;
 }
 
+static int lowest_in_sight(const app *a)
+{
+    int lowest = a->depth > 0 ? a->depth - 1 : 0;
+    while (lowest > 0 && !a->stack[lowest].type->covers)
+        lowest--;
+    return lowest;
+}
+
 static void draw(app *a)
 {
     surface_clear(a->grid);
     if (is_too_small(a->grid)) {
         draw_too_small(a->grid);
     } else {
-        for (int i = 0; i < a->depth; i++)
+        for (int i = lowest_in_sight(a); i < a->depth; i++)
             a->stack[i].type->draw(a->stack[i].state, a, a->grid);
     }
     term_show(a->grid);

@@ -29,6 +29,7 @@ typedef struct screen_type {
     bool (*work)(void *state, app *a); /* a few milliseconds of work left over for when no key
                                           waits; true: draw, there may be more. NULL: none */
     void (*destroy)(void *state);
+    bool covers; /* all of the screen: what lies below it need not be drawn */
 } screen_type;
 
 /* Puts a screen on top; takes `state`. When it cannot, says so and destroys the state. */

@@ -49,7 +49,7 @@ static bool cheapest_at(be_arena *arena, const cost_question *asked, be_quantity
 /* The last of the volumes looked at where another way is the cheapest than at those before. */
 static be_quantity last_change(be_arena *arena, const cost_question *asked, be_quantity reach)
 {
-    be_option_id before, here;
+    be_option_id before = BE_OPTION_PAYG, here;
     bool has_before = false;
     be_quantity found = 0;
     for (int i = 1; i <= LOOKS; i++) {

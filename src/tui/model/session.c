@@ -528,3 +528,8 @@ const be_portfolio *session_portfolios(const session *s, size_t *count)
 {
     return answers_portfolios(s->answers, count);
 }
+
+const scenario_exchange *session_exchange(const session *s)
+{
+    return &s->plan->exchange;
+}

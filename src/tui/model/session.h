@@ -157,4 +157,7 @@ bool session_redo(session *s);
  */
 const be_portfolio *session_portfolios(const session *s, size_t *count);
 
+/* The plan's rates between currencies. */
+const scenario_exchange *session_exchange(const session *s);
+
 #endif

@@ -30,7 +30,7 @@ static key_context planner_where(const void *state, const app *a)
 
 /* -- drawing ----------------------------------------------------------------------------------- */
 
-static void draw_title(const app *a, surface *grid, rect line)
+void planner_draw_title(const app *a, surface *grid, rect line)
 {
     const session *s = app_session(a);
     char months[WORDS_TEXT], start[WORDS_TEXT], text[3 * WORDS_TEXT];
@@ -66,7 +66,7 @@ static void planner_draw(void *state, const app *a, surface *grid)
     const options_look look = {.focused = p->focus == PANE_OPTIONS,
                                .stale = p->form.editing && p->form.reason[0] != '\0',
                                .verdict = rect_is_empty(l.reasons)};
-    draw_title(a, grid, l.title);
+    planner_draw_title(a, grid, l.title);
     plan_pane_draw(&p->plan, a, grid, l.plan, p->focus == PANE_PLAN);
     options_pane_draw(&p->options, a, grid, l.options, &look);
     if (!rect_is_empty(l.reasons))
@@ -166,6 +166,24 @@ static void act_language(planner *p, app *a)
     app_say(a, STYLE_GOOD, "%s", language_name(language_current()));
 }
 
+static void act_timeline(planner *p, app *a)
+{
+    (void)p;
+    timeline_open(a);
+}
+
+static void act_portfolio(planner *p, app *a)
+{
+    (void)p;
+    portfolio_open(a);
+}
+
+static void act_present(planner *p, app *a)
+{
+    (void)p;
+    present_open(a);
+}
+
 static void act_undo(planner *p, app *a)
 {
     (void)p;
@@ -249,9 +267,12 @@ static const struct {
     {ACTION_LESS, act_less},
     {ACTION_EXPLAIN, act_explain},
     {ACTION_CHART, act_chart},
+    {ACTION_TIMELINE, act_timeline},
     {ACTION_PRICES, act_prices},
     {ACTION_FIELDS, act_fields},
     /* the plan */
+    {ACTION_PORTFOLIO, act_portfolio},
+    {ACTION_PRESENT, act_present},
     {ACTION_EXPORT, act_export},
     {ACTION_DIFF, act_diff},
     {ACTION_UNDO, act_undo},
@@ -293,6 +314,7 @@ static bool needs_product(action asked)
 {
     return asked == ACTION_CHOOSE || asked == ACTION_REMOVE || asked == ACTION_MORE ||
            asked == ACTION_LESS || asked == ACTION_EXPLAIN || asked == ACTION_CHART ||
+           asked == ACTION_TIMELINE || asked == ACTION_PORTFOLIO || asked == ACTION_PRESENT ||
            asked == ACTION_PRICES || asked == ACTION_FIELDS;
 }
 

@@ -12,6 +12,9 @@
 #include "tui/widgets/field.h"
 #include "tui/widgets/list.h"
 
+/* The first row of the screen: the plan's name and months. */
+void planner_draw_title(const app *a, surface *grid, rect line);
+
 /* -- the list of products planned ------------------------------------------------------------- */
 
 typedef struct plan_pane {
