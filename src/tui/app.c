@@ -1,10 +1,12 @@
 #include "tui/app.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "language/language.h"
 #include "tui/app_run.h"
 #include "tui/layout.h"
 #include "tui/term/term.h"
@@ -16,11 +18,14 @@ enum {
     HINTS_MAX = 24,
     KEY_NAME_BYTES = 24,
     FRAMES_SKIPPED_MAX = 64,
-    QUIET_MS = 30 /* without a key, before work begins that would keep one waiting */
+    QUIET_MS = 30, /* without a key, before work begins that would keep one waiting */
+    REST_MS = 1000 /* without a key, before the journal is put in order */
 };
 
 struct app {
     session *session;
+    journal *journal; /* NULL: nothing is kept */
+    bool is_unkept;   /* and the user was told so */
     const app_screens *screens;
     surface *grid;
     struct {
@@ -30,7 +35,8 @@ struct app {
     int depth;
     int drawn_depth; /* as of the last frame; 0 before the first */
     int frames_skipped;
-    bool quiet; /* no key has come for a while */
+    bool quiet;   /* no key has come for a while */
+    bool resting; /* nothing has, and there is nothing more to do */
     bool quitting;
     app_end end;
     char said[SAID_BYTES];
@@ -40,6 +46,11 @@ struct app {
 session *app_session(const app *a)
 {
     return a->session;
+}
+
+rect app_area(const app *a)
+{
+    return surface_area(a->grid);
 }
 
 bool app_is_ascii(const app *a)
@@ -225,8 +236,17 @@ static void take_event(app *a, const term_event *event)
     }
 }
 
-/* How long to wait for a key once all is drawn: for ever, unless there is work to do meanwhile, of
- * which this does a piece. */
+/* Before anybody is shown what a key did, it is in the journal. */
+static void keep(app *a)
+{
+    bool kept = a->journal == NULL || journal_keep(a->journal, a->session);
+    if (!kept && !a->is_unkept)
+        app_say(a, STYLE_BAD, tr("What you change is not kept until you save it: %s"),
+                strerror(errno));
+    a->is_unkept = !kept;
+}
+
+/* A piece of work of the topmost screen: how long to wait for a key behind it; -1: all is done. */
 static int work(app *a)
 {
     const screen_type *type = a->stack[a->depth - 1].type;
@@ -237,10 +257,25 @@ static int work(app *a)
     return type->work(a->stack[a->depth - 1].state, a) ? 0 : -1;
 }
 
-app_end app_run(session *edited, bool ascii, const app_screens *screens)
+/* How long to wait for a key once all is drawn: for ever, unless there is something to do
+ * meanwhile. */
+static int patience(app *a)
+{
+    int wait = work(a);
+    if (wait >= 0 || a->journal == NULL || !journal_needs_rest(a->journal))
+        return wait;
+    if (a->resting) {
+        journal_rest(a->journal, a->session);
+        return -1;
+    }
+    a->resting = true;
+    return REST_MS;
+}
+
+app_end app_run(session *edited, journal *kept, bool ascii, const app_screens *screens)
 {
     int rows, cols;
-    app a = {.session = edited, .screens = screens, .end = APP_LEFT};
+    app a = {.session = edited, .journal = kept, .screens = screens, .end = APP_LEFT};
     term_size(&rows, &cols);
     a.grid = surface_create(rows, cols, ascii);
     if (a.grid == NULL)
@@ -251,11 +286,13 @@ app_end app_run(session *edited, bool ascii, const app_screens *screens)
     while (!a.quitting && a.depth > 0) {
         term_event event;
         bool due = is_frame_due(&a);
+        keep(&a);
         if (due)
             draw(&a);
         /* What waits may turn out to mean nothing: then the frame that was left out is due. */
-        term_wait(&event, due ? work(&a) : 0);
+        term_wait(&event, due ? patience(&a) : 0);
         a.quiet = event.kind == TERM_TIMEOUT;
+        a.resting = a.resting && a.quiet;
         take_event(&a, &event);
     }
     while (a.depth > 0)

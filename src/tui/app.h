@@ -44,6 +44,9 @@ void app_quit(app *a);
 /* The plan being edited. */
 session *app_session(const app *a);
 
+/* The whole screen. */
+rect app_area(const app *a);
+
 /* Whether the screen is drawn in ASCII. */
 bool app_is_ascii(const app *a);
 

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "tui/app.h"
+#include "tui/model/journal.h"
 #include "tui/model/session.h"
 
 /* How a run ended. */
@@ -23,7 +24,7 @@ typedef struct app_screens {
     const char *news; /* said at the foot until the first key; NULL: nothing */
 } app_screens;
 
-/* Runs until the user leaves. */
-app_end app_run(session *edited, bool ascii, const app_screens *screens);
+/* Runs until the user leaves. What is edited is kept in `kept`, which may be NULL. */
+app_end app_run(session *edited, journal *kept, bool ascii, const app_screens *screens);
 
 #endif

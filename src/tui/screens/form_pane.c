@@ -312,6 +312,18 @@ static bool begins_value(key pressed, bool has_sign)
            (pressed.point >= '0' && pressed.point <= '9');
 }
 
+void form_pane_resume(form_pane *pane, app *a, field_id id, const char *text)
+{
+    const session *s = app_session(a);
+    char typed[FIELD_TYPED]; /* the session's own may change */
+    snprintf(typed, sizeof typed, "%s", text);
+    if (session_count(s) == 0 || !field_applies(id, session_product(s, session_selected(s))))
+        return;
+    form_pane_edit(pane, a, id);
+    field_set(&pane->input, typed);
+    take_text(pane, a);
+}
+
 bool form_pane_begin(form_pane *pane, app *a, key pressed)
 {
     const session *s = app_session(a);

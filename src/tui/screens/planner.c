@@ -3,10 +3,19 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "language/language.h"
 #include "report/words.h"
 #include "tui/layout.h"
 #include "tui/screens/chart_pane.h"
 #include "tui/screens/screens.h"
+#include "tui/widgets/panel.h"
+
+enum {
+    HINT_PLAN_LEAST = 16, /* rows from which the list of products can spare some */
+    HINT_FRAME_COLS = 4
+};
+
+static const page_view hint_view = {.highlighted_column = -1};
 
 typedef enum pane { PANE_PLAN, PANE_FORM, PANE_OPTIONS, PANE_COUNT } pane;
 
@@ -16,6 +25,7 @@ typedef struct planner {
     form_pane form;
     options_pane options;
     chart_pane chart;
+    bool no_hint; /* the user has put it away, or gone to work */
 } planner;
 
 static key_context planner_where(const void *state, const app *a)
@@ -57,17 +67,65 @@ static void draw_chart(planner *p, const app *a, surface *grid, rect area, bool 
         chart_pane_draw(&p->chart, a, grid, area, &look);
 }
 
+/* For who has never seen the program before; the caller destroys it. NULL without memory. */
+static page *make_hint(void)
+{
+    page *p = page_create();
+    if (p == NULL)
+        return NULL;
+    page_bullet(p, PAGE_PLAIN, tr("This is an example: change what you like, no file is touched."));
+    page_bullet(p, PAGE_PLAIN, tr("Enter edits: type another volume and watch the options."));
+    page_bullet(p, PAGE_PLAIN, tr("n starts a plan of your own. Esc puts this away."));
+    return p;
+}
+
+static bool has_hint(const planner *p, const app *a)
+{
+    return !p->no_hint && session_is_example(app_session(a));
+}
+
+/* Takes the room for the hint off a pane that can spare it; empty where there is none. */
+static rect cut_hint(const app *a, layout *l)
+{
+    rect *from = l->plan.rows >= HINT_PLAN_LEAST ? &l->plan : &l->reasons;
+    page *p = make_hint();
+    int lines = p == NULL
+                    ? 0
+                    : page_view_lines(&hint_view, p, from->cols - HINT_FRAME_COLS, app_is_ascii(a));
+    page_destroy(p);
+    rect none = {0};
+    return lines > 0 && from->rows >= 2 * (lines + 2) ? rect_cut_bottom(from, lines + 2) : none;
+}
+
+static void draw_hint(surface *grid, rect area)
+{
+    const panel frame = {.title = tr("First steps")};
+    rect inside = rect_inset(panel_draw(&frame, grid, area), 0, 1);
+    page *p = make_hint();
+    if (p != NULL)
+        page_view_draw(&hint_view, p, grid, inside);
+    page_destroy(p);
+}
+
+static layout lay_out(const app *a)
+{
+    rect screen = app_area(a);
+    return layout_for(screen, form_pane_rows(screen), options_pane_rows(a, screen.cols));
+}
+
 static void planner_draw(void *state, const app *a, surface *grid)
 {
     planner *p = state;
-    rect screen = surface_area(grid);
-    layout l = layout_for(screen, form_pane_rows(screen), options_pane_rows(a, screen.cols));
+    layout l = lay_out(a);
+    rect hint = has_hint(p, a) ? cut_hint(a, &l) : (rect){0};
     const options_look look = {.focused = p->focus == PANE_OPTIONS,
                                .stale = p->form.editing && p->form.reason[0] != '\0',
                                .verdict = rect_is_empty(l.reasons)};
     planner_draw_title(a, grid, l.title);
     plan_pane_draw(&p->plan, a, grid, l.plan, p->focus == PANE_PLAN);
     options_pane_draw(&p->options, a, grid, l.options, &look);
+    if (!rect_is_empty(hint))
+        draw_hint(grid, hint);
     if (!rect_is_empty(l.reasons))
         options_pane_draw_reasons(&p->options, a, grid, l.reasons, &look);
     draw_chart(p, a, grid, l.chart, look.stale);
@@ -210,6 +268,7 @@ static void act_previous(planner *p, app *a)
 static void act_back(planner *p, app *a)
 {
     (void)a;
+    p->no_hint = true;
     p->focus = PANE_PLAN;
 }
 
@@ -260,6 +319,7 @@ static bool needs_product(action asked)
 static void planner_act(void *state, app *a, action asked)
 {
     planner *p = state;
+    p->no_hint = p->no_hint || !session_is_example(app_session(a));
     if (session_count(app_session(a)) == 0 && needs_product(asked)) {
         app_say(a, STYLE_DIM, "There is no product yet: press a to add one.");
         return;
@@ -303,6 +363,27 @@ static const screen_type planner_type_of_screen = {.where = planner_where,
                                                    .work = planner_work,
                                                    .destroy = planner_destroy};
 
+/* Goes on with a value that was being typed when the session was cut short. */
+static void resume_typing(planner *p, app *a)
+{
+    field_id id;
+    const char *text = session_unfinished(app_session(a), &id);
+    if (text == NULL)
+        return;
+    p->focus = PANE_FORM;
+    form_pane_resume(&p->form, a, id, text);
+}
+
+static void begin(planner *p, app *a)
+{
+    layout l = lay_out(a);
+    resume_typing(p, a);
+    if (has_hint(p, a) && rect_is_empty(cut_hint(a, &l)))
+        app_say(
+            a, STYLE_NORMAL, "%s",
+            tr("This is an example to look at. n starts a plan of your own, ? shows all keys."));
+}
+
 void planner_open(app *a)
 {
     planner *p = calloc(1, sizeof *p);
@@ -310,5 +391,7 @@ void planner_open(app *a)
         planner_destroy(p);
         p = NULL;
     }
+    if (p != NULL)
+        begin(p, a);
     app_push(a, &planner_type_of_screen, p);
 }

@@ -53,6 +53,9 @@ bool form_pane_begin(form_pane *pane, app *a, key pressed);
 /* Starts typing into a field. */
 void form_pane_edit(form_pane *pane, app *a, field_id id);
 
+/* Goes on with a text that was typed before and had no meaning. */
+void form_pane_resume(form_pane *pane, app *a, field_id id, const char *text);
+
 /* Stops typing. False, and typing goes on, when what is typed has no meaning; then that is said. */
 bool form_pane_settle(form_pane *pane, app *a);
 
