@@ -34,17 +34,21 @@ static int applying_fields(const session *s, field_id out[FIELD_ID_COUNT])
     return count;
 }
 
-/* A figure too long for its place is shown without commas, before anything of it is cut off. */
-static void close_up(char *value, int cols)
+static void drop_commas(char *value)
 {
-    if (text_width(value) <= cols)
-        return;
     char *end = value;
     for (const char *c = value; *c != '\0'; c++) {
         if (*c != ',')
             *end++ = *c;
     }
     *end = '\0';
+}
+
+/* A figure too long for its place is shown without commas, before anything of it is cut off. */
+static void close_up(char *value, int cols)
+{
+    if (text_width(value) > cols)
+        drop_commas(value);
 }
 
 /* The field under the cursor: of those that apply, the nearest to where the cursor was left. */
@@ -177,7 +181,6 @@ void form_pane_draw(form_pane *pane, const app *a, surface *grid, rect area, boo
     rect inside = rect_inset(panel_draw(&frame, grid, area), 0, 1);
     rect help = rect_cut_bottom(&inside, 1);
     pane->columns = columns_for(surface_area(grid).cols);
-    pane->value_cols = rect_column(inside, 0, pane->columns, COLUMN_GAP).cols - LABEL_COLS - 1;
     draw_fields(pane, s, grid, inside, focused);
     if (session_count(s) == 0)
         surface_label(grid, rect_cut_top(&inside, 1), TEXT_CENTER, STYLE_DIM,
@@ -213,7 +216,7 @@ void form_pane_edit(form_pane *pane, app *a, field_id id)
     pane->editing = true;
     pane->reason[0] = '\0';
     session_show(app_session(a), id, value);
-    close_up(value, pane->value_cols - 1); /* the cursor stands behind it */
+    drop_commas(value); /* a digit typed behind it would not belong to a group of three */
     field_set(&pane->input, value);
 }
 

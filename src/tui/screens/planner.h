@@ -33,7 +33,6 @@ typedef struct form_pane {
     char reason[FIELD_REASON]; /* why what is typed has no meaning; "" when it has one */
     int top;                   /* the first row of fields that is in sight */
     int columns;               /* as it was last drawn: what up and down move by */
-    int value_cols;            /* room for a value, as it was last drawn */
 } form_pane;
 
 /* Rows the form needs inside its frame on such a screen. */
