@@ -135,6 +135,8 @@ static const binding table[] = {
     {PLAIN('+'), PANES, ACTION_MORE, "more", "Volume up by a tenth"},
     {PLAIN('='), PANES, ACTION_MORE, NULL, NULL},
     {PLAIN('-'), PANES, ACTION_LESS, "less", "Volume down by a tenth"},
+    {PLAIN('>'), PANES, ACTION_LITTLE_MORE, NULL, "Volume up by a hundredth"},
+    {PLAIN('<'), PANES, ACTION_LITTLE_LESS, NULL, "Volume down by a hundredth"},
     {PLAIN('u'), PANES, ACTION_UNDO, "undo", "Undo the last edit"},
     {CTRL('r'), PANES, ACTION_REDO, NULL, "Redo what was undone"},
     {PLAIN('o'), PANES, ACTION_OPEN, "open", "Open a plan"},

@@ -185,7 +185,7 @@ static void edit_something(session *s, random_source *random)
         session_redo(s);
         break;
     case 5:
-        session_scale(s, random_chance(random, 50));
+        session_scale(s, random_chance(random, 50), random_chance(random, 50) ? 10 : 100);
         break;
     case 6:
         session_settle(s);

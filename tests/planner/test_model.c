@@ -190,7 +190,7 @@ static void a_range_always_holds_the_volume(void **state)
     assert_refused(s, FIELD_VOLUME, "50,001", "is outside the low and high volume");
     edit(s, FIELD_LOW, "0");
     assert_shows(s, FIELD_LOW, "0");
-    assert_true(session_scale(s, true));
+    assert_true(session_scale(s, true, 10));
     assert_shows(s, FIELD_VOLUME, "33,000");
     assert_shows(s, FIELD_HIGH, "55,000");
     edit(s, FIELD_HIGH, "");
@@ -395,7 +395,7 @@ static void a_new_edit_ends_redo(void **state)
     session *s = session_of("alibaba/aitryon");
     edit(s, FIELD_VOLUME, "5");
     session_undo(s);
-    session_scale(s, true);
+    session_scale(s, true, 10);
     assert_false(session_redo(s));
     assert_shows(s, FIELD_VOLUME, "1");
     session_destroy(s);
@@ -406,16 +406,16 @@ static void scales_by_a_tenth_and_never_below_zero(void **state)
     (void)state;
     session *s = session_of("alibaba/aitryon");
     edit(s, FIELD_VOLUME, "1000");
-    session_scale(s, true);
+    session_scale(s, true, 10);
     assert_shows(s, FIELD_VOLUME, "1,100");
-    session_scale(s, false);
+    session_scale(s, false, 10);
     assert_shows(s, FIELD_VOLUME, "990");
     edit(s, FIELD_VOLUME, "1");
-    session_scale(s, false);
-    session_scale(s, false);
+    session_scale(s, false, 10);
+    session_scale(s, false, 10);
     assert_shows(s, FIELD_VOLUME, "");
     edit(s, FIELD_VOLUME, "1,000,000,000,000,000");
-    session_scale(s, true);
+    session_scale(s, true, 10);
     assert_shows(s, FIELD_VOLUME, "1,000,000,000,000,000");
     session_destroy(s);
 }

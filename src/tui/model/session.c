@@ -479,26 +479,26 @@ void session_settle(session *s)
     finish_typing(s);
 }
 
-static be_quantity scaled(be_quantity volume, bool up)
+static be_quantity scaled(be_quantity volume, bool up, be_quantity parts)
 {
-    be_quantity step = volume / 10 > 0 ? volume / 10 : 1;
+    be_quantity step = volume / parts > 0 ? volume / parts : 1;
     if (!up)
         return volume - (step < volume ? step : volume);
     return volume > BE_QUANTITY_MAX - step ? BE_QUANTITY_MAX : volume + step;
 }
 
-bool session_scale(session *s, bool up)
+bool session_scale(session *s, bool up, be_quantity parts)
 {
     if (s->plan->count == 0 || !begin_change(s))
         return false;
     scenario_item *item = &s->plan->items[s->selected];
-    item->demand.volume = scaled(item->demand.volume, up);
+    item->demand.volume = scaled(item->demand.volume, up, parts);
     if (item->demand.high > 0) { /* the range goes along with what it holds */
-        item->demand.low = scaled(item->demand.low, up);
-        item->demand.high = scaled(item->demand.high, up);
+        item->demand.low = scaled(item->demand.low, up, parts);
+        item->demand.high = scaled(item->demand.high, up, parts);
     }
     for (size_t i = 0; i < item->demand.volume_count; i++)
-        item->volumes[i] = scaled(item->volumes[i], up);
+        item->volumes[i] = scaled(item->volumes[i], up, parts);
     answers_change(s->answers, s->plan, s->selected);
     return true;
 }

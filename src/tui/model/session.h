@@ -137,8 +137,8 @@ void session_show(const session *s, field_id id, char out[FIELD_TEXT]);
 bool session_edit(session *s, field_id id, const char *text, char reason[FIELD_REASON]);
 void session_settle(session *s);
 
-/* Makes the volume larger or smaller by a tenth, at least by one. */
-bool session_scale(session *s, bool up);
+/* Makes the volume larger or smaller by one of so many parts of it, at least by one. */
+bool session_scale(session *s, bool up, be_quantity parts);
 
 /* Steps back to before the last change, or forward again. False when there is no such step. A step
  * to before a file was opened leaves the plan without a file, so that it is never saved there. */

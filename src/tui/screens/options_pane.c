@@ -43,7 +43,7 @@ static page *make_page(const app *a, report_part *write)
 
 int options_pane_rows(const app *a, int screen_cols)
 {
-    page *p = make_page(a, compare_table);
+    page *p = make_page(a, compare_table_with_bars);
     int lines = p == NULL ? 1 : page_view_lines(&plain_view, p, screen_cols, app_is_ascii(a));
     page_destroy(p);
     return lines;
@@ -86,7 +86,7 @@ void options_pane_draw(options_pane *pane, const app *a, surface *grid, rect are
     compare_answer found;
     const be_option *shown[BE_OPTION_COUNT];
     rect inside = rect_inset(panel_inside(area), 0, 1);
-    page *p = make_page(a, compare_table);
+    page *p = make_page(a, compare_table_with_bars);
     int lines = p == NULL ? 0 : page_view_lines(&plain_view, p, inside.cols, app_is_ascii(a));
     draw_frame(a, grid, area, look, lines);
     if (p == NULL) {

@@ -160,7 +160,7 @@ static void scale(planner *p, app *a, char sign)
 {
     const key typed = {.code = INPUT_CHAR, .point = (uint32_t)sign};
     if (p->focus != PANE_FORM || !form_pane_begin(&p->form, a, typed))
-        session_scale(app_session(a), sign == '+');
+        session_scale(app_session(a), sign == '+', 10);
 }
 
 static void act_more(planner *p, app *a)
@@ -171,6 +171,18 @@ static void act_more(planner *p, app *a)
 static void act_less(planner *p, app *a)
 {
     scale(p, a, '-');
+}
+
+static void act_little_more(planner *p, app *a)
+{
+    (void)p;
+    session_scale(app_session(a), true, 100);
+}
+
+static void act_little_less(planner *p, app *a)
+{
+    (void)p;
+    session_scale(app_session(a), false, 100);
 }
 
 static void act_explain(planner *p, app *a)
@@ -277,16 +289,28 @@ static const struct {
     action asked;
     void (*act)(planner *p, app *a);
 } acts[] = {
-    {ACTION_ADD, act_add},           {ACTION_REMOVE, act_remove},
-    {ACTION_MORE, act_more},         {ACTION_LESS, act_less},
-    {ACTION_EXPLAIN, act_explain},   {ACTION_CHART, act_chart},
-    {ACTION_TIMELINE, act_timeline}, {ACTION_PORTFOLIO, act_portfolio},
-    {ACTION_PRESENT, act_present},   {ACTION_UNDO, act_undo},
-    {ACTION_REDO, act_redo},         {ACTION_SAVE, act_save},
-    {ACTION_SAVE_AS, act_save_as},   {ACTION_OPEN, act_open},
-    {ACTION_NEW, act_new},           {ACTION_RENAME, act_rename},
-    {ACTION_NEXT_PANE, act_next},    {ACTION_PREVIOUS_PANE, act_previous},
-    {ACTION_BACK, act_back},         {ACTION_QUIT, act_quit},
+    {ACTION_ADD, act_add},
+    {ACTION_REMOVE, act_remove},
+    {ACTION_MORE, act_more},
+    {ACTION_LESS, act_less},
+    {ACTION_LITTLE_MORE, act_little_more},
+    {ACTION_LITTLE_LESS, act_little_less},
+    {ACTION_EXPLAIN, act_explain},
+    {ACTION_CHART, act_chart},
+    {ACTION_TIMELINE, act_timeline},
+    {ACTION_PORTFOLIO, act_portfolio},
+    {ACTION_PRESENT, act_present},
+    {ACTION_UNDO, act_undo},
+    {ACTION_REDO, act_redo},
+    {ACTION_SAVE, act_save},
+    {ACTION_SAVE_AS, act_save_as},
+    {ACTION_OPEN, act_open},
+    {ACTION_NEW, act_new},
+    {ACTION_RENAME, act_rename},
+    {ACTION_NEXT_PANE, act_next},
+    {ACTION_PREVIOUS_PANE, act_previous},
+    {ACTION_BACK, act_back},
+    {ACTION_QUIT, act_quit},
 };
 
 static void act_in_pane(planner *p, app *a, action asked)
@@ -312,8 +336,9 @@ static void act_in_pane(planner *p, app *a, action asked)
 static bool needs_product(action asked)
 {
     return asked == ACTION_CHOOSE || asked == ACTION_REMOVE || asked == ACTION_MORE ||
-           asked == ACTION_LESS || asked == ACTION_EXPLAIN || asked == ACTION_CHART ||
-           asked == ACTION_TIMELINE || asked == ACTION_PORTFOLIO || asked == ACTION_PRESENT;
+           asked == ACTION_LESS || asked == ACTION_LITTLE_MORE || asked == ACTION_LITTLE_LESS ||
+           asked == ACTION_EXPLAIN || asked == ACTION_CHART || asked == ACTION_TIMELINE ||
+           asked == ACTION_PORTFOLIO || asked == ACTION_PRESENT;
 }
 
 static void planner_act(void *state, app *a, action asked)
