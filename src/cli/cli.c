@@ -144,7 +144,8 @@ static status choose_and_run(reading *r, option_scan *scan, const char *first)
         r->operands[r->operand_count++] = first;
     } else if (chosen != &command_plan) {
         if (has_planner_options(r))
-            return usage_error(&command_plan, "--new is an option of the planner alone");
+            return usage_error(&command_plan,
+                               "--new and --no-mouse are options of the planner alone");
         if (!begin_command(r, chosen))
             return complain_memory();
     }

@@ -12,10 +12,13 @@ enum { PLAN_MONTHS = 12 };
 
 typedef struct plan_options {
     bool empty;
+    bool no_mouse;
 } plan_options;
 
 static const option plan_rows[] = {
     {"new", 0, NULL, &option_switch, offsetof(plan_options, empty), "start with an empty plan"},
+    {"no-mouse", 0, NULL, &option_switch, offsetof(plan_options, no_mouse),
+     "leave the mouse to the terminal, to select text; with it on, hold Shift"},
 };
 
 static status plan(const invocation *call, const catalog *prices)
@@ -28,6 +31,7 @@ static status plan(const invocation *call, const catalog *prices)
         .catalog = catalog_view(prices),
         .scenario = call->operand_count > 0 ? call->operands[0] : NULL,
         .empty = chosen->empty,
+        .no_mouse = chosen->no_mouse,
         .ascii = call->globals->ascii,
     };
     if (!today_read(&options.today))

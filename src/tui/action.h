@@ -48,6 +48,7 @@ typedef enum action {
     ACTION_REDO,
     ACTION_HELP,
     ACTION_REDRAW,
+    ACTION_MOUSE, /* on or off */
     ACTION_YES,
     ACTION_NO,
     ACTION_QUIT

@@ -21,6 +21,7 @@ typedef enum app_end {
 typedef struct app_screens {
     void (*first)(app *a);
     void (*help)(app *a);
+    bool no_mouse;
     const char *news; /* said at the foot until the first key; NULL: nothing */
 } app_screens;
 

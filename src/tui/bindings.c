@@ -162,6 +162,8 @@ static const binding table[] = {
     {PLAIN('g'), LISTS, ACTION_FIRST, NULL, NULL},
     {SPECIAL(END), LISTS, ACTION_LAST, NULL, "To the last"},
     {PLAIN('G'), LISTS, ACTION_LAST, NULL, NULL},
+    {PLAIN('M'), PANES | VIEWS | CONTEXT_READER, ACTION_MOUSE, NULL,
+     "Mouse off, so that text can be selected; on again"},
     {CTRL('l'), PANES | FIELDS | VIEWS | CONTEXT_READER | CONTEXT_CONFIRM, ACTION_REDRAW, NULL,
      "Draw the screen anew"},
 };

@@ -92,8 +92,9 @@ static void end(session *edited, journal *kept, app_end how)
 static int run_on_terminal(session *edited, journal *kept, const tui_options *options)
 {
     char error[ERROR_BYTES], news[KEPT_BYTES];
-    app_screens screens = {.first = planner_open, .help = help_open};
-    if (!term_open(&(term_options){.ascii = options->ascii}, error, sizeof error))
+    app_screens screens = {.first = planner_open, .help = help_open, .no_mouse = options->no_mouse};
+    const term_options terminal = {.ascii = options->ascii, .mouse = !options->no_mouse};
+    if (!term_open(&terminal, error, sizeof error))
         return report_failure(error);
     begin(edited, kept, options, news, sizeof news);
     screens.news = news[0] == '\0' ? NULL : news;

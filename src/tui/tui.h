@@ -17,6 +17,7 @@ typedef struct tui_options {
     be_horizon horizon;   /* of an empty plan */
     be_date today;        /* for the age of prices */
     bool ascii;           /* draw in ASCII whatever the locale */
+    bool no_mouse;        /* leave the mouse to the terminal, until the user asks for it */
     /* Where what is unsaved is kept, in case the planner is ended or the machine fails; made when
      * it is needed. NULL: it is not kept. */
     const char *state_folder;

@@ -25,6 +25,8 @@ typedef struct planner {
     form_pane form;
     options_pane options;
     chart_pane chart;
+    layout drawn; /* where the panes are, as last drawn */
+    rect hint;
     bool no_hint; /* the user has put it away, or gone to work */
 } planner;
 
@@ -117,15 +119,16 @@ static void planner_draw(void *state, const app *a, surface *grid)
 {
     planner *p = state;
     layout l = lay_out(a);
-    rect hint = has_hint(p, a) ? cut_hint(a, &l) : (rect){0};
+    p->hint = has_hint(p, a) ? cut_hint(a, &l) : (rect){0};
+    p->drawn = l;
     const options_look look = {.focused = p->focus == PANE_OPTIONS,
                                .stale = p->form.editing && p->form.reason[0] != '\0',
                                .verdict = rect_is_empty(l.reasons)};
     planner_draw_title(a, grid, l.title);
     plan_pane_draw(&p->plan, a, grid, l.plan, p->focus == PANE_PLAN);
     options_pane_draw(&p->options, a, grid, l.options, &look);
-    if (!rect_is_empty(hint))
-        draw_hint(grid, hint);
+    if (!rect_is_empty(p->hint))
+        draw_hint(grid, p->hint);
     if (!rect_is_empty(l.reasons))
         options_pane_draw_reasons(&p->options, a, grid, l.reasons, &look);
     draw_chart(p, a, grid, l.chart, look.stale);
@@ -368,6 +371,59 @@ static void planner_type(void *state, app *a, key pressed)
         app_say(a, STYLE_DIM, "That key does nothing here; ? shows those that do.");
 }
 
+/* -- the mouse --------------------------------------------------------------------------------- */
+
+static void click_plan(planner *p, app *a, app_click at)
+{
+    p->focus = at.wheel == 0 ? PANE_PLAN : p->focus;
+    plan_pane_click(&p->plan, a, at);
+}
+
+static void click_form(planner *p, app *a, app_click at)
+{
+    p->focus = at.wheel == 0 ? PANE_FORM : p->focus;
+    form_pane_click(&p->form, a, at);
+}
+
+static void click_options(planner *p, app *a, app_click at)
+{
+    p->focus = at.wheel == 0 ? PANE_OPTIONS : p->focus;
+    options_pane_click(&p->options, a, at);
+}
+
+static void click_chart(planner *p, app *a, app_click at)
+{
+    if (at.wheel == 0)
+        planner_act(p, a, ACTION_CHART);
+}
+
+static void click_hint(planner *p, app *a, app_click at)
+{
+    (void)a;
+    p->no_hint = p->no_hint || at.wheel == 0;
+}
+
+/* What is under the mouse gets it. A value that has no meaning keeps the keys, as it does when Tab
+ * is pressed. */
+static bool planner_click(void *state, app *a, app_click at)
+{
+    planner *p = state;
+    const struct {
+        rect area;
+        void (*click)(planner *p, app *a, app_click at);
+    } panes[] = {{p->drawn.plan, click_plan},       {p->drawn.form, click_form},
+                 {p->drawn.options, click_options}, {p->drawn.reasons, click_options},
+                 {p->drawn.chart, click_chart},     {p->hint, click_hint}};
+    for (size_t i = 0; i < sizeof panes / sizeof *panes; i++) {
+        if (!rect_contains(panes[i].area, at.row, at.col))
+            continue;
+        if (!p->form.editing || panes[i].click == click_form || form_pane_settle(&p->form, a))
+            panes[i].click(p, a, at);
+        break;
+    }
+    return true;
+}
+
 static bool planner_work(void *state, app *a)
 {
     planner *p = state;
@@ -386,6 +442,7 @@ static const screen_type planner_type_of_screen = {.where = planner_where,
                                                    .act = planner_act,
                                                    .type = planner_type,
                                                    .work = planner_work,
+                                                   .click = planner_click,
                                                    .destroy = planner_destroy};
 
 /* Goes on with a value that was being typed when the session was cut short. */
