@@ -50,6 +50,7 @@ static void use_mouse(tty *t, random_source *random)
         tty_click(t, row, col);
     else
         tty_wheel(t, row, col, random_chance(random, 50) ? 1 : -1);
+    tty_type(t, " "); /* M may have turned the mouse off: then nothing comes of it */
 }
 
 static void press_something(tty *t, random_source *random)

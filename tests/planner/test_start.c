@@ -212,6 +212,40 @@ static void leaves_the_work_of_others_alone(void **state)
     tty_finish(other);
 }
 
+static void stops_and_goes_on(void **state)
+{
+    (void)state;
+    static const char *const shell[] = {"/bin/bash", "--norc", "--noprofile", "-i", NULL};
+    tty *t = tty_start(&(tty_options){.argv = shell,
+                                      .cols = 80,
+                                      .rows = 24,
+                                      .environment = fixed_day,
+                                      .home = home,
+                                      .no_marks = true});
+    tty_type(t, BREAKEVEN " spring.cfg\n");
+    tty_wait_row(t, 0, "Spring");
+    tty_type(t, "+");
+    tty_wait_text(t, "44,000");
+    tty_ctrl(t, 'z');
+    tty_wait_text(t, "Stopped");
+    assert_true(tty_screen_restored(t));
+    tty *other = start(80, 24, bare); /* one that is stopped is not dead */
+    tty_wait_row(other, 0, "Example: ");
+    tty_finish(other);
+    tty_raw_reset(t);
+    tty_type(t, "fg\n");
+    tty_wait_row(t, 0, "Spring *");
+    tty_wait_text(t, "44,000");
+    assert_true(tty_raw_contains(t, "\033[?1006;1000h"));
+    tty_type(t, "q");
+    tty_wait_text(t, "Save the plan before leaving?");
+    tty_type(t, "n");
+    tty_wait_gone(t, "Spring *");
+    tty_type(t, "echo it has end''ed\n");
+    tty_wait_text(t, "it has ended");
+    assert_false(has_journal());
+}
+
 static void tells_of_a_damaged_journal(void **state)
 {
     (void)state;
@@ -248,6 +282,7 @@ int main(void)
         TEST(reopens_what_was_being_typed),
         TEST(saves_to_its_file_again),
         TEST(leaves_the_work_of_others_alone),
+        TEST(stops_and_goes_on),
         TEST(tells_of_a_damaged_journal),
         TEST(says_when_nothing_can_be_kept),
     };
