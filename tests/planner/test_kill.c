@@ -95,8 +95,17 @@ static void type_and_kill(tty *t, random_source *random, course *c)
     assert_int_equal(tty_wait_exit(t), 128 + SIGKILL);
 }
 
-/* The last place in the course that is shown; -1 when none is. */
-static int place_of(const course *c, const char *shown)
+/* Where in the course a text is shown for the first time, and for the last; -1 for never. */
+static int first_place(const course *c, const char *shown)
+{
+    for (int i = 0; i < c->count; i++) {
+        if (strcmp(c->shown[i], shown) == 0)
+            return i;
+    }
+    return -1;
+}
+
+static int last_place(const course *c, const char *shown)
 {
     int found = -1;
     for (int i = 0; i < c->count; i++)
@@ -144,7 +153,7 @@ static void loses_nothing_that_was_shown(void **state)
         t = start(home, unsaved && random_chance(&random, 50) ? unnamed : named);
         tty_wait_row(t, 0, "Kill");
         read_volume(t, reopened);
-        const int before = place_of(&c, shown), after = place_of(&c, reopened);
+        const int before = first_place(&c, shown), after = last_place(&c, reopened);
         if (after < before || before < 0)
             fail_msg("kill %d: \"%s\" was shown, \"%s\" was reopened", i, shown, reopened);
         behind += after > before;

@@ -127,7 +127,7 @@ static void put_plan(batch *b, journal_kind kind, unsigned long x, unsigned long
 static scenario part_of(const scenario *plan, size_t from, size_t count)
 {
     scenario part = *plan;
-    part.items = plan->items + from;
+    part.items = count == 0 ? NULL : plan->items + from;
     part.count = part.capacity = count;
     return part;
 }

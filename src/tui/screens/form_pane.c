@@ -374,7 +374,7 @@ static int field_at(const form_pane *pane, const session *s, app_click at, rect 
     for (int i = 0; i < count; i++) {
         *place = place_of(pane, i);
         if (rect_contains(pane->inside, at.row, at.col) && rect_contains(*place, at.row, at.col))
-            return ids[i];
+            return (int)ids[i];
     }
     return -1;
 }
