@@ -132,14 +132,16 @@ static void explains_a_column(void **state)
     (void)state;
     for (int i = 0; i < SCREENS; i++) {
         tty *t = start_on(i, NULL);
-        click(t, "127,562.00");
-        tty_wait_text(t, "tencent-cn/face-compare");
-        wheel(t, "tencent-cn/face-compare", 20);
-        tty_wait_gone(t, "tencent-cn/face-compare");
-        wheel(t, "Face Comparison", -40);
-        tty_wait_text(t, "tencent-cn/face-compare");
+        tty_key(t, TTY_END); /* which is explained at once */
+        tty_wait_text(t, "AI Try-on, Image Refinement, Alibaba");
+        click(t, "Best plan");
+        tty_wait_text(t, "alibaba/aitryon-refiner");
+        wheel(t, "alibaba/aitryon-refiner", 20);
+        tty_wait_gone(t, "alibaba/aitryon-refiner");
+        wheel(t, "AI Try-on", -40);
+        tty_wait_text(t, "alibaba/aitryon-refiner");
         tty_key(t, TTY_ESCAPE);
-        tty_wait_gone(t, "tencent-cn/face-compare");
+        tty_wait_gone(t, "alibaba/aitryon-refiner");
         tty_finish(t);
     }
 }
@@ -239,6 +241,7 @@ static void survives_clicks_everywhere(void **state)
 {
     (void)state;
     tty *t = start(80, 24, fixed_day, NULL);
+    tty_key(t, TTY_END);
     for (int row = 0; row < 23; row++) { /* not on the foot, where q may leave */
         for (int col = 0; col < 80; col += 3) {
             tty_click(t, row, col);
