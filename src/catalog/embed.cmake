@@ -1,4 +1,5 @@
-# Writes OUTPUT, a C source with the bytes of every file of the list FILES: see builtin.h.
+# Writes OUTPUT, a C source with the bytes of every file of the list FILES as the table NAME_files of
+# the header HEADER: see builtin.h.
 set(arrays "")
 set(table "")
 set(index 0)
@@ -9,14 +10,14 @@ foreach(path IN LISTS FILES)
   string(REGEX REPLACE "(${row})" "\\1\n    " rows "${hex}")
   string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${rows}")
   string(APPEND arrays "static const unsigned char file_${index}[] = {\n    ${bytes}0x00};\n\n")
-  string(APPEND table "    {\"builtin/${name}\", file_${index}, sizeof file_${index} - 1},\n")
+  string(APPEND table "    {\"${NAME}/${name}\", file_${index}, sizeof file_${index} - 1},\n")
   math(EXPR index "${index} + 1")
 endforeach()
-file(WRITE ${OUTPUT} "#include \"catalog/builtin.h\"
+file(WRITE ${OUTPUT} "#include \"${HEADER}\"
 
-${arrays}const builtin_file builtin_files[] = {
+${arrays}const builtin_file ${NAME}_files[] = {
 ${table}    {NULL, NULL, 0},
 };
 
-const size_t builtin_file_count = ${index};
+const size_t ${NAME}_file_count = ${index};
 ")

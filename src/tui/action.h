@@ -22,6 +22,8 @@ typedef enum action {
     ACTION_REMOVE,
     ACTION_MORE, /* the volume up by a tenth */
     ACTION_LESS,
+    ACTION_LITTLE_MORE, /* by a hundredth */
+    ACTION_LITTLE_LESS,
     ACTION_EXPLAIN,
     ACTION_CHART,
     ACTION_TIMELINE,
@@ -52,6 +54,7 @@ typedef enum action {
     ACTION_REDO,
     ACTION_HELP,
     ACTION_REDRAW,
+    ACTION_MOUSE, /* on or off */
     ACTION_YES,
     ACTION_NO,
     ACTION_QUIT

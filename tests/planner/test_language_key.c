@@ -53,6 +53,8 @@ static void a_key_speaks_the_other_language(int cols, int rows)
     tty_wait_gone(t, "▸ Image Style");
     tty_type(t, "+"); /* all goes on as before */
     tty_wait_text(t, "2,750");
+    tty_type(t, "u");
+    tty_wait_gone(t, "2,750");
     tty_type(t, "L");
     tty_wait_row(t, -1, "English");
     tty_wait_text(t, "▸ Image Style");

@@ -181,7 +181,7 @@ static void scrolls_many(void **state)
 
 static void nothing_planned_has_none(void **state)
 {
-    static const char *const argv[] = {BREAKEVEN, NULL};
+    static const char *const argv[] = {BREAKEVEN, "--new", NULL};
     (void)state;
     tty *t = tty_start(&(tty_options){.argv = argv, .cols = 80, .rows = 24});
     tty_type(t, "p");

@@ -142,7 +142,7 @@ static void follows_the_size(void **state)
 
 static void nothing_planned_cannot_be_presented(void **state)
 {
-    static const char *const argv[] = {BREAKEVEN, NULL};
+    static const char *const argv[] = {BREAKEVEN, "--new", NULL};
     (void)state;
     tty *t = tty_start(&(tty_options){.argv = argv, .cols = 80, .rows = 24});
     tty_type(t, "v");

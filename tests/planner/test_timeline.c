@@ -205,7 +205,7 @@ static void what_serves_not_all_has_no_total(void **state)
 
 static void nothing_planned_has_no_timeline(void **state)
 {
-    static const char *const argv[] = {BREAKEVEN, NULL};
+    static const char *const argv[] = {BREAKEVEN, "--new", NULL};
     (void)state;
     tty *t = tty_start(&(tty_options){.argv = argv, .cols = 80, .rows = 24});
     tty_type(t, "t");

@@ -53,7 +53,7 @@ bool field_read_ratio(const char *text, be_ratio low, be_ratio high, be_ratio *o
     if (error != BE_NUMBER_OK)
         return field_refuse(reason, size, text, be_number_error_text(error),
                             "a percentage such as 5%");
-    if (ratio != 0 && strchr(text, '%') == NULL && strstr(text, "\uFF05") == NULL)
+    if (ratio != 0 && strchr(text, '%') == NULL)
         return field_refuse(reason, size, text, "has no percent sign", "a percentage such as 5%");
     if (ratio < low || ratio > high)
         return field_refuse(reason, size, text, "is out of range",

@@ -9,6 +9,7 @@
 #include "scenario/per_request.h"
 #include "scenario/ratio_text.h"
 #include "tui/model/field_text.h"
+#include "tui/model/typed_text.h"
 
 enum { DAYS_A_MONTH_MAX = 31 };
 
@@ -454,8 +455,10 @@ bool field_read(field_id id, const field_target *target, const char *text, char 
                 size_t size)
 {
     field_target at = *target;
+    char narrow[FIELD_TYPED + 4];
     at.meter = meter_of(id);
-    return field_of(id)->read(&at, text, reason, size);
+    typed_text_narrow(text, narrow, sizeof narrow);
+    return field_of(id)->read(&at, narrow, reason, size);
 }
 
 bool field_is_rare(field_id id)

@@ -148,6 +148,7 @@ void plan_pane_draw(plan_pane *pane, const app *a, surface *grid, rect area, boo
     rect inside = rect_inset(panel_draw(&frame, grid, area), 0, PAD);
     if (count > 0 && below)
         draw_totals(grid, rect_cut_bottom(&inside, (int)count + 1), totals, count);
+    pane->inside = inside;
     const columns widths = measure(s, inside.cols, ascii);
     list_set_count(&pane->rows, (int)session_count(s));
     list_select(&pane->rows, (int)session_selected(s));
@@ -163,4 +164,14 @@ void plan_pane_act(plan_pane *pane, app *a, action asked)
     list *rows = &pane->rows;
     list_move(rows, moves_step(asked, rows->page, rows->count));
     session_select(app_session(a), (size_t)rows->selected);
+}
+
+void plan_pane_click(plan_pane *pane, app *a, app_click at)
+{
+    int row = list_row_at(&pane->rows, at.row - pane->inside.row);
+    if (at.wheel != 0)
+        list_scroll(&pane->rows, at.wheel * APP_WHEEL_ROWS);
+    else if (rect_contains(pane->inside, at.row, at.col) && row >= 0)
+        list_select(&pane->rows, row);
+    session_select(app_session(a), (size_t)pane->rows.selected);
 }
