@@ -6,7 +6,7 @@
 #include "property.h"
 #include "random_plan.h"
 
-enum { CASES = 4000 };
+enum { CASES = 1500 };
 
 static be_limit random_limit(random_source *r)
 {
