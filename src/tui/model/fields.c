@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "config/grouped.h"
+#include "language/language.h"
 #include "scenario/demand_check.h"
 #include "scenario/per_request.h"
 #include "scenario/ratio_text.h"
@@ -14,7 +15,7 @@ enum { DAYS_A_MONTH_MAX = 31 };
 static bool refuse(char *reason, size_t size, const char *text, const char *why,
                    const char *example)
 {
-    snprintf(reason, size, "\"%.40s\" %s; type %s", text, why, example);
+    snprintf(reason, size, tr("\"%.40s\" %s; type %s"), text, tr(why), tr(example));
     return false;
 }
 
@@ -203,7 +204,7 @@ static bool read_free_left(const field_target *at, const char *text, char *reaso
     if (!read_count(text, &left, reason, size))
         return false;
     if (left > at->product->free.quantity) {
-        snprintf(expected, sizeof expected, "at most %s",
+        snprintf(expected, sizeof expected, tr("at most %s"),
                  grouped(at->product->free.quantity, quota));
         return refuse(reason, size, text, "is more than the free quota", expected);
     }
@@ -235,7 +236,7 @@ static bool read_ratio(const char *text, be_ratio low, be_ratio high, be_ratio *
         return refuse(reason, size, text, "has no percent sign", "a percentage such as 5%");
     if (ratio < low || ratio > high)
         return refuse(reason, size, text, "is out of range",
-                      low < 0 ? "-100% to 1000%" : "0% to 100%");
+                      low < 0 ? TR_LATER("-100% to 1000%") : TR_LATER("0% to 100%"));
     *out = ratio;
     return true;
 }
@@ -403,81 +404,88 @@ static bool prices_the_cache(const be_product *product)
 
 /* One row for all meters: their fields differ in the meter alone. */
 static const field_info meter_field = {
-    .help = "How much a request takes: 2,000, 2k, 0.5; nothing: as the price list says",
+    .help = TR_LATER("How much a request takes: 2,000, 2k, 0.5; nothing: as the price list says"),
     .show = show_meter,
     .read = read_meter};
 
 static const field_info fields[FIELD_ID_COUNT] = {
-    [FIELD_VOLUME] = {.label = "Volume/month",
-                      .help = "Units attempted in the first month: 30,000, 30k or 3.5M",
+    [FIELD_VOLUME] = {.label = TR_LATER("Volume/month"),
+                      .help = TR_LATER("Units attempted in the first month: 30,000, 30k or 3.5M"),
                       .show = show_volume,
                       .read = read_volume},
-    [FIELD_GROWTH] = {.label = "Growth/month",
-                      .help = "From month to month: 5%, -2.5%",
+    [FIELD_GROWTH] = {.label = TR_LATER("Growth/month"),
+                      .help = TR_LATER("From month to month: 5%, -2.5%"),
                       .has_sign = true,
                       .show = show_growth,
                       .read = read_growth},
-    [FIELD_BATCH] = {.label = "Batch share",
-                     .help = "Share of the requests that are sent as batch: 30%",
+    [FIELD_BATCH] = {.label = TR_LATER("Batch share"),
+                     .help = TR_LATER("Share of the requests that are sent as batch: 30%"),
                      .show = show_batch,
                      .read = read_batch,
                      .applies = prices_batches},
-    [FIELD_CACHED] = {.label = "Cached share",
-                      .help = "Share of the other requests' units that the cache has: 40%",
+    [FIELD_CACHED] = {.label = TR_LATER("Cached share"),
+                      .help =
+                          TR_LATER("Share of the other requests' units that the cache has: 40%"),
                       .show = show_cached,
                       .read = read_cached,
                       .applies = prices_the_cache},
-    [FIELD_LOW] = {.label = "Low volume",
-                   .help = "If it comes to less: shows what each decision would cost then",
+    [FIELD_LOW] = {.label = TR_LATER("Low volume"),
+                   .help =
+                       TR_LATER("If it comes to less: shows what each decision would cost then"),
                    .show = show_low,
                    .read = read_low},
-    [FIELD_HIGH] = {.label = "High volume",
-                    .help = "If it comes to more: shows what each decision would cost then",
+    [FIELD_HIGH] = {.label = TR_LATER("High volume"),
+                    .help =
+                        TR_LATER("If it comes to more: shows what each decision would cost then"),
                     .show = show_high,
                     .read = read_high},
-    [FIELD_DISCOUNT] = {.label = "Discount",
-                        .help = "Agreed with the vendor, off every price: 15%",
+    [FIELD_DISCOUNT] = {.label = TR_LATER("Discount"),
+                        .help = TR_LATER("Agreed with the vendor, off every price: 15%"),
                         .show = show_discount,
                         .read = read_discount},
-    [FIELD_FAILURES] = {.label = "Failed calls",
-                        .help = "Share of calls that fail and are not billed: 1%",
+    [FIELD_FAILURES] = {.label = TR_LATER("Failed calls"),
+                        .help = TR_LATER("Share of calls that fail and are not billed: 1%"),
                         .show = show_failures,
                         .read = read_failures},
-    [FIELD_CONCURRENCY] = {.label = "Peak at once",
-                           .help = "Requests in flight at the same time at the peak",
+    [FIELD_CONCURRENCY] = {.label = TR_LATER("Peak at once"),
+                           .help = TR_LATER("Requests in flight at the same time at the peak"),
                            .show = show_concurrency,
                            .read = read_concurrency},
-    [FIELD_RESPONSE] = {.label = "Response time",
-                        .help = "Average time of one request: 500ms, 2 s. QPS = at once / time",
+    [FIELD_RESPONSE] = {.label = TR_LATER("Response time"),
+                        .help = TR_LATER(
+                            "Average time of one request: 500ms, 2 s. QPS = at once / time"),
                         .show = show_response,
                         .read = read_response},
-    [FIELD_QPS] = {.label = "Peak QPS",
-                   .help = "Queries a second at the peak, in place of at once / response time",
+    [FIELD_QPS] = {.label = TR_LATER("Peak QPS"),
+                   .help = TR_LATER(
+                       "Queries a second at the peak, in place of at once / response time"),
                    .show = show_qps,
                    .read = read_qps},
-    [FIELD_PEAK_DAYS] = {.label = "Peak days",
-                         .help = "Days a month on which the peak is reached; nothing: every day",
+    [FIELD_PEAK_DAYS] = {.label = TR_LATER("Peak days"),
+                         .help = TR_LATER(
+                             "Days a month on which the peak is reached; nothing: every day"),
                          .show = show_peak_days,
                          .read = read_peak_days},
-    [FIELD_FREE_LEFT] = {.label = "Free left",
-                         .help = "What is left of the free quota; nothing: all of it",
+    [FIELD_FREE_LEFT] = {.label = TR_LATER("Free left"),
+                         .help = TR_LATER("What is left of the free quota; nothing: all of it"),
                          .show = show_free_left,
                          .read = read_free_left,
                          .applies = has_free_quota},
-    [FIELD_POSTPAID] = {.label = "Postpaid",
-                        .help = "Pay as you go is off at this vendor until you switch it on",
+    [FIELD_POSTPAID] = {.label = TR_LATER("Postpaid"),
+                        .help =
+                            TR_LATER("Pay as you go is off at this vendor until you switch it on"),
                         .is_switch = true,
                         .show = show_postpaid,
                         .read = read_postpaid,
                         .applies = is_opt_in},
-    [FIELD_MONTHS] = {.label = "Months",
-                      .help = "How many months are planned, for the whole plan: 1 to 36",
+    [FIELD_MONTHS] = {.label = TR_LATER("Months"),
+                      .help = TR_LATER("How many months are planned, for the whole plan: 1 to 36"),
                       .of_plan = true,
                       .show = show_months,
                       .read = read_months},
-    [FIELD_START] = {.label = "First month",
-                     .help =
-                         "Of the whole plan: 2026-12. Purchases are made on a month's first day",
+    [FIELD_START] = {.label = TR_LATER("First month"),
+                     .help = TR_LATER(
+                         "Of the whole plan: 2026-12. Purchases are made on a month's first day"),
                      .of_plan = true,
                      .show = show_start,
                      .read = read_start},
@@ -498,9 +506,14 @@ const field_info *field_of(field_id id)
     return is_meter(id) ? &meter_field : &fields[id];
 }
 
+static const char *meter_name(const be_meter *meter)
+{
+    return language_pick(meter->name, meter->name_zh);
+}
+
 const char *field_label(field_id id, const be_product *product)
 {
-    return is_meter(id) ? product->meters[meter_of(id)].name : fields[id].label;
+    return is_meter(id) ? meter_name(&product->meters[meter_of(id)]) : tr(fields[id].label);
 }
 
 void field_show(field_id id, const field_target *target, char *out, size_t size)

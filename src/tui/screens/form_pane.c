@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "language/language.h"
 #include "report/quote_view.h"
 #include "report/words.h"
 #include "tui/widgets/panel.h"
@@ -90,6 +91,15 @@ static style value_style(const form_pane *pane, bool here)
     return is_wrong(pane) ? STYLE_FIELD_ERROR : STYLE_FIELD_FOCUS;
 }
 
+/* A switch stands in the words of the reader; what it is set to is "on" or "off". */
+static void show_value(const session *s, field_id id, char value[FIELD_TEXT])
+{
+    session_show(s, id, value);
+    if (field_of(id)->is_switch)
+        snprintf(value, FIELD_TEXT, "%s",
+                 strcmp(value, "on") == 0 ? tr_in("a switch", "on") : tr_in("a switch", "off"));
+}
+
 static void draw_field(const form_pane *pane, const session *s, surface *grid, rect area,
                        field_id id, bool here)
 {
@@ -104,7 +114,7 @@ static void draw_field(const form_pane *pane, const session *s, surface *grid, r
         field_draw(&pane->input, grid, area, role, true);
         return;
     }
-    session_show(s, id, value);
+    show_value(s, id, value);
     close_up(value, area.cols);
     if (value[0] == '\0')
         surface_symbol(grid, area.row, area.col + area.cols - 1, role, SYMBOL_DASH);
@@ -121,7 +131,7 @@ static void draw_help(const form_pane *pane, surface *grid, rect line, field_id 
         surface_label(grid, line, TEXT_LEFT, STYLE_BAD, pane->reason);
         return;
     }
-    surface_label(grid, line, TEXT_LEFT, STYLE_DIM, field_of(here)->help);
+    surface_label(grid, line, TEXT_LEFT, STYLE_DIM, tr(field_of(here)->help));
 }
 
 /* The need that follows from the demand: "needs 8 QPS". */
@@ -132,7 +142,7 @@ static void describe_need(const session *s, char *out, size_t size)
     be_quantity most = quote == NULL ? 0 : quote_view_required_qps(quote);
     out[0] = '\0';
     if (most > 0)
-        snprintf(out, size, "needs %s QPS", words_quantity(most, count));
+        snprintf(out, size, tr("needs %s QPS"), words_quantity(most, count));
 }
 
 /* Scrolls so that the field under the cursor is in sight. Returns the first row that is. */
@@ -170,10 +180,13 @@ static void draw_fields(form_pane *pane, const session *s, surface *grid, rect a
 void form_pane_draw(form_pane *pane, const app *a, surface *grid, rect area, bool focused)
 {
     const session *s = app_session(a);
-    char title[TITLE_BYTES] = "Demand", note[WORDS_TEXT * 2] = "";
+    char title[TITLE_BYTES], note[WORDS_TEXT * 2] = "";
+    snprintf(title, sizeof title, "%s", tr("Demand"));
     if (session_count(s) > 0) {
         const be_product *product = session_product(s, session_selected(s));
-        snprintf(title, sizeof title, "%s, %s, %s", product->name, product->provider->name,
+        snprintf(title, sizeof title, tr_in("product, vendor, region", "%.300s, %.300s, %.300s"),
+                 language_pick(product->name, product->name_zh),
+                 language_pick(product->provider->name, product->provider->name_zh),
                  product->region);
         describe_need(s, note, sizeof note);
     }
@@ -185,7 +198,7 @@ void form_pane_draw(form_pane *pane, const app *a, surface *grid, rect area, boo
     draw_fields(pane, s, grid, inside, focused);
     if (session_count(s) == 0)
         surface_label(grid, rect_cut_top(&inside, 1), TEXT_CENTER, STYLE_DIM,
-                      "Add a product, then type how much of it you expect to use.");
+                      tr("Add a product, then type how much of it you expect to use."));
     else if (focused)
         draw_help(pane, grid, help, field_here(pane, s));
 }
@@ -231,7 +244,7 @@ static void stop_typing(form_pane *pane, app *a)
 bool form_pane_settle(form_pane *pane, app *a)
 {
     if (is_wrong(pane)) {
-        app_say(a, STYLE_WARN, "Correct this value first, or leave it out with Esc.");
+        app_say(a, STYLE_WARN, tr("Correct this value first, or leave it out with Esc."));
         return false;
     }
     stop_typing(pane, a);
@@ -245,9 +258,9 @@ static void leave_typing(form_pane *pane, app *a)
     const session *s = app_session(a);
     session_show(s, pane->at, value);
     if (is_wrong(pane))
-        app_say(a, STYLE_WARN, "\"%.40s\" is left out: %s is %s.", pane->input.text,
+        app_say(a, STYLE_WARN, tr("\"%.40s\" is left out: %s is %s."), pane->input.text,
                 field_label(pane->at, session_product(s, session_selected(s))),
-                value[0] == '\0' ? "not given" : value);
+                value[0] == '\0' ? tr("not given") : value);
     stop_typing(pane, a);
 }
 

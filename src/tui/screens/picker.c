@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "language/language.h"
 #include "report/plain.h"
 #include "report/product_view.h"
 #include "report/words.h"
@@ -55,7 +56,7 @@ static void headline_price(const be_product *product, bool wide, char *out, size
 {
     char first[WORDS_TEXT], last[WORDS_TEXT], count[WORDS_TEXT], per[WORDS_TEXT] = "";
     if (!product->payg.offered) {
-        snprintf(out, size, "%s", "no unit price");
+        snprintf(out, size, "%s", tr("no unit price"));
         return;
     }
     const be_tariff *tariff = product_view_headline(product).tariff;
@@ -65,7 +66,7 @@ static void headline_price(const be_product *product, bool wide, char *out, size
     if (tariff->per != 1 && be_amount_is_known(tariff->bands[0].price))
         snprintf(per, sizeof per, " / %.40s", words_short_quantity(tariff->per, count));
     if (wide && tariff->band_count > 1 && be_amount_is_known(lowest))
-        snprintf(out, size, "%.60s to %.60s%s", first, last, per);
+        snprintf(out, size, tr("%.60s to %.60s%s"), first, last, per);
     else
         snprintf(out, size, "%s%s", first, per);
 }
@@ -83,9 +84,10 @@ static void draw_price(surface *grid, rect area, style role, const be_product *p
 static void sold_as(const be_product *product, char *out, size_t size)
 {
     const be_capacity *capacity = &product->capacity;
-    const char *capacity_word = capacity->calls_free ? "QPS" : "Speed";
-    snprintf(out, size, "%s%s%s", product->payg.offered ? "PAYG " : "",
-             product->package_count > 0 ? "Pack " : "", capacity->offered ? capacity_word : "");
+    const char *capacity_word = capacity->calls_free ? tr("QPS") : tr("Speed");
+    snprintf(out, size, "%s%s%s%s%s", product->payg.offered ? tr("PAYG") : "",
+             product->payg.offered ? " " : "", product->package_count > 0 ? tr("Pack") : "",
+             product->package_count > 0 ? " " : "", capacity->offered ? capacity_word : "");
 }
 
 /* Who sells it, and where if there is room: names are often the same at several vendors. */
@@ -133,12 +135,13 @@ static void picker_draw(void *state, const app *a, surface *grid)
     rect screen = surface_area(grid);
     rect foot = rect_cut_bottom(&screen, 1);
     char note[WORDS_TEXT];
-    snprintf(note, sizeof note, "%d products", p->rows.count);
-    const panel frame = {.title = "Add a product", .note = note, .focused = true};
+    snprintf(note, sizeof note, tr_n("%d products", "%d products", (unsigned long)p->rows.count),
+             p->rows.count);
+    const panel frame = {.title = tr("Add a product"), .note = note, .focused = true};
     rect_cut_top(&screen, 1);
     rect inside = panel_draw(&frame, grid, screen);
     rect line = rect_inset(rect_cut_top(&inside, 1), 0, 1);
-    surface_label(grid, rect_cut_left(&line, 8), TEXT_LEFT, STYLE_DIM, "Filter");
+    surface_label(grid, rect_cut_left(&line, 8), TEXT_LEFT, STYLE_DIM, tr("Filter"));
     p->filter_area = line;
     surface_fill(grid, line, STYLE_FIELD_FOCUS);
     field_draw(&p->filter, grid, line, STYLE_FIELD_FOCUS, true);
@@ -148,7 +151,7 @@ static void picker_draw(void *state, const app *a, surface *grid)
     list_draw(&p->rows, grid, inside, true, draw_product, p);
     if (p->rows.count == 0)
         surface_label(grid, rect_cut_top(&inside, 1), TEXT_CENTER, STYLE_DIM,
-                      "Nothing matches. Erase some of the filter.");
+                      tr("Nothing matches. Erase some of the filter."));
     surface_fill(grid, foot, STYLE_NORMAL);
     app_draw_foot(a, grid, foot);
 }
@@ -160,7 +163,7 @@ static void choose(picker *p, app *a)
     void (*added)(void *, app *) = p->added;
     void *context = p->context;
     if (!session_add(app_session(a), p->found[p->rows.selected])) {
-        app_say(a, STYLE_BAD, "There is no memory for another product.");
+        app_say(a, STYLE_BAD, tr("There is no memory for another product."));
         return;
     }
     app_pop(a);
