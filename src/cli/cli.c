@@ -148,7 +148,7 @@ static status choose_and_run(reading *r, option_scan *scan, const char *first)
     } else if (chosen != &command_plan) {
         if (has_planner_options(r))
             return usage_error(&command_plan,
-                               "--new and --no-mouse are options of the planner alone");
+                               tr("--new and --no-mouse are options of the planner alone"));
         if (!begin_command(r, chosen))
             return complain_memory();
     }

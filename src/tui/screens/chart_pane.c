@@ -199,8 +199,10 @@ static void draw_legend(const chart_pane *pane, const app *a, const curve_view *
     const cost_question asked = question_of(a);
     char units[WORDS_TEXT];
     bool ascii = app_is_ascii(a), planned = pane->cursor == cost_volume(asked.demand);
-    add_column(&l, ascii, words_units(pane->cursor, asked.product->unit, units), STYLE_STRONG,
-               planned ? tr("planned a month") : tr("a month"), STYLE_DIM);
+    add_column(&l, ascii,
+               words_units(pane->cursor, language_pick(asked.product->unit, asked.product->unit_zh),
+                           units),
+               STYLE_STRONG, planned ? tr("planned a month") : tr("a month"), STYLE_DIM);
     for (int i = 0; i < CURVE_VIEW_WAYS; i++) {
         if (curve_view_shows(view, curve_view_ways[i]))
             add_way(&l, pane, asked.product, curve_view_ways[i], ascii);

@@ -187,7 +187,7 @@ void form_pane_draw(form_pane *pane, const app *a, surface *grid, rect area, boo
         snprintf(title, sizeof title, tr_in("product, vendor, region", "%.300s, %.300s, %.300s"),
                  language_pick(product->name, product->name_zh),
                  language_pick(product->provider->name, product->provider->name_zh),
-                 product->region);
+                 tr_in("region", product->region));
         describe_need(s, note, sizeof note);
     }
     const panel frame = {.title = title, .note = note, .focused = focused};

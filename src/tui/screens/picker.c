@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "language/language.h"
 #include "report/plain.h"
@@ -19,8 +20,7 @@ enum {
     REGION_COLS = 15,
     VENDOR_ID_COLS = 13,
     PRICE_COLS = 23,
-    SHORT_PRICE_COLS = 13,
-    SOLD_COLS = 15
+    SHORT_PRICE_COLS = 13
 };
 
 typedef struct picker {
@@ -80,14 +80,41 @@ static void draw_price(surface *grid, rect area, style role, const be_product *p
     free(plain);
 }
 
+typedef enum sold_way { SOLD_PAYG, SOLD_PACKAGES, SOLD_QPS, SOLD_SPEED } sold_way;
+
+static const char *sold_word(sold_way which)
+{
+    const char *const words[] = {
+        [SOLD_PAYG] = tr_in("a way to buy, as short as can be", "PAYG"),
+        [SOLD_PACKAGES] = tr_in("a way to buy, as short as can be", "Pack"),
+        [SOLD_QPS] = tr_in("a way to buy, as short as can be", "QPS"),
+        [SOLD_SPEED] = tr_in("a way to buy, as short as can be", "Speed"),
+    };
+    return words[which];
+}
+
+/* The room for all that may be sold together. */
+static int sold_cols(void)
+{
+    int qps = text_width(sold_word(SOLD_QPS)), speed = text_width(sold_word(SOLD_SPEED));
+    return text_width(sold_word(SOLD_PAYG)) + 1 + text_width(sold_word(SOLD_PACKAGES)) + 1 +
+           (qps > speed ? qps : speed);
+}
+
 /* Which ways to buy are sold, a letter's word each. */
 static void sold_as(const be_product *product, char *out, size_t size)
 {
     const be_capacity *capacity = &product->capacity;
-    const char *capacity_word = capacity->calls_free ? tr("QPS") : tr("Speed");
-    snprintf(out, size, "%s%s%s%s%s", product->payg.offered ? tr("PAYG") : "",
-             product->payg.offered ? " " : "", product->package_count > 0 ? tr("Pack") : "",
-             product->package_count > 0 ? " " : "", capacity->offered ? capacity_word : "");
+    const char *const sold[] = {
+        product->payg.offered ? sold_word(SOLD_PAYG) : "",
+        product->package_count > 0 ? sold_word(SOLD_PACKAGES) : "",
+        !capacity->offered ? "" : sold_word(capacity->calls_free ? SOLD_QPS : SOLD_SPEED),
+    };
+    out[0] = '\0';
+    for (size_t i = 0; i < sizeof sold / sizeof *sold; i++) {
+        size_t length = strlen(out);
+        snprintf(out + length, size - length, "%s%s", sold[i], sold[i][0] == '\0' ? "" : " ");
+    }
 }
 
 /* Who sells it, and where if there is room: names are often the same at several vendors. */
@@ -98,10 +125,24 @@ static void draw_vendor(surface *grid, rect *rest, style role, const be_product 
                       product->provider->id);
         return;
     }
-    surface_label(grid, rect_cut_right(rest, REGION_COLS), TEXT_LEFT, role, product->region);
+    surface_label(grid, rect_cut_right(rest, REGION_COLS), TEXT_LEFT, role,
+                  tr_in("region", product->region));
     rect_cut_right(rest, 1);
     surface_label(grid, rect_cut_right(rest, VENDOR_COLS), TEXT_LEFT, role,
-                  product->provider->name);
+                  language_pick(product->provider->name, product->provider->name_zh));
+}
+
+/* The name in the language spoken, and behind it the other one. */
+static void draw_names(surface *grid, rect area, style role, style quiet, const be_product *product)
+{
+    const char *name = language_pick(product->name, product->name_zh);
+    const char *other = name == product->name ? product->name_zh : product->name;
+    int used = text_width(name) + 2;
+    surface_label(grid, area, TEXT_LEFT, role, name);
+    if (used < area.cols && other != NULL && !surface_is_ascii(grid)) {
+        rect_cut_left(&area, used);
+        surface_label(grid, area, TEXT_LEFT, quiet, other);
+    }
 }
 
 static void draw_product(surface *grid, rect area, int index, style role, const void *context)
@@ -115,18 +156,13 @@ static void draw_product(surface *grid, rect area, int index, style role, const 
     sold_as(product, sold, sizeof sold);
     surface_fill(grid, area, role);
     rect rest = rect_inset(area, 0, 1);
-    surface_label(grid, rect_cut_right(&rest, SOLD_COLS), TEXT_LEFT, quiet, sold);
+    surface_label(grid, rect_cut_right(&rest, sold_cols()), TEXT_LEFT, quiet, sold);
     rect_cut_right(&rest, 1);
     draw_price(grid, rect_cut_right(&rest, wide ? PRICE_COLS : SHORT_PRICE_COLS), role, product);
     rect_cut_right(&rest, wide ? 2 : 1);
     draw_vendor(grid, &rest, quiet, product, wide);
     rect_cut_right(&rest, 1);
-    int used = text_width(product->name) + 2;
-    surface_label(grid, rest, TEXT_LEFT, role, product->name);
-    if (used < rest.cols && product->name_zh != NULL && !surface_is_ascii(grid)) {
-        rect_cut_left(&rest, used);
-        surface_label(grid, rest, TEXT_LEFT, quiet, product->name_zh);
-    }
+    draw_names(grid, rest, role, quiet, product);
 }
 
 static void picker_draw(void *state, const app *a, surface *grid)
