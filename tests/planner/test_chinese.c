@@ -52,7 +52,7 @@ static tty *start(const int size[2])
     tty *t = tty_start(&(tty_options){
         .argv = argv, .cols = size[0], .rows = size[1], .environment = environment, .home = home});
     tty_wait_row(t, 0, "春季");
-    tty_wait_text(t, "计划");
+    tty_wait_text(t, "方案");
     return t;
 }
 
@@ -87,7 +87,7 @@ static void has_straight_frames(tty *t)
 static bool is_known(const char *word)
 {
     static const char *const known[] = {"breakeven", "QPS",   "Enter", "Esc",  "Tab",  "Shift",
-                                        "Ins",       "Del",   "PgUp",  "PgDn", "Home", "End",
+                                        "Ins", "Backspace", "Del",   "PgUp",  "PgDn", "Home", "End",
                                         "Ctrl",      "token", "plan",  "cfg",  "ms"};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         if (strcmp(word, known[i]) == 0)
@@ -219,14 +219,14 @@ static void asks_in_chinese(void **state)
     tty_type(t, "+");
     tty_wait_text(t, "3,850,000");
     tty_type(t, "q");
-    tty_wait_text(t, "离开前要保存计划吗？");
+    tty_wait_text(t, "离开前要保存方案吗？");
     tty_wait_text(t, "y 是");
     tty_key(t, TTY_ESCAPE);
-    tty_wait_gone(t, "离开前要保存计划吗？");
+    tty_wait_gone(t, "离开前要保存方案吗？");
     tty_type(t, "o");
-    tty_wait_text(t, "计划尚未保存。仍要打开另一个吗？");
+    tty_wait_text(t, "方案尚未保存。仍要打开另一个吗？");
     tty_type(t, "y");
-    tty_wait_text(t, "打开哪个计划");
+    tty_wait_text(t, "打开哪个方案");
     tty_type(t, "none.cfg");
     tty_key(t, TTY_ENTER);
     tty_wait_text(t, "未打开");
