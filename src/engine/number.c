@@ -4,19 +4,16 @@
 
 #include "decimal.h"
 
-/* Marks a text for translation by those who show it (src/language/language.h). */
-#define TR_LATER(text) text
-
 static const char *const error_texts[BE_NUMBER_ERROR_COUNT] = {
-    [BE_NUMBER_OK] = TR_LATER("is a number"),
-    [BE_NUMBER_EMPTY] = TR_LATER("is empty"),
-    [BE_NUMBER_JUNK] = TR_LATER("is not a number"),
-    [BE_NUMBER_POINTS] = TR_LATER("has two decimal points"),
-    [BE_NUMBER_GROUPING] = TR_LATER("has a group that is not three digits (decimals take a point)"),
-    [BE_NUMBER_NEGATIVE] = TR_LATER("is below zero"),
-    [BE_NUMBER_NOT_WHOLE] = TR_LATER("is not a whole number"),
-    [BE_NUMBER_TOO_PRECISE] = TR_LATER("has more decimals than can be kept"),
-    [BE_NUMBER_TOO_LARGE] = TR_LATER("is too large"),
+    [BE_NUMBER_OK] = "is a number",
+    [BE_NUMBER_EMPTY] = "is empty",
+    [BE_NUMBER_JUNK] = "is not a number",
+    [BE_NUMBER_POINTS] = "has two decimal points",
+    [BE_NUMBER_GROUPING] = "has a group that is not three digits (decimals take a point)",
+    [BE_NUMBER_NEGATIVE] = "is below zero",
+    [BE_NUMBER_NOT_WHOLE] = "is not a whole number",
+    [BE_NUMBER_TOO_PRECISE] = "has more decimals than can be kept",
+    [BE_NUMBER_TOO_LARGE] = "is too large",
 };
 
 /* The largest factor that is read, either way. */

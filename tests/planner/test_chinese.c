@@ -24,6 +24,10 @@ static const char plan[] =
     "    postpaid = true; }\n"
     ");\n";
 
+static const char small_plan[] =
+    "format = 1; name = \"小方案\"; start = \"2026-12\"; months = 3;\n"
+    "items = ( { product = \"alibaba/aitryon-refiner\"; volume = \"200\"; } );\n";
+
 enum { WORD_BYTES = 64 };
 
 static const int sizes[][2] = {{80, 24}, {120, 36}, {200, 60}};
@@ -34,7 +38,10 @@ static int make_home(void **state)
 {
     (void)state;
     home = sandbox_create();
-    return home == NULL || sandbox_write(home, "plan.cfg", plan) != 0 ? -1 : 0;
+    return home == NULL || sandbox_write(home, "plan.cfg", plan) != 0 ||
+                   sandbox_write(home, "small.cfg", small_plan) != 0
+               ? -1
+               : 0;
 }
 
 static int remove_home(void **state)
@@ -44,16 +51,21 @@ static int remove_home(void **state)
     return 0;
 }
 
-static tty *start(const int size[2])
+static tty *start_with(const char *file, const int size[2])
 {
-    static const char *const argv[] = {BREAKEVEN, "--lang", "zh", "plan.cfg", NULL};
+    const char *const argv[] = {BREAKEVEN, "--lang", "zh", file, NULL};
     static const char *const environment[] = {"LC_ALL=C.UTF-8", "SOURCE_DATE_EPOCH=1795219200",
                                               NULL};
     tty *t = tty_start(&(tty_options){
         .argv = argv, .cols = size[0], .rows = size[1], .environment = environment, .home = home});
-    tty_wait_row(t, 0, "春季");
+    tty_wait_row(t, 0, "2026-12 起");
     tty_wait_text(t, "方案");
     return t;
+}
+
+static tty *start(const int size[2])
+{
+    return start_with("plan.cfg", size);
 }
 
 /* -- frames ------------------------------------------------------------------------------------ */
@@ -83,17 +95,26 @@ static void has_straight_frames(tty *t)
 
 /* -- words ------------------------------------------------------------------------------------- */
 
-/* Keys, units of everyday use, and names. */
+/* Keys, and names that are the same in every language. */
 static bool is_known(const char *word)
 {
-    static const char *const known[] = {"breakeven", "QPS",   "Enter", "Esc",  "Tab",  "Shift",
-                                        "Ins", "Backspace", "Del",   "PgUp",  "PgDn", "Home", "End",
-                                        "Ctrl",      "token", "plan",  "cfg",  "ms"};
+    static const char *const known[] = {
+        "breakeven", "table",   "json",      "csv",    "markdown", "wiki", "txt",  "alibaba",
+        "aitryon",   "refiner", "plan",      "cfg",    "Enter",    "Esc",  "Tab",  "Shift",
+        "Ctrl",      "Ins",     "Backspace", "Del",    "PgUp",     "PgDn", "Home", "End",
+        "ms",        "face",    "verify",    "search", "library",
+    };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         if (strcmp(word, known[i]) == 0)
             return true;
     }
     return false;
+}
+
+/* One letter is a key or a mark, capitals are marks side by side or a code such as QPS or CNY. */
+static bool is_code(const char *word)
+{
+    return strlen(word) == 1 || strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == strlen(word);
 }
 
 /* Copies the word that `text` begins with; returns what is behind it. */
@@ -108,7 +129,6 @@ static const char *cut_word(const char *text, char out[WORD_BYTES])
     return text;
 }
 
-/* Single letters are keys, marks and the M of 3.5M. */
 static void is_in_chinese(tty *t, int row)
 {
     char word[WORD_BYTES];
@@ -119,11 +139,17 @@ static void is_in_chinese(tty *t, int row)
             continue;
         }
         text = cut_word(text, word);
-        if (strlen(word) > 1 && !is_known(word)) {
+        if (!is_code(word) && !is_known(word)) {
             tty_print(t);
             fail_msg("row %d: \"%s\" is not Chinese", row, word);
         }
     }
+}
+
+static void all_is_in_chinese(tty *t)
+{
+    for (int row = 0; row < tty_snapshot(t)->rows; row++)
+        is_in_chinese(t, row);
 }
 
 /* -- screens ----------------------------------------------------------------------------------- */
@@ -142,7 +168,7 @@ static void shows_the_main_screen(void **state)
         tty_wait_text(t, "¥26,880.00");
         tty_wait_row(t, -1, "a 添加");
         has_straight_frames(t);
-        is_in_chinese(t, -1);
+        all_is_in_chinese(t);
         tty_key(t, TTY_ENTER);
         tty_wait_text(t, "首月尝试的用量：30,000、30k 或 3.5M");
         tty_type(t, "x");
@@ -184,8 +210,7 @@ static void shows_the_help(void **state)
         tty_wait_text(t, "输入时结果随即更新，无需确认。");
         for (int page = 0; page < 16; page++) {
             has_straight_frames(t);
-            for (int row = 1; row < sizes[i][1]; row++)
-                is_in_chinese(t, row);
+            all_is_in_chinese(t);
             tty_key(t, TTY_PAGE_DOWN);
             tty_wait_idle(t);
         }
@@ -205,9 +230,51 @@ static void shows_the_chart(void **state)
         tty_wait_text(t, "最便宜");
         tty_wait_text(t, "用量从 726,667 起，最便宜的单一方式是");
         has_straight_frames(t);
-        is_in_chinese(t, -1);
+        all_is_in_chinese(t);
         tty_key(t, TTY_ESCAPE);
         tty_wait_gone(t, "最便宜的单一方式");
+        tty_finish(t);
+    }
+}
+
+/* What each key opens, and a text of it. */
+static void shows_the_other_screens(void **state)
+{
+    static const struct {
+        const char *key, *text;
+    } screens[] = {{"t", "何时购买什么"}, {"p", "产品组合"}, {"v", "1 / 3"},
+                   {"x", "导出整个方案"}, {"D", "没有差异"}, {"$", "公布价"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        tty *t = start(sizes[i]);
+        tty_wait_text(t, "m 更多字段");
+        for (size_t s = 0; s < sizeof screens / sizeof *screens; s++) {
+            tty_type(t, screens[s].key);
+            tty_wait_text(t, screens[s].text);
+            all_is_in_chinese(t);
+            tty_key(t, TTY_ESCAPE);
+            tty_wait_gone(t, screens[s].text);
+        }
+        tty_type(t, "m");
+        tty_wait_text(t, "m 常用字段");
+        all_is_in_chinese(t);
+        tty_finish(t);
+    }
+}
+
+/* What prices are taken from is called as the source calls itself: in English, often. */
+static void explains(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        tty *t = start_with("small.cfg", sizes[i]);
+        tty_type(t, "e");
+        tty_wait_row(t, 3, "alibaba/aitryon-refiner · ");
+        for (int page = 0; page < 8; page++) {
+            has_straight_frames(t);
+            tty_key(t, TTY_PAGE_DOWN);
+            tty_wait_idle(t);
+        }
         tty_finish(t);
     }
 }
@@ -240,6 +307,8 @@ int main(void)
         cmocka_unit_test_teardown(shows_the_picker, tty_teardown),
         cmocka_unit_test_teardown(shows_the_help, tty_teardown),
         cmocka_unit_test_teardown(shows_the_chart, tty_teardown),
+        cmocka_unit_test_teardown(shows_the_other_screens, tty_teardown),
+        cmocka_unit_test_teardown(explains, tty_teardown),
         cmocka_unit_test_teardown(asks_in_chinese, tty_teardown),
     };
     return cmocka_run_group_tests_name("planner/chinese", tests, make_home, remove_home);
