@@ -1,6 +1,7 @@
 #include "cli/budget.h"
 
 #include "cli/complain.h"
+#include "language/language.h"
 #include "report/quote_view.h"
 
 status budget_status(status result, const budget_answer *budget)
@@ -12,6 +13,6 @@ status budget_status(status result, const budget_answer *budget)
     be_amount_format(budget->spent, spent);
     if (!be_amount_is_known(budget->spent))
         return complain(STATUS_OVER_BUDGET,
-                        "--budget: there is no total to hold against the budget of %s", limit);
-    return complain(STATUS_OVER_BUDGET, "--budget: %s is over the budget of %s", spent, limit);
+                        tr("--budget: there is no total to hold against the budget of %s"), limit);
+    return complain(STATUS_OVER_BUDGET, tr("--budget: %s is over the budget of %s"), spent, limit);
 }

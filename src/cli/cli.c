@@ -10,6 +10,7 @@
 #include "cli/help.h"
 #include "cli/output.h"
 #include "config/nearest.h"
+#include "language/language.h"
 
 /* A command line on its way: what is known so far. */
 typedef struct reading {
@@ -23,7 +24,8 @@ typedef struct reading {
 static status usage_error(const command *about, const char *text)
 {
     const char *blank = about->name[0] == '\0' ? "" : " ";
-    return complain(STATUS_USAGE, "%s (see \"breakeven%s%s --help\")", text, blank, about->name);
+    return complain(STATUS_USAGE, tr("%s (see \"breakeven%s%s --help\")"), text, blank,
+                    about->name);
 }
 
 /* -- help and version ------------------------------------------------------------------------ */
@@ -65,10 +67,10 @@ static status run_command(const reading *r)
     if (r->globals.version)
         return show_version(r);
     if (r->operand_count < chosen->least_operands)
-        return usage_error(chosen, "something is missing on the command line");
+        return usage_error(chosen, tr("something is missing on the command line"));
     if (r->operand_count > chosen->most_operands) {
         char text[OPTION_ERROR];
-        snprintf(text, sizeof text, "\"%.300s\" is one argument too many",
+        snprintf(text, sizeof text, tr("\"%.300s\" is one argument too many"),
                  r->operands[chosen->most_operands]);
         return usage_error(chosen, text);
     }
@@ -110,7 +112,8 @@ static status unknown_command(const char *name)
     nearest search = nearest_to(name);
     for (size_t i = 0; (one = commands_at(i)) != NULL; i++)
         nearest_offer(&search, one->name);
-    snprintf(text, sizeof text, "unknown command \"%.300s\"%s", name, nearest_hint(&search, hint));
+    snprintf(text, sizeof text, tr("unknown command \"%.300s\"%s"), name,
+             nearest_hint(&search, hint));
     return usage_error(&command_plan, text);
 }
 
@@ -145,7 +148,7 @@ static status choose_and_run(reading *r, option_scan *scan, const char *first)
     } else if (chosen != &command_plan) {
         if (has_planner_options(r))
             return usage_error(&command_plan,
-                               "--new and --no-mouse are options of the planner alone");
+                               tr("--new and --no-mouse are options of the planner alone"));
         if (!begin_command(r, chosen))
             return complain_memory();
     }

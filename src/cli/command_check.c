@@ -2,6 +2,7 @@
 #include "cli/output.h"
 #include "cli/prices.h"
 #include "config/file_kind.h"
+#include "language/language.h"
 #include "report/csv_check.h"
 #include "scenario/scenario_load.h"
 
@@ -74,11 +75,12 @@ static status run(const invocation *call)
 
 const command command_check = {
     .name = "check",
-    .usage = "check [FILE...]",
-    .summary = "validate catalogues and scenarios",
-    .about = "Reads price catalogues and scenarios and lists everything that is wrong with them. "
-             "Which of the two a file is shows in its keys; a folder stands for the catalogues in "
-             "it. Without FILE, the catalogue in use is checked.",
+    .usage = TR_LATER("check [FILE...]"),
+    .summary = TR_LATER("validate catalogues and scenarios"),
+    .about = TR_LATER(
+        "Reads price catalogues and scenarios and lists everything that is wrong with them. "
+        "Which of the two a file is shows in its keys; a folder stands for the catalogues in "
+        "it. Without FILE, the catalogue in use is checked."),
     .example = "breakeven check prices.cfg spring.cfg",
     .csv = &csv_check_table,
     .most_operands = SIZE_MAX,

@@ -8,6 +8,7 @@
 #include "cli/product_command.h"
 #include "cli/sampling_options.h"
 #include "cli/today.h"
+#include "language/language.h"
 #include "report/csv_options.h"
 #include "report/quote_view.h"
 #include "scenario/purchase_text.h"
@@ -29,30 +30,35 @@ typedef struct compare_options {
 #define FIELD(name) offsetof(compare_options, name)
 
 static const option rows[] = {
-    {"volume", 0, "N", &option_maybe_count, FIELD(volume), "calls in the first month"},
+    {"volume", 0, "N", &option_maybe_count, FIELD(volume), TR_LATER("calls in the first month")},
     {"volumes", 0, "\"N N...\"", &option_counts, FIELD(volumes),
-     "calls month by month, separated by spaces or \";\" (\",\" groups digits); with --months "
-     "the last one repeats"},
+     TR_LATER(
+         "calls month by month, separated by spaces or \";\" (\",\" groups digits); with --months "
+         "the last one repeats")},
     {"low", 0, "N", &option_maybe_count, FIELD(low),
-     "calls in the first month if it comes to less; with --high it shows what each decision costs "
-     "then, and which is safest"},
-    {"high", 0, "N", &option_maybe_count, FIELD(high), "the same if it comes to more"},
-    {"spread", 0, "PERCENT", &option_spread, FIELD(spread),
-     "how uncertain the volume is: one time in ten it is so much above what is expected, or as far "
-     "below; shows what to buy now (0%)"},
-    {"cancellation", 0, "PERCENT", &option_share, FIELD(cancellation),
-     "chance each month that all use ends for good (0%)"},
-    {"tax", 0, "PERCENT", &option_share, FIELD(tax),
-     "rate on top of every charge, shown beside the totals (0%)"},
-    {"buy", 0, "SPEC", &option_texts, FIELD(buy),
-     "a plan of your own beside the others, such as \"10k x3 @2026-12\" or \"qps 8 for 5 days\"; "
-     "may be repeated"},
-    {"budget", 0, "AMOUNT", &option_maybe_amount, FIELD(budget),
-     "exit status 4 when what is recommended costs more, tax included"},
+     TR_LATER("calls in the first month if it comes to less; with --high it shows what each "
+              "decision costs "
+              "then, and which is safest")},
+    {"high", 0, "N", &option_maybe_count, FIELD(high), TR_LATER("the same if it comes to more")},
+    {"spread", 0, TR_LATER("PERCENT"), &option_spread, FIELD(spread),
+     TR_LATER("how uncertain the volume is: one time in ten it is so much above what is expected, "
+              "or as far "
+              "below; shows what to buy now (0%)")},
+    {"cancellation", 0, TR_LATER("PERCENT"), &option_share, FIELD(cancellation),
+     TR_LATER("chance each month that all use ends for good (0%)")},
+    {"tax", 0, TR_LATER("PERCENT"), &option_share, FIELD(tax),
+     TR_LATER("rate on top of every charge, shown beside the totals (0%)")},
+    {"buy", 0, TR_LATER("SPEC"), &option_texts, FIELD(buy),
+     TR_LATER("a plan of your own beside the others, such as \"10k x3 @2026-12\" or \"qps 8 for 5 "
+              "days\"; "
+              "may be repeated")},
+    {"budget", 0, TR_LATER("AMOUNT"), &option_maybe_amount, FIELD(budget),
+     TR_LATER("exit status 4 when what is recommended costs more, tax included")},
     {"by-month", 0, NULL, &option_switch, FIELD(by_month),
-     "show month by month who pays for the units, and the cash; with --explain of all options"},
+     TR_LATER("show month by month who pays for the units, and the cash; with --explain of all "
+              "options")},
     {"explain", 0, NULL, &option_switch, FIELD(explain),
-     "show the sums of all options, line by line"},
+     TR_LATER("show the sums of all options, line by line")},
 };
 
 /* Months that are named are planned: a sum over fewer of them would look like the whole. */
@@ -63,17 +69,18 @@ static status read_horizon(const compare_options *options, be_date today, be_hor
     if (named > 0 && options->demand.months == 0)
         out->months = (int)named;
     if (named > (size_t)out->months)
-        return complain(STATUS_USAGE, "--volumes: names %zu months, more than the %d of --months",
-                        named, out->months);
+        return complain(STATUS_USAGE,
+                        tr("--volumes: names %zu months, more than the %d of --months"), named,
+                        out->months);
     return STATUS_DONE;
 }
 
 static status read_volume(const compare_options *options, be_demand *out)
 {
     if (options->volume.given && options->volumes.count > 0)
-        return complain(STATUS_USAGE, "--volumes: cannot be combined with --volume");
+        return complain(STATUS_USAGE, tr("--volumes: cannot be combined with --volume"));
     if (options->demand.growth != 0 && options->volumes.count > 0)
-        return complain(STATUS_USAGE, "--volumes: cannot be combined with --growth");
+        return complain(STATUS_USAGE, tr("--volumes: cannot be combined with --growth"));
     out->volume = options->volume.value;
     out->volumes = options->volumes.count > 0 ? options->volumes.items : NULL;
     out->volume_count = options->volumes.count;
@@ -86,9 +93,9 @@ static status read_range(const compare_options *options, be_demand *out)
     if (!options->low.given && !options->high.given)
         return STATUS_DONE;
     if (!options->high.given)
-        return complain(STATUS_USAGE, "--low: needs --high beside it");
+        return complain(STATUS_USAGE, tr("--low: needs --high beside it"));
     if (!options->low.given)
-        return complain(STATUS_USAGE, "--high: needs --low beside it");
+        return complain(STATUS_USAGE, tr("--high: needs --low beside it"));
     out->low = options->low.value;
     out->high = options->high.value;
     return STATUS_DONE;
@@ -102,7 +109,7 @@ static status read_doubt(const compare_options *options, be_demand *out)
     const sampling_options *sampling = &options->sampling;
     if (sampling_asked_for(out) || (sampling->paths == 0 && sampling->seed == 0))
         return STATUS_DONE;
-    return complain(STATUS_USAGE, "--%s: needs --spread or --cancellation beside it",
+    return complain(STATUS_USAGE, tr("--%s: needs --spread or --cancellation beside it"),
                     sampling->paths > 0 ? "paths" : "seed");
 }
 
@@ -115,9 +122,9 @@ static status read_buy(const text_list *specs, be_arena *arena, const be_product
         return complain_memory();
     for (size_t i = 0; i < specs->count; i++) {
         if (!purchase_parse(specs->items[i], product, horizon, &pinned[i], error))
-            return complain(STATUS_USAGE, "--buy: %s", error);
+            return complain(STATUS_USAGE, tr("--buy: %s"), error);
         if (pinned[i].month >= horizon.months)
-            return complain(STATUS_USAGE, "--buy: %s is behind the plan's last month",
+            return complain(STATUS_USAGE, tr("--buy: %s is behind the plan's last month"),
                             specs->items[i]);
     }
     out->pinned = pinned;
@@ -220,12 +227,12 @@ static status run(const invocation *call)
 
 const command command_compare = {
     .name = "compare",
-    .usage = "compare PRODUCT [OPTION...]",
-    .summary = "the ways to buy one product side by side",
-    .about =
+    .usage = TR_LATER("compare PRODUCT [OPTION...]"),
+    .summary = TR_LATER("the ways to buy one product side by side"),
+    .about = TR_LATER(
         "Prices what you expect to use under every way to buy it: pay as you go, packages, "
         "prepaid QPS, and the cheapest of all. What you leave out is assumed, and said. Counts "
-        "may be grouped and shortened: 3,500,000 or 3.5M.",
+        "may be grouped and shortened: 3,500,000 or 3.5M."),
     .example = "breakeven compare tencent-cn/face-compare --volume 3.5M --months 12 "
                "--qps 8",
     .options = rows,

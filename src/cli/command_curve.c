@@ -6,6 +6,7 @@
 #include "cli/output.h"
 #include "cli/product_command.h"
 #include "cli/today.h"
+#include "language/language.h"
 #include "report/csv_curve.h"
 
 enum { POINTS_DEFAULT = 11 };
@@ -20,20 +21,21 @@ typedef struct curve_options {
 #define FIELD(name) offsetof(curve_options, name)
 
 static const option rows[] = {
-    {"from", 0, "N", &option_count, FIELD(from), "the smallest monthly volume (0)"},
-    {"to", 0, "N", &option_maybe_count, FIELD(to), "the largest monthly volume; must be given"},
+    {"from", 0, "N", &option_count, FIELD(from), TR_LATER("the smallest monthly volume (0)")},
+    {"to", 0, "N", &option_maybe_count, FIELD(to),
+     TR_LATER("the largest monthly volume; must be given")},
     {"points", 0, "N", &option_maybe_count, FIELD(points),
-     "at how many volumes to show what each costs, 0 to 1,000 (11)"},
+     TR_LATER("at how many volumes to show what each costs, 0 to 1,000 (11)")},
 };
 
 static status check_range(const curve_options *options)
 {
     if (!options->to.given)
-        return complain(STATUS_USAGE, "--to: the largest volume is missing, such as --to 100k");
+        return complain(STATUS_USAGE, tr("--to: the largest volume is missing, such as --to 100k"));
     if (options->to.value < options->from)
-        return complain(STATUS_USAGE, "--to: must not be below --from");
+        return complain(STATUS_USAGE, tr("--to: must not be below --from"));
     if (options->points.given && options->points.value > BE_CURVE_POINTS_MAX)
-        return complain(STATUS_USAGE, "--points: at most %d", BE_CURVE_POINTS_MAX);
+        return complain(STATUS_USAGE, tr("--points: at most %d"), BE_CURVE_POINTS_MAX);
     return STATUS_DONE;
 }
 
@@ -67,12 +69,13 @@ static status run(const invocation *call)
 
 const command command_curve = {
     .name = "curve",
-    .usage = "curve PRODUCT --to N [OPTION...]",
-    .summary = "break-even volumes: which way to buy is the cheapest from where to where",
-    .about = "Finds the exact monthly volumes at which another way to buy (pay as you go, packages "
-             "or prepaid QPS alone) becomes the cheapest, and shows on the way what each costs, "
-             "and what the best plan does that may mix them. Everything but the volume is as for "
-             "\"compare\".",
+    .usage = TR_LATER("curve PRODUCT --to N [OPTION...]"),
+    .summary = TR_LATER("break-even volumes: which way to buy is the cheapest from where to where"),
+    .about = TR_LATER(
+        "Finds the exact monthly volumes at which another way to buy (pay as you go, packages "
+        "or prepaid QPS alone) becomes the cheapest, and shows on the way what each costs, "
+        "and what the best plan does that may mix them. Everything but the volume is as for "
+        "\"compare\"."),
     .example = "breakeven curve tencent-cn/face-compare --to 1M --concurrency 4 "
                "--response-time 500ms",
     .options = rows,

@@ -3,6 +3,7 @@
 #include "cli/output.h"
 #include "cli/prices.h"
 #include "cli/today.h"
+#include "language/language.h"
 #include "planning/plan_diff.h"
 #include "report/csv_diff.h"
 #include "scenario/scenario_load.h"
@@ -48,11 +49,12 @@ static status run(const invocation *call)
 
 const command command_diff = {
     .name = "diff",
-    .usage = "diff SCENARIO SCENARIO",
-    .summary = "what changed between two saved plans, and what it costs",
-    .about = "Holds the second plan against the first: items added and removed, values changed, "
-             "and what the recommended way to buy costs before and after, for each item and in "
-             "each currency. Only what differs is shown.",
+    .usage = TR_LATER("diff SCENARIO SCENARIO"),
+    .summary = TR_LATER("what changed between two saved plans, and what it costs"),
+    .about = TR_LATER(
+        "Holds the second plan against the first: items added and removed, values changed, "
+        "and what the recommended way to buy costs before and after, for each item and in "
+        "each currency. Only what differs is shown."),
     .example = "breakeven diff spring.cfg summer.cfg",
     .csv = &csv_diff_table,
     .least_operands = 2,

@@ -6,6 +6,7 @@
 #include "cli/places.h"
 #include "cli/prices.h"
 #include "cli/today.h"
+#include "language/language.h"
 #include "tui/tui.h"
 
 enum { PLAN_MONTHS = 12 };
@@ -16,9 +17,10 @@ typedef struct plan_options {
 } plan_options;
 
 static const option plan_rows[] = {
-    {"new", 0, NULL, &option_switch, offsetof(plan_options, empty), "start with an empty plan"},
+    {"new", 0, NULL, &option_switch, offsetof(plan_options, empty),
+     TR_LATER("start with an empty plan")},
     {"no-mouse", 0, NULL, &option_switch, offsetof(plan_options, no_mouse),
-     "leave the mouse to the terminal, to select text; with it on, hold Shift"},
+     TR_LATER("leave the mouse to the terminal, to select text; with it on, hold Shift")},
 };
 
 /* Prices chosen with --catalog are not the ones that the user's own lie over. */
@@ -31,7 +33,7 @@ static status plan(const invocation *call, catalog *prices)
 {
     const plan_options *chosen = call->options;
     if (chosen->empty && call->operand_count > 0)
-        return complain(STATUS_USAGE, "--new starts an empty plan: leave %s out",
+        return complain(STATUS_USAGE, tr("--new starts an empty plan: leave %s out"),
                         call->operands[0]);
     tui_options options = {
         .prices = prices,
@@ -62,8 +64,8 @@ static status run(const invocation *call)
 
 const command command_plan = {
     .name = "",
-    .usage = "[SCENARIO]",
-    .summary = "open the planner, with a saved scenario or where it was left",
+    .usage = TR_LATER("[SCENARIO]"),
+    .summary = TR_LATER("open the planner, with a saved scenario or where it was left"),
     .example = "breakeven spring.cfg",
     .options = plan_rows,
     .option_count = sizeof plan_rows / sizeof *plan_rows,

@@ -6,6 +6,7 @@
 #include "cli/complain.h"
 #include "cli/output.h"
 #include "cli/prices.h"
+#include "language/language.h"
 #include "report/csv_products.h"
 
 static bool starts_with(const char *text, const char *word)
@@ -77,10 +78,11 @@ static status run(const invocation *call)
 
 const command command_products = {
     .name = "products",
-    .usage = "products [TEXT...]",
-    .summary = "list what can be planned",
-    .about = "Lists the products of the catalogue; with TEXT, those that have every word of it in "
-             "their key, name (English or Chinese), category, region, provider or currency.",
+    .usage = TR_LATER("products [TEXT...]"),
+    .summary = TR_LATER("list what can be planned"),
+    .about = TR_LATER(
+        "Lists the products of the catalogue; with TEXT, those that have every word of it in "
+        "their key, name (English or Chinese), category, region, provider or currency."),
     .example = "breakeven products tencent face",
     .csv = &csv_products_table,
     .most_operands = SIZE_MAX,

@@ -6,6 +6,7 @@
 #include "cli/prices.h"
 #include "cli/sampling_options.h"
 #include "cli/today.h"
+#include "language/language.h"
 #include "planning/plan_quote.h"
 #include "report/csv_options.h"
 #include "report/quote_view.h"
@@ -21,11 +22,12 @@ typedef struct quote_options {
 #define FIELD(name) offsetof(quote_options, name)
 
 static const option rows[] = {
-    {"tax", 0, "PERCENT", &option_maybe_share, FIELD(tax),
-     "rate on top of every charge, in place of the plan's"},
-    {"budget", 0, "AMOUNT", &option_maybe_amount, FIELD(budget),
-     "exit status 4 when the best plan for everything costs more, tax included; of several "
-     "currencies their total counts"},
+    {"tax", 0, TR_LATER("PERCENT"), &option_maybe_share, FIELD(tax),
+     TR_LATER("rate on top of every charge, in place of the plan's")},
+    {"budget", 0, TR_LATER("AMOUNT"), &option_maybe_amount, FIELD(budget),
+     TR_LATER(
+         "exit status 4 when the best plan for everything costs more, tax included; of several "
+         "currencies their total counts")},
 };
 
 static bool all_can_be_had(const quote_answer *found)
@@ -44,7 +46,7 @@ static status complain_of_rate(const quote_options *options, const total_answer 
     if (total->missing == NULL || (asked->total.text[0] == '\0' && asked->rates.count == 0))
         return STATUS_DONE;
     return complain(STATUS_USAGE,
-                    "--rate: the rate of %s to %s is missing; expected one such as %s=7.12",
+                    tr("--rate: the rate of %s to %s is missing; expected one such as %s=7.12"),
                     total->missing, total->currency, total->missing);
 }
 
@@ -56,8 +58,9 @@ static status read_budget(const optional_amount *limit, quote_answer *found)
     if (!limit->given)
         return STATUS_DONE;
     if (whole == NULL && found->portfolio_count > 1)
-        return complain(STATUS_USAGE, "--budget: the plan has several currencies: give --total and "
-                                      "--rate, so that they can be added up");
+        return complain(STATUS_USAGE,
+                        tr("--budget: the plan has several currencies: give --total and "
+                           "--rate, so that they can be added up"));
     if (whole == NULL)
         whole = found->portfolios;
     be_amount spent = found->portfolio_count == 0
@@ -126,11 +129,12 @@ static status run(const invocation *call)
 
 const command command_quote = {
     .name = "quote",
-    .usage = "quote SCENARIO [OPTION...]",
-    .summary = "a whole saved plan: every item, the sums, what to buy when",
-    .about = "Prices a plan that the planner saved: every item under every way to buy it, the "
-             "sums of each currency, what to buy in which month, and the warnings. Exit status 3 "
-             "when something in it cannot be carried by anything on sale.",
+    .usage = TR_LATER("quote SCENARIO [OPTION...]"),
+    .summary = TR_LATER("a whole saved plan: every item, the sums, what to buy when"),
+    .about = TR_LATER(
+        "Prices a plan that the planner saved: every item under every way to buy it, the "
+        "sums of each currency, what to buy in which month, and the warnings. Exit status 3 "
+        "when something in it cannot be carried by anything on sale."),
     .example = "breakeven quote spring.cfg --format json",
     .options = rows,
     .option_count = sizeof rows / sizeof *rows,

@@ -11,6 +11,7 @@
 #include "cli/output.h"
 #include "cli/product_command.h"
 #include "config/grouped.h"
+#include "language/language.h"
 #include "report/csv_rate.h"
 
 /* Tiers that start again every day see a month of so many days. */
@@ -81,8 +82,8 @@ static status add_operand(rating *r, const char *text)
     const char *wrong = option_count.read(text, &quantity);
     if (wrong == NULL)
         return add(r, quantity);
-    return complain(STATUS_USAGE, "QUANTITY: \"%s\" %s; expected %s", text, wrong,
-                    option_count.expected);
+    return complain(STATUS_USAGE, tr("QUANTITY: \"%s\" %s; expected %s"), text, tr(wrong),
+                    tr(option_count.expected));
 }
 
 /* A line of standard input: one quantity, or nothing. */
@@ -90,15 +91,15 @@ static status add_line(rating *r, char *line, size_t length, size_t number)
 {
     be_quantity quantity = 0;
     if (strlen(line) != length)
-        return complain(STATUS_DATA, "standard input:%zu: a NUL byte", number);
+        return complain(STATUS_DATA, tr("standard input:%zu: a NUL byte"), number);
     line[strcspn(line, "\r\n")] = '\0';
     if (line[strspn(line, " \t")] == '\0')
         return STATUS_DONE;
     const char *wrong = option_count.read(line, &quantity);
     if (wrong == NULL)
         return add(r, quantity);
-    return complain(STATUS_DATA, "standard input:%zu: \"%s\" %s; expected %s", number, line, wrong,
-                    option_count.expected);
+    return complain(STATUS_DATA, tr("standard input:%zu: \"%s\" %s; expected %s"), number, line,
+                    tr(wrong), tr(option_count.expected));
 }
 
 static status add_standard_input(rating *r)
@@ -110,7 +111,7 @@ static status add_standard_input(rating *r)
     while (result == STATUS_DONE && (length = getline(&line, &size, stdin)) >= 0)
         result = add_line(r, line, (size_t)length, ++number);
     if (result == STATUS_DONE && ferror(stdin))
-        result = complain(STATUS_DATA, "standard input cannot be read: %s", strerror(errno));
+        result = complain(STATUS_DATA, tr("standard input cannot be read: %s"), strerror(errno));
     free(line);
     return result;
 }
@@ -135,7 +136,7 @@ static status check_size(const rating *r)
     if (asked <= product->request_max)
         return STATUS_DONE;
     return complain(STATUS_USAGE,
-                    "--per-request: a request of %s is larger than the %s that %s takes",
+                    tr("--per-request: a request of %s is larger than the %s that %s takes"),
                     grouped(asked, size), grouped(product->request_max, most), product->key);
 }
 
@@ -151,7 +152,8 @@ static status read_requests(rating *r, const meter_options *options)
 static status rate(const invocation *call, const be_product *product, be_arena *arena)
 {
     if (!product->payg.offered)
-        return complain(STATUS_DATA, "%s: %s", product->key, be_message_template(BE_MSG_NO_PAYG));
+        return complain(STATUS_DATA, tr("%s: %s"), product->key,
+                        tr(be_message_template(BE_MSG_NO_PAYG)));
     rating r = {.arena = arena, .product = product};
     status result = read_requests(&r, call->options);
     if (result == STATUS_DONE)
@@ -171,13 +173,13 @@ static status run(const invocation *call)
 
 const command command_rate = {
     .name = "rate",
-    .usage = "rate PRODUCT QUANTITY... [OPTION...]",
-    .summary = "one month's pay-as-you-go charge for so many billable units",
-    .about =
+    .usage = TR_LATER("rate PRODUCT QUANTITY... [OPTION...]"),
+    .summary = TR_LATER("one month's pay-as-you-go charge for so many billable units"),
+    .about = TR_LATER(
         "Prices each QUANTITY by itself: one month's pay as you go, without free quota, "
         "packages or prepaid QPS. \"-\" reads quantities from standard input, one a line. Tiers "
         "that start again every day see the quantity spread over 30 days. A product with several "
-        "meters is priced by the request: say with --per-request what a request takes.",
+        "meters is priced by the request: say with --per-request what a request takes."),
     .example = "breakeven rate alibaba/aitryon-refiner 25 200 25,001",
     .shared = {{meter_options_rows, METER_OPTIONS, 0}},
     .options_size = sizeof(meter_options),

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "language/language.h"
 #include "text/text.h"
 
 enum { COMPLAINT_MAX = 4096 };
@@ -28,7 +29,7 @@ status complain(status result, const char *format, ...)
 
 status complain_memory(void)
 {
-    return complain(STATUS_DATA, "out of memory");
+    return complain(STATUS_DATA, tr("out of memory"));
 }
 
 void complain_problems(const problems *found)

@@ -2,11 +2,13 @@
 
 #include <string.h>
 
+#include "language/language.h"
+
 static const char *read_format(const char *text, void *out)
 {
     const format *found = format_find(text);
     if (found == NULL)
-        return "is no format";
+        return TR_LATER("is no format");
     *(const format **)out = found;
     return NULL;
 }
@@ -21,7 +23,7 @@ static const char *read_color(const char *text, void *out)
             return NULL;
         }
     }
-    return "is none of them";
+    return TR_LATER("is none of them");
 }
 
 static const char *read_language(const char *text, void *out)
@@ -33,27 +35,30 @@ static const char *read_language(const char *text, void *out)
             return NULL;
         }
     }
-    return "is none of them";
+    return TR_LATER("is none of them");
 }
 
 static const option_type format_type = {format_names, read_format};
-static const option_type color_type = {"auto, always or never", read_color};
-static const option_type language_type = {"en or zh", read_language};
+static const option_type color_type = {TR_LATER("auto, always or never"), read_color};
+static const option_type language_type = {TR_LATER("en or zh"), read_language};
 
 const option globals_options[] = {
-    {"catalog", 0, "FILE|DIR", &option_texts, offsetof(globals, catalogs),
-     "prices to use in place of the built-in ones; may be repeated"},
-    {"format", 0, "FORMAT", &format_type, offsetof(globals, format),
-     "table (for people), json (for programs), csv (for spreadsheets) or markdown (for wikis)"},
-    {"output", 'o', "FILE", &option_text, offsetof(globals, output),
-     "write to a file, whole or not at all; \"-\" is standard output"},
-    {"color", 0, "WHEN", &color_type, offsetof(globals, color),
-     "auto (on a terminal, unless NO_COLOR is set), always or never"},
-    {"lang", 0, "LANGUAGE", &language_type, offsetof(globals, lang),
-     "en or zh; else what the locale asks for"},
-    {"ascii", 0, NULL, &option_switch, offsetof(globals, ascii), "use plain ASCII signs only"},
-    {"help", 'h', NULL, &option_switch, offsetof(globals, help), "show help and leave"},
-    {"version", 0, NULL, &option_switch, offsetof(globals, version), "show the version and leave"},
+    {"catalog", 0, TR_LATER("FILE|DIR"), &option_texts, offsetof(globals, catalogs),
+     TR_LATER("prices to use in place of the built-in ones; may be repeated")},
+    {"format", 0, TR_LATER("FORMAT"), &format_type, offsetof(globals, format),
+     TR_LATER("table (for people), json (for programs), csv (for spreadsheets) or markdown (for "
+              "wikis)")},
+    {"output", 'o', TR_LATER("FILE"), &option_text, offsetof(globals, output),
+     TR_LATER("write to a file, whole or not at all; \"-\" is standard output")},
+    {"color", 0, TR_LATER("WHEN"), &color_type, offsetof(globals, color),
+     TR_LATER("auto (on a terminal, unless NO_COLOR is set), always or never")},
+    {"lang", 0, TR_LATER("LANGUAGE"), &language_type, offsetof(globals, lang),
+     TR_LATER("en or zh; else what the locale asks for")},
+    {"ascii", 0, NULL, &option_switch, offsetof(globals, ascii),
+     TR_LATER("use plain ASCII signs only")},
+    {"help", 'h', NULL, &option_switch, offsetof(globals, help), TR_LATER("show help and leave")},
+    {"version", 0, NULL, &option_switch, offsetof(globals, version),
+     TR_LATER("show the version and leave")},
 };
 
 const size_t globals_option_count = sizeof globals_options / sizeof *globals_options;

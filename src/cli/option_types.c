@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "language/language.h"
 #include "scenario/currency_code.h"
 #include "scenario/ratio_text.h"
 
@@ -23,7 +24,7 @@ static const char *read_on_off(const char *text, void *out)
 {
     bool on = strcmp(text, "on") == 0;
     if (!on && strcmp(text, "off") != 0)
-        return "is neither";
+        return TR_LATER("is neither");
     *(bool *)out = on;
     return NULL;
 }
@@ -31,7 +32,7 @@ static const char *read_on_off(const char *text, void *out)
 static const char *read_text(const char *text, void *out)
 {
     if (text[0] == '\0')
-        return "is empty";
+        return TR_LATER("is empty");
     *(const char **)out = text;
     return NULL;
 }
@@ -40,7 +41,7 @@ static const char *read_texts(const char *text, void *out)
 {
     text_list *list = out;
     if (list->count == TEXT_LIST_MAX)
-        return "is one too many";
+        return TR_LATER("is one too many");
     const char *problem = read_text(text, &list->items[list->count]);
     list->count += problem == NULL ? 1 : 0;
     return problem;
@@ -77,7 +78,7 @@ static const char *read_maybe_amount(const char *text, void *out)
     optional_amount *maybe = out;
     const char *problem = number_problem(read_amount(text, &maybe->value));
     if (problem == NULL && be_amount_compare(maybe->value, be_amount_zero()) < 0)
-        problem = "is below zero";
+        problem = TR_LATER("is below zero");
     maybe->given = problem == NULL;
     return problem;
 }
@@ -94,7 +95,7 @@ static const char *read_words(const char *text, const char *(*add)(const char *w
     const char *problem = NULL;
     text += strspn(text, separators);
     if (*text == '\0')
-        return "is empty";
+        return TR_LATER("is empty");
     while (*text != '\0' && problem == NULL) {
         size_t length = strcspn(text, separators);
         if (length >= sizeof word)
@@ -111,7 +112,7 @@ static const char *add_volume(const char *word, void *out)
 {
     volume_list *list = out;
     if (list->count == BE_MONTHS_MAX)
-        return "has more than 36 months";
+        return TR_LATER("has more than 36 months");
     return read_count(word, &list->items[list->count++]);
 }
 
@@ -132,7 +133,7 @@ static const char *read_ratio_between(const char *text, be_ratio least, const ch
     if (problem != NULL)
         return problem;
     if (value != 0 && !ratio_has_percent(text))
-        return "has no percent sign";
+        return TR_LATER("has no percent sign");
     if (value < least)
         return below;
     if (value > most)
@@ -143,18 +144,20 @@ static const char *read_ratio_between(const char *text, be_ratio least, const ch
 
 static const char *read_growth(const char *text, void *out)
 {
-    return read_ratio_between(text, -BE_RATIO_ONE, "is less than -100%", 1000 * BE_RATIO_ONE,
-                              "is more than 100000%", out);
+    return read_ratio_between(text, -BE_RATIO_ONE, TR_LATER("is less than -100%"),
+                              1000 * BE_RATIO_ONE, TR_LATER("is more than 100000%"), out);
 }
 
 static const char *read_share(const char *text, void *out)
 {
-    return read_ratio_between(text, 0, "is below zero", BE_RATIO_ONE, "is more than 100%", out);
+    return read_ratio_between(text, 0, TR_LATER("is below zero"), BE_RATIO_ONE,
+                              TR_LATER("is more than 100%"), out);
 }
 
 static const char *read_spread(const char *text, void *out)
 {
-    return read_ratio_between(text, 0, "is below zero", BE_SPREAD_MAX, "is more than 1000%", out);
+    return read_ratio_between(text, 0, TR_LATER("is below zero"), BE_SPREAD_MAX,
+                              TR_LATER("is more than 1000%"), out);
 }
 
 static const char *read_maybe_share(const char *text, void *out)
@@ -175,14 +178,15 @@ static const char *add_factor(const char *word, void *out)
 {
     season_reading *reading = out;
     if (reading->count == SCENARIO_SEASON)
-        return "has more than 12 factors";
+        return TR_LATER("has more than 12 factors");
     be_ratio *factor = &reading->season->items[reading->count++];
     const char *problem = number_problem(be_ratio_parse(word, factor));
     if (problem != NULL)
         return problem;
     if (*factor < 0)
-        return "has a factor below zero";
-    return *factor > SCENARIO_FACTOR_MAX * BE_RATIO_ONE ? "has a factor above 1000%" : NULL;
+        return TR_LATER("has a factor below zero");
+    return *factor > SCENARIO_FACTOR_MAX * BE_RATIO_ONE ? TR_LATER("has a factor above 1000%")
+                                                        : NULL;
 }
 
 static const char *read_season(const char *text, void *out)
@@ -190,7 +194,7 @@ static const char *read_season(const char *text, void *out)
     season_reading reading = {.season = out};
     const char *problem = read_words(text, add_factor, &reading);
     if (problem == NULL && reading.count < SCENARIO_SEASON)
-        problem = "has fewer than 12 factors";
+        problem = TR_LATER("has fewer than 12 factors");
     reading.season->given = problem == NULL;
     return problem;
 }
@@ -200,7 +204,7 @@ static const char *read_season(const char *text, void *out)
 static const char *read_currency(const char *text, void *out)
 {
     currency_text *currency = out;
-    return currency_code_parse(text, currency->text) ? NULL : "is no currency";
+    return currency_code_parse(text, currency->text) ? NULL : TR_LATER("is no currency");
 }
 
 static const char *read_rates(const char *text, void *out)
@@ -209,20 +213,20 @@ static const char *read_rates(const char *text, void *out)
     scenario_rate rate;
     char code[SCENARIO_CURRENCY] = "";
     if (list->count == SCENARIO_RATES_MAX)
-        return "is one too many";
+        return TR_LATER("is one too many");
     size_t length = strcspn(text, "=");
     if (length < sizeof code)
         memcpy(code, text, length);
     if (text[length] != '=' || !currency_code_parse(code, rate.currency))
-        return "names no currency";
+        return TR_LATER("names no currency");
     const char *problem =
         number_problem(be_ratio_parse_factor(text + length + 1, BE_NUMBER_PLAIN, &rate.rate));
     if (problem != NULL)
         return problem;
     if (rate.rate <= 0)
-        return "is not above zero";
+        return TR_LATER("is not above zero");
     if (scenario_rate_of(list->items, list->count, rate.currency) != NULL)
-        return "gives a currency a second rate";
+        return TR_LATER("gives a currency a second rate");
     list->items[list->count++] = rate;
     return NULL;
 }
@@ -236,7 +240,7 @@ static const char *read_int_up_to(const char *text, be_quantity most, int *out)
     if (problem != NULL)
         return problem;
     if (value < 1 || value > most)
-        return "is out of range";
+        return TR_LATER("is out of range");
     *out = (int)value;
     return NULL;
 }
@@ -265,7 +269,7 @@ static const char *read_hours(const char *text, void *out)
 
 static const char *read_month(const char *text, void *out)
 {
-    return be_month_parse(text, out) ? NULL : "is not a month";
+    return be_month_parse(text, out) ? NULL : TR_LATER("is not a month");
 }
 
 static const char *read_date(const char *text, void *out)
@@ -273,39 +277,39 @@ static const char *read_date(const char *text, void *out)
     date_text *date = out;
     be_date parts;
     if (strlen(text) >= sizeof date->text || !be_date_parse(text, &parts))
-        return "is not a date";
+        return TR_LATER("is not a date");
     strcpy(date->text, text);
     return NULL;
 }
 
 static const char *read_time(const char *text, void *out)
 {
-    return be_microseconds_parse(text, out) ? NULL : "is not a time";
+    return be_microseconds_parse(text, out) ? NULL : TR_LATER("is not a time");
 }
 
-#define COUNT_EXPECTED "a count such as 30,000 or 30k"
+#define COUNT_EXPECTED TR_LATER("a count such as 30,000 or 30k")
 
 const option_type option_switch = {NULL, read_switch};
-const option_type option_on_off = {"on or off", read_on_off};
-const option_type option_text = {"a text", read_text};
-const option_type option_texts = {"a text", read_texts};
+const option_type option_on_off = {TR_LATER("on or off"), read_on_off};
+const option_type option_text = {TR_LATER("a text"), read_text};
+const option_type option_texts = {TR_LATER("a text"), read_texts};
 const option_type option_count = {COUNT_EXPECTED, read_count};
 const option_type option_maybe_count = {COUNT_EXPECTED, read_maybe_count};
-const option_type option_counts = {"counts such as \"30k 35k 1,000\"", read_counts};
-const option_type option_growth = {"a percentage such as 5% or -2.5%", read_growth};
-const option_type option_share = {"a percentage from 0% to 100%", read_share};
-const option_type option_spread = {"a percentage from 0% to 1000%", read_spread};
-const option_type option_maybe_share = {"a percentage from 0% to 100%", read_maybe_share};
-const option_type option_season = {"12 factors, January first, such as \"1 1 1.5 80% ...\"",
-                                   read_season};
-const option_type option_maybe_amount = {"an amount such as 25,000, 99.50 or 25k",
+const option_type option_counts = {TR_LATER("counts such as \"30k 35k 1,000\""), read_counts};
+const option_type option_growth = {TR_LATER("a percentage such as 5% or -2.5%"), read_growth};
+const option_type option_share = {TR_LATER("a percentage from 0% to 100%"), read_share};
+const option_type option_spread = {TR_LATER("a percentage from 0% to 1000%"), read_spread};
+const option_type option_maybe_share = {TR_LATER("a percentage from 0% to 100%"), read_maybe_share};
+const option_type option_season = {
+    TR_LATER("12 factors, January first, such as \"1 1 1.5 80% ...\""), read_season};
+const option_type option_maybe_amount = {TR_LATER("an amount such as 25,000, 99.50 or 25k"),
                                          read_maybe_amount};
-const option_type option_rates = {"a currency and its rate such as USD=7.12", read_rates};
-const option_type option_currency = {"three capital letters such as CNY", read_currency};
-const option_type option_date = {"a date such as 2026-11-20", read_date};
-const option_type option_months = {"a number of months from 1 to 36", read_months};
-const option_type option_paths = {"a number of paths from 1 to 5000", read_paths};
-const option_type option_days = {"a number of days from 1 to 31", read_days};
-const option_type option_hours = {"a number of hours from 1 to 24", read_hours};
-const option_type option_month = {"a month such as 2026-12", read_month};
-const option_type option_time = {"a time such as 500ms or 2s", read_time};
+const option_type option_rates = {TR_LATER("a currency and its rate such as USD=7.12"), read_rates};
+const option_type option_currency = {TR_LATER("three capital letters such as CNY"), read_currency};
+const option_type option_date = {TR_LATER("a date such as 2026-11-20"), read_date};
+const option_type option_months = {TR_LATER("a number of months from 1 to 36"), read_months};
+const option_type option_paths = {TR_LATER("a number of paths from 1 to 5000"), read_paths};
+const option_type option_days = {TR_LATER("a number of days from 1 to 31"), read_days};
+const option_type option_hours = {TR_LATER("a number of hours from 1 to 24"), read_hours};
+const option_type option_month = {TR_LATER("a month such as 2026-12"), read_month};
+const option_type option_time = {TR_LATER("a time such as 500ms or 2s"), read_time};

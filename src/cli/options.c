@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "config/nearest.h"
+#include "language/language.h"
 
 /* An option as it stands on the command line. */
 typedef struct found_option {
@@ -46,7 +47,7 @@ static bool find_letter(const option_scan *scan, char letter, found_option *foun
 
 static bool wrong(char error[OPTION_ERROR], const char *option_text, const char *what)
 {
-    snprintf(error, OPTION_ERROR, "%.300s: %s", option_text, what);
+    snprintf(error, OPTION_ERROR, tr("%.300s: %s"), option_text, what);
     return false;
 }
 
@@ -65,7 +66,7 @@ static bool unknown(const option_scan *scan, const char *name, char error[OPTION
         search.best = known;
     }
     char text[256];
-    snprintf(text, sizeof text, "unknown option%s", nearest_hint(&search, hint));
+    snprintf(text, sizeof text, tr("unknown option%s"), nearest_hint(&search, hint));
     char shown[80];
     snprintf(shown, sizeof shown, "--%s", word);
     return wrong(error, shown, text);
@@ -76,16 +77,16 @@ static bool store(const found_option *found, const char *text, char error[OPTION
 {
     const option_type *type = found->option->type;
     if (type->expected == NULL && text != NULL)
-        return wrong(error, found->shown, "takes no value");
+        return wrong(error, found->shown, tr("takes no value"));
     if (type->expected != NULL && text == NULL) {
-        snprintf(error, OPTION_ERROR, "%s: needs %s", found->shown, type->expected);
+        snprintf(error, OPTION_ERROR, tr("%s: needs %s"), found->shown, tr(type->expected));
         return false;
     }
     const char *problem = type->read(text, found->field);
     if (problem == NULL)
         return true;
-    snprintf(error, OPTION_ERROR, "%s: \"%.300s\" %s; expected %s", found->shown, text, problem,
-             type->expected);
+    snprintf(error, OPTION_ERROR, tr("%s: \"%.300s\" %s; expected %s"), found->shown, text,
+             tr(problem), tr(type->expected));
     return false;
 }
 
@@ -111,7 +112,7 @@ static bool read_short(option_scan *scan, const char *text, char error[OPTION_ER
 {
     found_option found;
     if (!find_letter(scan, text[1], &found))
-        return wrong(error, text, "unknown option");
+        return wrong(error, text, tr("unknown option"));
     snprintf(found.shown, sizeof found.shown, "-%c", text[1]);
     const char *value = text[2] != '\0' ? text + 2 : value_behind(scan, found.option);
     return store(&found, value, error);

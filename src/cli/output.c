@@ -12,6 +12,7 @@
 
 #include "cli/complain.h"
 #include "config/atomic_file.h"
+#include "language/language.h"
 
 enum { LEAST_COLUMNS = 40 };
 
@@ -65,14 +66,14 @@ static status write_stream(FILE *out, const char *name, const char *bytes, size_
 {
     if (fwrite(bytes, 1, size, out) == size && fflush(out) == 0)
         return STATUS_DONE;
-    return complain(STATUS_DATA, "%s cannot be written: %s", name, strerror(errno));
+    return complain(STATUS_DATA, tr("%s cannot be written: %s"), name, strerror(errno));
 }
 
 /* A reader that goes away is an error like any other, not the end of the program. */
 static status write_standard_output(const char *bytes, size_t size)
 {
     signal(SIGPIPE, SIG_IGN);
-    return write_stream(stdout, "standard output", bytes, size);
+    return write_stream(stdout, tr("standard output"), bytes, size);
 }
 
 /* A pipe or device cannot be replaced; it is written to as it is. */
@@ -86,11 +87,11 @@ static status write_special(const char *path, const char *bytes, size_t size)
 {
     FILE *out = fopen(path, "w");
     if (out == NULL)
-        return complain(STATUS_DATA, "%s cannot be opened: %s", path, strerror(errno));
+        return complain(STATUS_DATA, tr("%s cannot be opened: %s"), path, strerror(errno));
     signal(SIGPIPE, SIG_IGN);
     status result = write_stream(out, path, bytes, size);
     if (fclose(out) != 0 && result == STATUS_DONE)
-        result = complain(STATUS_DATA, "%s cannot be written: %s", path, strerror(errno));
+        result = complain(STATUS_DATA, tr("%s cannot be written: %s"), path, strerror(errno));
     return result;
 }
 

@@ -5,6 +5,7 @@
 
 #include "cli/complain.h"
 #include "cli/places.h"
+#include "language/language.h"
 
 catalog *prices_load(const globals *chosen, problems *found)
 {
@@ -57,8 +58,8 @@ const be_product *prices_product(const catalog *prices, const char *key)
         return product;
     const be_product *near = probably_meant(view, key);
     if (near != NULL)
-        complain(STATUS_DATA, "unknown product \"%s\"; did you mean \"%s\"?", key, near->key);
+        complain(STATUS_DATA, tr("unknown product \"%s\"; did you mean \"%s\"?"), key, near->key);
     else
-        complain(STATUS_DATA, "unknown product \"%s\"; \"breakeven products\" lists them", key);
+        complain(STATUS_DATA, tr("unknown product \"%s\"; \"breakeven products\" lists them"), key);
     return NULL;
 }

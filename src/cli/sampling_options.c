@@ -1,6 +1,7 @@
 #include "cli/sampling_options.h"
 
 #include "cli/option_types.h"
+#include "language/language.h"
 
 #define FIELD(name) offsetof(sampling_options, name)
 
@@ -8,9 +9,9 @@ enum { PIECES_AT_ONCE = 1000 };
 
 const option sampling_options_rows[SAMPLING_OPTIONS] = {
     {"paths", 0, "N", &option_paths, FIELD(paths),
-     "ways in which an uncertain volume may turn out that are tried (200)"},
+     TR_LATER("ways in which an uncertain volume may turn out that are tried (200)")},
     {"seed", 0, "N", &option_count, FIELD(seed),
-     "draws them; the same seed always draws the same ones (0)"},
+     TR_LATER("draws them; the same seed always draws the same ones (0)")},
 };
 
 bool sampling_asked_for(const be_demand *demand)

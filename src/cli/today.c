@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "cli/complain.h"
+#include "language/language.h"
 
 /* Seconds since 1970 of the environment's choice. */
 static bool read_epoch(const char *text, time_t *out)
@@ -23,12 +24,12 @@ bool today_read(be_date *out)
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     bool fixed = epoch != NULL && epoch[0] != '\0';
     if (fixed && !read_epoch(epoch, &now)) {
-        complain(STATUS_USAGE, "SOURCE_DATE_EPOCH: \"%s\" is not a number of seconds", epoch);
+        complain(STATUS_USAGE, tr("SOURCE_DATE_EPOCH: \"%s\" is not a number of seconds"), epoch);
         return false;
     }
     if ((fixed ? gmtime_r(&now, &parts) : localtime_r(&now, &parts)) == NULL ||
         parts.tm_year + 1900 > BE_YEAR_MAX) {
-        complain(STATUS_USAGE, "today's date is out of range");
+        complain(STATUS_USAGE, tr("today's date is out of range"));
         return false;
     }
     *out = (be_date){parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday};

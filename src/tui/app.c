@@ -65,7 +65,7 @@ void app_push(app *a, const screen_type *type, void *state)
     if (state == NULL || a->depth == SCREENS_MAX) {
         if (state != NULL)
             type->destroy(state);
-        app_say(a, STYLE_BAD, "There is no memory for another screen.");
+        app_say(a, STYLE_BAD, tr("There is no memory for another screen."));
         return;
     }
     a->stack[a->depth].type = type;
@@ -143,7 +143,7 @@ static void list_hints(const app *a, hint_list *list)
         if (all[i].hint == NULL || (all[i].contexts & (unsigned)where) == 0)
             continue;
         hint_key_name(a->grid, all[i].key, list->names[list->count]);
-        list->hints[list->count] = (keyhint){list->names[list->count], tr(all[i].hint)};
+        list->hints[list->count] = (keyhint){list->names[list->count], tr_in("key", all[i].hint)};
         list->actions[list->count++] = all[i].action;
     }
 }
@@ -172,10 +172,11 @@ static void draw_too_small(surface *grid)
     char text[SAID_BYTES];
     rect area = surface_area(grid);
     rect lines = rect_center(area, 2, area.cols);
-    snprintf(text, sizeof text, "breakeven needs %d x %d, this is %d x %d", LAYOUT_COLS_MIN,
+    snprintf(text, sizeof text, tr("breakeven needs %d x %d, this is %d x %d"), LAYOUT_COLS_MIN,
              LAYOUT_ROWS_MIN, area.cols, area.rows);
     surface_label(grid, rect_cut_top(&lines, 1), TEXT_CENTER, STYLE_WARN, text);
-    surface_label(grid, lines, TEXT_CENTER, STYLE_DIM, "Until then only ^C is heard: it leaves.");
+    surface_label(grid, lines, TEXT_CENTER, STYLE_DIM,
+                  tr("Until then only ^C is heard: it leaves."));
 }
 
 /* While keys are waiting, as in a paste, nobody would see a frame. But a new screen is laid out
@@ -283,7 +284,7 @@ static void take_event(app *a, const term_event *event)
         break;
     case TERM_RESIZE:
         if (!surface_resize(a->grid, event->rows, event->cols))
-            app_say(a, STYLE_BAD, "There is no memory for a screen of this size.");
+            app_say(a, STYLE_BAD, tr("There is no memory for a screen of this size."));
         break;
     case TERM_QUIT:
     case TERM_HANGUP:

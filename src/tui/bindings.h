@@ -41,7 +41,8 @@ typedef struct binding {
 /* The action of a key in a context, or ACTION_NONE. Pasted characters never name an action. */
 action bindings_find(key pressed, key_context where);
 
-/* The whole table, in the order in which it is shown. */
+/* The whole table, in English: tr_in("key", text) translates a text of it. In the order in which it
+ * is shown. */
 const binding *bindings_all(size_t *count);
 
 /* What a context is called on the help screen: "In the plan". */

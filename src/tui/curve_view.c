@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "language/language.h"
 #include "report/currency.h"
 #include "report/plain.h"
 #include "report/words.h"
@@ -197,9 +198,9 @@ static void begin_chart(curve_view *view, const cost_curve *found)
                           .x_label = write_volume,
                           .y_label = write_amount,
                           .context = view,
-                          .x_title = "a month",
-                          .band_title = "cheapest",
-                          .seam_title = "from"};
+                          .x_title = tr("a month"),
+                          .band_title = tr("cheapest"),
+                          .seam_title = tr_in("above the break-even volumes of a chart", "from")};
 }
 
 curve_view *curve_view_create(const cost_curve *found, const be_product *product, bool ascii)

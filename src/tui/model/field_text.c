@@ -4,10 +4,11 @@
 #include <string.h>
 
 #include "config/grouped.h"
+#include "language/language.h"
 
 bool field_refuse(char *reason, size_t size, const char *text, const char *why, const char *example)
 {
-    snprintf(reason, size, "\"%.40s\" %s; type %s", text, why, example);
+    snprintf(reason, size, tr("\"%.40s\" %s; type %s"), text, tr(why), tr(example));
     return false;
 }
 
@@ -57,9 +58,9 @@ bool field_read_ratio(const char *text, be_ratio low, be_ratio high, be_ratio *o
         return field_refuse(reason, size, text, "has no percent sign", "a percentage such as 5%");
     if (ratio < low || ratio > high)
         return field_refuse(reason, size, text, "is out of range",
-                            low < 0               ? "-100% to 1000%"
-                            : high > BE_RATIO_ONE ? "0% to 1000%"
-                                                  : "0% to 100%");
+                            low < 0               ? TR_LATER("-100% to 1000%")
+                            : high > BE_RATIO_ONE ? TR_LATER("0% to 1000%")
+                                                  : TR_LATER("0% to 100%"));
     *out = ratio;
     return true;
 }

@@ -231,14 +231,14 @@ bool session_load(session *s, const char *path, problems *found)
         return false;
     if (!is_untouched(s) && !begin_change(s)) {
         scenario_destroy(plan);
-        problems_error(found, path, 0, NULL, "there is no memory for another plan");
+        problems_error(found, path, 0, NULL, tr("there is no memory for another plan"));
         return false;
     }
     begin_document(s, plan);
     if (become_file(s, path))
         return true;
     forget_path(s);
-    problems_error(found, path, 0, NULL, "there is no memory to remember the file");
+    problems_error(found, path, 0, NULL, tr("there is no memory to remember the file"));
     return false;
 }
 
@@ -249,7 +249,8 @@ bool session_save(session *s, const char *path, problems *found)
         return false;
     if (become_file(s, path))
         return true;
-    problems_error(found, path, 0, NULL, "written, but there is no memory to remember the file");
+    problems_error(found, path, 0, NULL,
+                   tr("written, but there is no memory to remember the file"));
     return false;
 }
 
@@ -516,7 +517,7 @@ bool session_edit(session *s, field_id id, const char *text, char reason[FIELD_R
     }
     bool goes_on = s->typing && s->typed_field == id && s->typed_item == s->selected;
     if (!goes_on && !begin_change(s)) {
-        snprintf(reason, FIELD_REASON, "%s", "there is no memory for another change");
+        snprintf(reason, FIELD_REASON, "%s", tr("there is no memory for another change"));
         return false;
     }
     finish_typing(s);

@@ -199,8 +199,10 @@ static void draw_legend(const chart_pane *pane, const app *a, const curve_view *
     const cost_question asked = question_of(a);
     char units[WORDS_TEXT];
     bool ascii = app_is_ascii(a), planned = pane->cursor == cost_volume(asked.demand);
-    add_column(&l, ascii, words_units(pane->cursor, asked.product->unit, units), STYLE_STRONG,
-               planned ? "planned a month" : "a month", STYLE_DIM);
+    add_column(&l, ascii,
+               words_units(pane->cursor, language_pick(asked.product->unit, asked.product->unit_zh),
+                           units),
+               STYLE_STRONG, planned ? tr("planned a month") : tr("a month"), STYLE_DIM);
     for (int i = 0; i < CURVE_VIEW_WAYS; i++) {
         if (curve_view_shows(view, curve_view_ways[i]))
             add_way(&l, pane, asked.product, curve_view_ways[i], ascii);
@@ -232,7 +234,7 @@ static void draw_inside(const chart_pane *pane, const app *a, surface *grid, rec
     const cost_question asked = question_of(a);
     curve_view *view = curve_view_create(curve_to_show(pane), asked.product, app_is_ascii(a));
     if (view == NULL || cost_curve_failed(curve_to_show(pane))) {
-        surface_label(grid, area, TEXT_LEFT, STYLE_BAD, "There is no memory for the chart.");
+        surface_label(grid, area, TEXT_LEFT, STYLE_BAD, tr("There is no memory for the chart."));
         curve_view_destroy(view);
         return;
     }
@@ -245,7 +247,7 @@ static void draw_inside(const chart_pane *pane, const app *a, surface *grid, rec
         rect_cut_top(&area, 1);
     drawn->cursor = pane->cursor;
     drawn->marked = cost_volume(asked.demand);
-    drawn->marked_text = "planned";
+    drawn->marked_text = tr("planned");
     chart_draw(drawn, grid, area);
     curve_view_destroy(view);
 }
@@ -264,7 +266,7 @@ static void write_note(const chart_pane *pane, const app *a, char out[WORDS_TEXT
     const session *s = app_session(a);
     const be_quote *quote = session_quote(s, session_selected(s));
     if (progress(pane) < 100)
-        snprintf(out, WORDS_TEXT, "searching, %d%%", progress(pane));
+        snprintf(out, WORDS_TEXT, tr("searching, %d%%"), progress(pane));
     else
         snprintf(
             out, WORDS_TEXT, "%s",
@@ -274,7 +276,7 @@ static void write_note(const chart_pane *pane, const app *a, char out[WORDS_TEXT
 static void write_title(const app *a, char out[2 * WORDS_TEXT])
 {
     char months[WORDS_TEXT];
-    snprintf(out, 2 * WORDS_TEXT, "%s: cost of %s as the volume grows",
+    snprintf(out, 2 * WORDS_TEXT, tr("%.150s: cost of %.60s as the volume grows"),
              language_pick(question_of(a).product->name, question_of(a).product->name_zh),
              words_count(session_horizon(app_session(a)).months, "month", months));
 }
@@ -282,9 +284,10 @@ static void write_title(const app *a, char out[2 * WORDS_TEXT])
 void chart_pane_draw(chart_pane *pane, const app *a, surface *grid, rect area,
                      const chart_look *look)
 {
-    char title[2 * WORDS_TEXT] = "Cost as the volume grows", note[WORDS_TEXT] = "";
+    char title[2 * WORDS_TEXT], note[WORDS_TEXT] = "";
     rect inside = rect_inset(panel_inside(area), 0, 1);
     bool drawable = can_ask(a) && is_followed(pane, a);
+    snprintf(title, sizeof title, "%s", tr("Cost as the volume grows"));
     if (can_ask(a)) {
         write_title(a, title);
         write_note(pane, a, note);
@@ -338,8 +341,9 @@ static void go_to_seam(chart_pane *pane, app *a, bool forward)
             found = i;
     }
     if (found == 0)
-        app_say(a, STYLE_DIM, "No break-even %s in sight: - shows more.",
-                forward ? "further on" : "before this");
+        app_say(a, STYLE_DIM, "%s",
+                forward ? tr("No break-even further on in sight: - shows more.")
+                        : tr("No break-even before this in sight: - shows more."));
     else
         look_at(pane, a, spans[found].from);
 }
@@ -360,7 +364,7 @@ static void plan_volume(chart_pane *pane, app *a)
     pane->revision = session_revision(s); /* the curve is the same, and so is what it shows */
     pane->begun = false;
     if (done)
-        app_say(a, STYLE_GOOD, "Planned: %s a month. Press u to undo.", text);
+        app_say(a, STYLE_GOOD, tr("Planned: %s a month. Press u to undo."), text);
     else
         app_say(a, STYLE_BAD, "%s", reason);
 }
@@ -372,7 +376,7 @@ static void act_on_session(chart_pane *pane, app *a, action asked)
     if (asked == ACTION_CHOOSE)
         plan_volume(pane, a);
     else if (asked == ACTION_UNDO && !session_undo(s))
-        app_say(a, STYLE_DIM, "There is nothing to undo.");
+        app_say(a, STYLE_DIM, tr("There is nothing to undo."));
     else if (asked == ACTION_UP && item > 0)
         session_select(s, item - 1);
     else if (asked == ACTION_DOWN)

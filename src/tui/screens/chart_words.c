@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "language/language.h"
 #include "report/words.h"
 
 /* Where a span goes beyond the chart, its end is not known. */
@@ -12,13 +13,13 @@ static const char *extent(const be_curve_span *span, volume_range range, char ou
     words_quantity(span->from, from);
     words_quantity(span->to, to);
     if (open_below && open_above)
-        snprintf(out, WORDS_TEXT, "at every volume shown");
+        snprintf(out, WORDS_TEXT, tr("at every volume shown"));
     else if (open_below)
-        snprintf(out, WORDS_TEXT, "up to %.60s", to);
+        snprintf(out, WORDS_TEXT, tr("up to %.60s"), to);
     else if (open_above)
-        snprintf(out, WORDS_TEXT, "from %.60s on", from);
+        snprintf(out, WORDS_TEXT, tr("from %.60s on"), from);
     else
-        snprintf(out, WORDS_TEXT, "from %.60s to %.60s", from, to);
+        snprintf(out, WORDS_TEXT, tr("from %.60s to %.60s"), from, to);
     return out;
 }
 
@@ -31,7 +32,7 @@ static const char *mixture(const be_product *product, const be_curve_span *span,
     if (!at->has_best || at->best != BE_OPTION_BEST)
         return out;
     be_amount difference = be_amount_sub(at->total[span->option], at->total[BE_OPTION_BEST]);
-    snprintf(out, WORDS_TEXT, "; the best plan mixes ways and saves %.60s",
+    snprintf(out, WORDS_TEXT, tr("; the best plan mixes ways and saves %.60s"),
              words_amount(difference, product, saved));
     return out;
 }
@@ -42,24 +43,24 @@ const char *chart_words_verdict(const be_product *product, volume_range range,
 {
     char where[WORDS_TEXT], mix[WORDS_TEXT];
     if (span == NULL)
-        snprintf(out, CHART_WORDS, "Looking for the break-even volumes...");
+        snprintf(out, CHART_WORDS, tr("Looking for the break-even volumes..."));
     else if (span->undecided)
-        snprintf(out, CHART_WORDS, "What is the cheapest here was not found: zoom in.");
+        snprintf(out, CHART_WORDS, tr("What is the cheapest here was not found: zoom in."));
     else if (!span->has_option)
-        snprintf(out, CHART_WORDS, "No way to buy can be recommended %s.",
+        snprintf(out, CHART_WORDS, tr("No way to buy can be recommended %s."),
                  extent(span, range, where));
     else
-        snprintf(out, CHART_WORDS, "%s: the cheapest single way %s%s%s.",
+        snprintf(out, CHART_WORDS, tr("%s: the cheapest single way %s%s%s."),
                  words_option(span->option, product), extent(span, range, where),
-                 span->proven ? "" : " (not proven)", mixture(product, span, at, mix));
+                 span->proven ? "" : tr(" (not proven)"), mixture(product, span, at, mix));
     return out;
 }
 
 const char *chart_words_left_out(const be_demand *demand, bool shares_points)
 {
     if (demand->volume_count > 0)
-        return "without the months typed one by one";
+        return tr("without the months typed one by one");
     if (demand->pinned_count > 0)
-        return "without the purchases of your own plan";
-    return shares_points ? "alone, without points shared with others" : "";
+        return tr("without the purchases of your own plan");
+    return shares_points ? tr("alone, without points shared with others") : "";
 }

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "language/language.h"
 #include "tui/screens/popup.h"
 #include "tui/widgets/field.h"
 
@@ -23,7 +24,7 @@ static key_context confirm_where(const void *state, const app *a)
 static void confirm_draw(void *state, const app *a, surface *grid)
 {
     const confirm *c = state;
-    surface_label(grid, popup_draw(a, grid, "Question"), TEXT_LEFT, STYLE_NORMAL, c->question);
+    surface_label(grid, popup_draw(a, grid, tr("Question")), TEXT_LEFT, STYLE_NORMAL, c->question);
     surface_hide_cursor(grid);
 }
 

@@ -6,15 +6,17 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "language/language.h"
+
 static void save_to(app *a, const char *path)
 {
     problems found = {0};
     session *s = app_session(a);
     /* `path` may be the session's own, which saving replaces. */
     if (session_save(s, path, &found))
-        app_say(a, STYLE_GOOD, "Saved to %s", session_path(s));
+        app_say(a, STYLE_GOOD, tr("Saved to %s"), session_path(s));
     else
-        problems_open(a, "Not saved", &found);
+        problems_open(a, tr("Not saved"), &found);
     problems_clear(&found);
 }
 
@@ -38,13 +40,13 @@ typedef void file_use(app *a, const char *path);
 
 static void ask_path(app *a, const char *path, file_use *taken)
 {
-    prompt_open(a, "Save the plan as", path != NULL ? path : "plan.cfg", taken);
+    prompt_open(a, tr("Save the plan as"), path != NULL ? path : "plan.cfg", taken);
 }
 
 static void use_path(app *a, const char *path, file_use *use, confirm_answer *replace)
 {
     if (is_of_another(a, path))
-        confirm_open(a, "There is a file of that name already. Write over it?", path, replace);
+        confirm_open(a, tr("There is a file of that name already. Write over it?"), path, replace);
     else
         use(a, path);
 }
@@ -99,9 +101,9 @@ static void load_from(app *a, const char *path)
     problems found = {0};
     bool loaded = session_load(app_session(a), path, &found);
     if (loaded)
-        app_say(a, STYLE_GOOD, "Opened %s", path);
+        app_say(a, STYLE_GOOD, tr("Opened %s"), path);
     if (found.count > 0)
-        problems_open(a, loaded ? "Opened, with warnings" : "Not opened", &found);
+        problems_open(a, loaded ? tr("Opened, with warnings") : tr("Not opened"), &found);
     problems_clear(&found);
 }
 
@@ -109,13 +111,14 @@ static void answer_open(app *a, bool yes, const char *subject)
 {
     (void)subject;
     if (yes)
-        prompt_open(a, "Open which plan", "", load_from);
+        prompt_open(a, tr("Open which plan"), "", load_from);
 }
 
 void files_open_plan(app *a)
 {
     if (session_modified(app_session(a)))
-        confirm_open(a, "The plan is not saved. Open another one all the same?", "", answer_open);
+        confirm_open(a, tr("The plan is not saved. Open another one all the same?"), "",
+                     answer_open);
     else
         answer_open(a, true, "");
 }
@@ -124,13 +127,14 @@ static void answer_new(app *a, bool yes, const char *subject)
 {
     (void)subject;
     if (yes && !session_clear(app_session(a)))
-        app_say(a, STYLE_BAD, "There is no memory for another plan.");
+        app_say(a, STYLE_BAD, tr("There is no memory for another plan."));
 }
 
 void files_new(app *a)
 {
     if (session_modified(app_session(a)))
-        confirm_open(a, "The plan is not saved. Start an empty one all the same?", "", answer_new);
+        confirm_open(a, tr("The plan is not saved. Start an empty one all the same?"), "",
+                     answer_new);
     else
         answer_new(a, true, "");
 }
@@ -138,12 +142,12 @@ void files_new(app *a)
 static void take_name(app *a, const char *name)
 {
     if (!session_rename(app_session(a), name))
-        app_say(a, STYLE_BAD, "There is no memory for the name.");
+        app_say(a, STYLE_BAD, tr("There is no memory for the name."));
 }
 
 void files_rename(app *a)
 {
-    prompt_open(a, "Name of the plan", session_name(app_session(a)), take_name);
+    prompt_open(a, tr("Name of the plan"), session_name(app_session(a)), take_name);
 }
 
 static void answer_quit(app *a, bool yes, const char *subject)
@@ -161,7 +165,7 @@ static void answer_quit(app *a, bool yes, const char *subject)
 void files_quit(app *a)
 {
     if (session_modified(app_session(a)))
-        confirm_open(a, "Save the plan before leaving?", "", answer_quit);
+        confirm_open(a, tr("Save the plan before leaving?"), "", answer_quit);
     else
         app_quit(a);
 }

@@ -112,6 +112,15 @@ static style value_style(const form_pane *pane, bool here)
     return is_wrong(pane) ? STYLE_FIELD_ERROR : STYLE_FIELD_FOCUS;
 }
 
+/* A switch stands in the words of the reader; what it is set to is "on" or "off". */
+static void show_value(const session *s, field_id id, char value[FIELD_TEXT])
+{
+    session_show(s, id, value);
+    if (field_of(id)->is_switch)
+        snprintf(value, FIELD_TEXT, "%s",
+                 strcmp(value, "on") == 0 ? tr_in("a switch", "on") : tr_in("a switch", "off"));
+}
+
 static void draw_field(const form_pane *pane, const session *s, surface *grid, rect area,
                        field_id id, bool here)
 {
@@ -126,7 +135,7 @@ static void draw_field(const form_pane *pane, const session *s, surface *grid, r
         field_draw(&pane->input, grid, area, role, true);
         return;
     }
-    session_show(s, id, value);
+    show_value(s, id, value);
     bool wide = field_of(id)->is_wide;
     if (!wide)
         close_up(value, area.cols);
@@ -157,7 +166,7 @@ static void describe_need(const session *s, char *out, size_t size)
     be_quantity most = quote == NULL ? 0 : quote_view_required_qps(quote);
     out[0] = '\0';
     if (most > 0)
-        snprintf(out, size, "needs %s QPS", words_quantity(most, count));
+        snprintf(out, size, tr("needs %s QPS"), words_quantity(most, count));
 }
 
 /* Scrolls so that the field under the cursor is in sight. Returns the first row that is. */
@@ -217,13 +226,15 @@ static void describe_pages(const form_pane *pane, const session *s, char *out, s
 void form_pane_draw(form_pane *pane, const app *a, surface *grid, rect area, bool focused)
 {
     const session *s = app_session(a);
-    char title[TITLE_BYTES] = "Demand", note[WORDS_TEXT * 2] = "";
+    char title[TITLE_BYTES], note[WORDS_TEXT * 2] = "";
     char pages[WORDS_TEXT] = "";
+    snprintf(title, sizeof title, "%s", tr("Demand"));
     if (session_count(s) > 0) {
         const be_product *product = session_product(s, session_selected(s));
-        snprintf(title, sizeof title, "%s, %s, %s", language_pick(product->name, product->name_zh),
+        snprintf(title, sizeof title, tr_in("product, vendor, region", "%.300s, %.300s, %.300s"),
+                 language_pick(product->name, product->name_zh),
                  language_pick(product->provider->name, product->provider->name_zh),
-                 product->region);
+                 tr_in("region", product->region));
         describe_need(s, note, sizeof note);
         describe_pages(pane, s, pages, sizeof pages);
     }
@@ -235,7 +246,7 @@ void form_pane_draw(form_pane *pane, const app *a, surface *grid, rect area, boo
     draw_fields(pane, s, grid, inside, focused);
     if (session_count(s) == 0)
         surface_label(grid, rect_cut_top(&inside, 1), TEXT_CENTER, STYLE_DIM,
-                      "Add a product, then type how much of it you expect to use.");
+                      tr("Add a product, then type how much of it you expect to use."));
     else if (focused)
         draw_help(pane, grid, help, field_here(pane, s));
 }
@@ -310,7 +321,7 @@ static void stop_typing(form_pane *pane, app *a)
 bool form_pane_settle(form_pane *pane, app *a)
 {
     if (is_wrong(pane)) {
-        app_say(a, STYLE_WARN, "Correct this value first, or leave it out with Esc.");
+        app_say(a, STYLE_WARN, tr("Correct this value first, or leave it out with Esc."));
         return false;
     }
     stop_typing(pane, a);
@@ -324,9 +335,9 @@ static void leave_typing(form_pane *pane, app *a)
     const session *s = app_session(a);
     session_show(s, pane->at, value);
     if (is_wrong(pane))
-        app_say(a, STYLE_WARN, "\"%.40s\" is left out: %s is %s.", pane->input.text,
+        app_say(a, STYLE_WARN, tr("\"%.40s\" is left out: %s is %s."), pane->input.text,
                 field_label(pane->at, session_product(s, session_selected(s))),
-                value[0] == '\0' ? "not given" : value);
+                value[0] == '\0' ? tr("not given") : value);
     stop_typing(pane, a);
 }
 

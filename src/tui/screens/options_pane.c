@@ -70,12 +70,13 @@ static void draw_frame(const app *a, surface *grid, rect area, const options_loo
     char *verdict = look->verdict && !look->stale ? make_verdict(a) : NULL;
     int hidden = lines - panel_inside(area).rows;
     if (hidden > 0)
-        snprintf(footer, sizeof footer, "%d more: e explain", hidden);
+        snprintf(footer, sizeof footer,
+                 tr_n("%d more: e explain", "%d more: e explain", (unsigned long)hidden), hidden);
     else if (lines > 0)
-        snprintf(footer, sizeof footer, "e explain");
-    const panel frame = {.title = look->stale ? "Options, for the last value that has a meaning"
+        snprintf(footer, sizeof footer, "%s", tr("e explain"));
+    const panel frame = {.title = look->stale ? tr("Options, for the last value that has a meaning")
                                   : verdict != NULL ? verdict
-                                                    : "Options",
+                                                    : tr_in("the ways to buy", "Options"),
                          .footer = footer,
                          .focused = look->focused};
     panel_draw(&frame, grid, area);
@@ -93,7 +94,7 @@ void options_pane_draw(options_pane *pane, const app *a, surface *grid, rect are
     draw_frame(a, grid, area, look, lines);
     pane->table = inside;
     if (p == NULL) {
-        surface_label(grid, inside, TEXT_LEFT, STYLE_DIM, "The ways to buy will stand here.");
+        surface_label(grid, inside, TEXT_LEFT, STYLE_DIM, tr("The ways to buy will stand here."));
         return;
     }
     pane->columns = selected_answer(a, &found) ? (int)quote_view_options(&found, shown) : 0;
@@ -135,7 +136,7 @@ void options_pane_draw_reasons(options_pane *pane, const app *a, surface *grid, 
     pane->reason_page = inside.rows;
     pane->reasons.top = page_view_clamp(pane->reasons.top, lines, inside.rows);
     describe_reasons(pane, a, look->focused, inside.rows, note, sizeof note);
-    const panel frame = {.title = "Why", .note = note};
+    const panel frame = {.title = tr("Why"), .note = note};
     panel_draw(&frame, grid, area);
     if (p == NULL)
         return;

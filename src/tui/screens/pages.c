@@ -28,7 +28,7 @@ static void put_context(page *p, key_context where)
                                           {NULL, PAGE_LEFT, PAGE_PLAIN}};
     size_t count;
     const binding *all = bindings_all(&count);
-    page_heading(p, context_title(where));
+    page_heading(p, tr_in("key", context_title(where)));
     page_table_begin(p, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < count; i++) {
         if ((all[i].contexts & (unsigned)where) == 0 || all[i].help == NULL)
@@ -37,7 +37,7 @@ static void put_context(page *p, key_context where)
         key_label(name, sizeof name, all[i].key);
         page_cell_add(p, PAGE_STRONG, name);
         page_cell_add(p, PAGE_STRONG, second_key(p, all, count, i, (unsigned)where));
-        page_cell_add(p, PAGE_PLAIN, all[i].help);
+        page_cell_add(p, PAGE_PLAIN, tr_in("key", all[i].help));
     }
 }
 
@@ -50,16 +50,17 @@ void help_open(app *a)
     page *p = page_create();
     if (p != NULL) {
         page_paragraph(p, PAGE_PLAIN,
-                       "The answers follow while you type; nothing has to be confirmed. Numbers "
-                       "may be typed as 30k, 3.5M, 3,500,000 or 350万.");
+                       tr("The answers follow while you type; nothing has to be confirmed. Numbers "
+                          "may be typed as 30k, 3.5M, 3,500,000 or 350万."));
         for (size_t i = 0; i < sizeof contexts / sizeof *contexts; i++)
             put_context(p, contexts[i]);
-        page_heading(p, "Wherever a text is typed");
-        page_paragraph(p, PAGE_PLAIN,
-                       "^A and ^E go to its ends, Ctrl-Left and Ctrl-Right by words. ^W erases the "
-                       "word before the cursor, ^U all before it, ^K all behind it.");
+        page_heading(p, tr("Wherever a text is typed"));
+        page_paragraph(
+            p, PAGE_PLAIN,
+            tr("^A and ^E go to its ends, Ctrl-Left and Ctrl-Right by words. ^W erases the "
+               "word before the cursor, ^U all before it, ^K all behind it."));
     }
-    reader_open(a, "Help", p);
+    reader_open(a, tr("Help"), p);
 }
 
 /* Why the best plan is the best takes many searches: it is found for who asks, not while typing. */

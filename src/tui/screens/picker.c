@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "language/language.h"
 #include "report/plain.h"
@@ -19,8 +20,7 @@ enum {
     REGION_COLS = 15,
     VENDOR_ID_COLS = 13,
     PRICE_COLS = 23,
-    SHORT_PRICE_COLS = 13,
-    SOLD_COLS = 15
+    SHORT_PRICE_COLS = 13
 };
 
 typedef struct picker {
@@ -56,7 +56,7 @@ static void headline_price(const be_product *product, bool wide, char *out, size
 {
     char first[WORDS_TEXT], last[WORDS_TEXT], count[WORDS_TEXT], per[WORDS_TEXT] = "";
     if (!product->payg.offered) {
-        snprintf(out, size, "%s", "no unit price");
+        snprintf(out, size, "%s", tr("no unit price"));
         return;
     }
     const be_tariff *tariff = product_view_headline(product).tariff;
@@ -66,7 +66,7 @@ static void headline_price(const be_product *product, bool wide, char *out, size
     if (tariff->per != 1 && be_amount_is_known(tariff->bands[0].price))
         snprintf(per, sizeof per, " / %.40s", words_short_quantity(tariff->per, count));
     if (wide && tariff->band_count > 1 && be_amount_is_known(lowest))
-        snprintf(out, size, "%.60s to %.60s%s", first, last, per);
+        snprintf(out, size, tr("%.60s to %.60s%s"), first, last, per);
     else
         snprintf(out, size, "%s%s", first, per);
 }
@@ -80,13 +80,41 @@ static void draw_price(surface *grid, rect area, style role, const be_product *p
     free(plain);
 }
 
+typedef enum sold_way { SOLD_PAYG, SOLD_PACKAGES, SOLD_QPS, SOLD_SPEED } sold_way;
+
+static const char *sold_word(sold_way which)
+{
+    const char *const words[] = {
+        [SOLD_PAYG] = tr_in("a way to buy, as short as can be", "PAYG"),
+        [SOLD_PACKAGES] = tr_in("a way to buy, as short as can be", "Pack"),
+        [SOLD_QPS] = tr_in("a way to buy, as short as can be", "QPS"),
+        [SOLD_SPEED] = tr_in("a way to buy, as short as can be", "Speed"),
+    };
+    return words[which];
+}
+
+/* The room for all that may be sold together. */
+static int sold_cols(void)
+{
+    int qps = text_width(sold_word(SOLD_QPS)), speed = text_width(sold_word(SOLD_SPEED));
+    return text_width(sold_word(SOLD_PAYG)) + 1 + text_width(sold_word(SOLD_PACKAGES)) + 1 +
+           (qps > speed ? qps : speed);
+}
+
 /* Which ways to buy are sold, a letter's word each. */
 static void sold_as(const be_product *product, char *out, size_t size)
 {
     const be_capacity *capacity = &product->capacity;
-    const char *capacity_word = capacity->calls_free ? "QPS" : "Speed";
-    snprintf(out, size, "%s%s%s", product->payg.offered ? "PAYG " : "",
-             product->package_count > 0 ? "Pack " : "", capacity->offered ? capacity_word : "");
+    const char *const sold[] = {
+        product->payg.offered ? sold_word(SOLD_PAYG) : "",
+        product->package_count > 0 ? sold_word(SOLD_PACKAGES) : "",
+        !capacity->offered ? "" : sold_word(capacity->calls_free ? SOLD_QPS : SOLD_SPEED),
+    };
+    out[0] = '\0';
+    for (size_t i = 0; i < sizeof sold / sizeof *sold; i++) {
+        size_t length = strlen(out);
+        snprintf(out + length, size - length, "%s%s", sold[i], sold[i][0] == '\0' ? "" : " ");
+    }
 }
 
 /* Who sells it, and where if there is room: names are often the same at several vendors. */
@@ -97,7 +125,8 @@ static void draw_vendor(surface *grid, rect *rest, style role, const be_product 
                       product->provider->id);
         return;
     }
-    surface_label(grid, rect_cut_right(rest, REGION_COLS), TEXT_LEFT, role, product->region);
+    surface_label(grid, rect_cut_right(rest, REGION_COLS), TEXT_LEFT, role,
+                  tr_in("region", product->region));
     rect_cut_right(rest, 1);
     surface_label(grid, rect_cut_right(rest, VENDOR_COLS), TEXT_LEFT, role,
                   language_pick(product->provider->name, product->provider->name_zh));
@@ -127,7 +156,7 @@ static void draw_product(surface *grid, rect area, int index, style role, const 
     sold_as(product, sold, sizeof sold);
     surface_fill(grid, area, role);
     rect rest = rect_inset(area, 0, 1);
-    surface_label(grid, rect_cut_right(&rest, SOLD_COLS), TEXT_LEFT, quiet, sold);
+    surface_label(grid, rect_cut_right(&rest, sold_cols()), TEXT_LEFT, quiet, sold);
     rect_cut_right(&rest, 1);
     draw_price(grid, rect_cut_right(&rest, wide ? PRICE_COLS : SHORT_PRICE_COLS), role, product);
     rect_cut_right(&rest, wide ? 2 : 1);
@@ -142,12 +171,13 @@ static void picker_draw(void *state, const app *a, surface *grid)
     rect screen = surface_area(grid);
     rect foot = rect_cut_bottom(&screen, 1);
     char note[WORDS_TEXT];
-    snprintf(note, sizeof note, "%d products", p->rows.count);
-    const panel frame = {.title = "Add a product", .note = note, .focused = true};
+    snprintf(note, sizeof note, tr_n("%d products", "%d products", (unsigned long)p->rows.count),
+             p->rows.count);
+    const panel frame = {.title = tr("Add a product"), .note = note, .focused = true};
     rect_cut_top(&screen, 1);
     rect inside = panel_draw(&frame, grid, screen);
     rect line = rect_inset(rect_cut_top(&inside, 1), 0, 1);
-    surface_label(grid, rect_cut_left(&line, 8), TEXT_LEFT, STYLE_DIM, "Filter");
+    surface_label(grid, rect_cut_left(&line, 8), TEXT_LEFT, STYLE_DIM, tr("Filter"));
     p->filter_area = line;
     surface_fill(grid, line, STYLE_FIELD_FOCUS);
     field_draw(&p->filter, grid, line, STYLE_FIELD_FOCUS, true);
@@ -157,7 +187,7 @@ static void picker_draw(void *state, const app *a, surface *grid)
     list_draw(&p->rows, grid, inside, true, draw_product, p);
     if (p->rows.count == 0)
         surface_label(grid, rect_cut_top(&inside, 1), TEXT_CENTER, STYLE_DIM,
-                      "Nothing matches. Erase some of the filter.");
+                      tr("Nothing matches. Erase some of the filter."));
     surface_fill(grid, foot, STYLE_NORMAL);
     app_draw_foot(a, grid, foot);
 }
@@ -169,7 +199,7 @@ static void choose(picker *p, app *a)
     void (*added)(void *, app *) = p->added;
     void *context = p->context;
     if (!session_add(app_session(a), p->found[p->rows.selected])) {
-        app_say(a, STYLE_BAD, "There is no memory for another product.");
+        app_say(a, STYLE_BAD, tr("There is no memory for another product."));
         return;
     }
     app_pop(a);

@@ -40,7 +40,7 @@ static void total_text(const session *s, size_t index, bool ascii, char out[WORD
 {
     const be_quote *quote = session_quote(s, index);
     if (quote == NULL || !quote->has_recommended)
-        snprintf(out, WORDS_TEXT, "no option");
+        snprintf(out, WORDS_TEXT, "%s", tr("no option"));
     else
         amount_text(quote->options[quote->recommended].bill.total, quote->product, ascii, out);
 }
@@ -97,7 +97,7 @@ static void sum_text(const be_portfolio *sum, bool ascii, char out[WORDS_TEXT])
 {
     const be_portfolio_option *best = &sum->options[BE_OPTION_BEST];
     if (best->without > 0)
-        snprintf(out, WORDS_TEXT, "incomplete");
+        snprintf(out, WORDS_TEXT, "%s", tr("incomplete"));
     else
         amount_text(best->total, sum->product, ascii, out);
 }
@@ -115,7 +115,7 @@ static void draw_totals(surface *grid, rect area, const be_portfolio *totals, si
                       totals[i].options[BE_OPTION_BEST].without > 0 ? STYLE_WARN : STYLE_STRONG,
                       text);
         rect_cut_right(&line, GAP);
-        snprintf(text, sizeof text, "Recommended, %s", totals[i].currency);
+        snprintf(text, sizeof text, tr("Recommended, %s"), totals[i].currency);
         surface_label(grid, line, TEXT_LEFT, STYLE_DIM, text);
     }
 }
@@ -144,7 +144,8 @@ void plan_pane_draw(plan_pane *pane, const app *a, surface *grid, rect area, boo
     bool below = panel_inside(area).rows >= (int)count + 1 + LIST_LEAST;
     if (count > 0 && !below)
         write_totals(totals, count, ascii, note);
-    const panel frame = {.title = "Plan", .note = note, .footer = "a add", .focused = focused};
+    const panel frame = {
+        .title = tr("Plan"), .note = note, .footer = tr("a add"), .focused = focused};
     rect inside = rect_inset(panel_draw(&frame, grid, area), 0, PAD);
     if (count > 0 && below)
         draw_totals(grid, rect_cut_bottom(&inside, (int)count + 1), totals, count);
@@ -156,7 +157,7 @@ void plan_pane_draw(plan_pane *pane, const app *a, surface *grid, rect area, boo
     list_draw(&pane->rows, grid, inside, focused, draw_item, &widths);
     if (session_count(s) == 0)
         surface_label(grid, rect_cut_top(&inside, 1), TEXT_LEFT, STYLE_DIM,
-                      "Nothing planned yet: press a");
+                      tr("Nothing planned yet: press a"));
 }
 
 void plan_pane_act(plan_pane *pane, app *a, action asked)

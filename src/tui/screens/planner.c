@@ -46,7 +46,7 @@ void planner_draw_title(const app *a, surface *grid, rect line)
     const session *s = app_session(a);
     char months[WORDS_TEXT], start[WORDS_TEXT], text[3 * WORDS_TEXT];
     be_horizon horizon = session_horizon(s);
-    snprintf(text, sizeof text, "%s from %s", words_count(horizon.months, "month", months),
+    snprintf(text, sizeof text, tr("%s from %s"), words_count(horizon.months, "month", months),
              words_month(horizon.start, start));
     rect_cut_left(&line, 1);
     rect_cut_right(&line, 1);
@@ -62,7 +62,7 @@ void planner_draw_title(const app *a, surface *grid, rect line)
 
 static void draw_chart(planner *p, const app *a, surface *grid, rect area, bool stale)
 {
-    const chart_look look = {.stale = stale, .footer = "c chart"};
+    const chart_look look = {.stale = stale, .footer = tr("c chart")};
     if (rect_is_empty(area))
         chart_pane_hide(&p->chart);
     else
@@ -155,7 +155,7 @@ static void act_remove(planner *p, app *a)
 {
     (void)p;
     if (session_remove(app_session(a)))
-        app_say(a, STYLE_GOOD, "Removed. Press u to undo.");
+        app_say(a, STYLE_GOOD, tr("Removed. Press u to undo."));
 }
 
 /* On a value that may be below zero, the key is the start of one. */
@@ -260,7 +260,7 @@ static void act_undo(planner *p, app *a)
 {
     (void)p;
     if (!session_undo(app_session(a)))
-        app_say(a, STYLE_DIM, "There is nothing to undo.");
+        app_say(a, STYLE_DIM, tr("There is nothing to undo."));
     own_prices_keep(a);
 }
 
@@ -268,7 +268,7 @@ static void act_redo(planner *p, app *a)
 {
     (void)p;
     if (!session_redo(app_session(a)))
-        app_say(a, STYLE_DIM, "There is nothing to redo.");
+        app_say(a, STYLE_DIM, tr("There is nothing to redo."));
     own_prices_keep(a);
 }
 
@@ -399,7 +399,7 @@ static void planner_act(void *state, app *a, action asked)
     planner *p = state;
     p->no_hint = p->no_hint || !session_is_example(app_session(a));
     if (session_count(app_session(a)) == 0 && needs_product(asked)) {
-        app_say(a, STYLE_DIM, "There is no product yet: press a to add one.");
+        app_say(a, STYLE_DIM, tr("There is no product yet: press a to add one."));
         return;
     }
     bool typing = p->focus == PANE_FORM && p->form.editing;
@@ -418,7 +418,7 @@ static void planner_type(void *state, app *a, key pressed)
     planner *p = state;
     bool typed = p->focus == PANE_FORM && form_pane_type(&p->form, a, pressed);
     if (!typed && key_is_text(pressed))
-        app_say(a, STYLE_DIM, "That key does nothing here; ? shows those that do.");
+        app_say(a, STYLE_DIM, tr("That key does nothing here; ? shows those that do."));
 }
 
 /* -- the mouse --------------------------------------------------------------------------------- */

@@ -153,8 +153,9 @@ static void draw_name(const be_product *product, surface *grid, rect line)
     const char *name = language_pick(product->name, product->name_zh);
     surface_label(grid, line, TEXT_LEFT, STYLE_STRONG, name);
     rect_cut_left(&line, text_width(name) + 2);
-    snprintf(text, sizeof text, "%.70s, %.70s",
-             language_pick(product->provider->name, product->provider->name_zh), product->region);
+    snprintf(text, sizeof text, tr("%.70s, %.70s"),
+             language_pick(product->provider->name, product->provider->name_zh),
+             tr_in("region", product->region));
     surface_label(grid, line, TEXT_LEFT, STYLE_DIM,
                   plain_write(plain, sizeof plain, text, surface_is_ascii(grid)));
 }

@@ -1,5 +1,7 @@
 #include "tui/term/caps.h"
 
+#include "language/language.h"
+
 #include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -57,15 +59,16 @@ static void prepare_restore(void)
 static bool check(const char *type, int found, char *error, size_t size)
 {
     if (found != 1) {
-        snprintf(error, size,
-                 "the terminal type \"%s\" is not known here; try: TERM=xterm-256color breakeven",
-                 type);
+        snprintf(
+            error, size,
+            tr("the terminal type \"%s\" is not known here; try: TERM=xterm-256color breakeven"),
+            type);
         return false;
     }
     if (capability("cup") == NULL) {
         snprintf(error, size,
-                 "the terminal type \"%s\" cannot move its cursor; try: TERM=xterm-256color "
-                 "breakeven, or print a report with: breakeven quote SCENARIO",
+                 tr("the terminal type \"%s\" cannot move its cursor; try: TERM=xterm-256color "
+                    "breakeven, or print a report with: breakeven quote SCENARIO"),
                  type);
         return false;
     }

@@ -1,5 +1,6 @@
 #include "tui/term/term.h"
 
+#include "language/language.h"
 #include "tui/term/caps.h"
 #include "tui/term/keys.h"
 #include "tui/term/screen.h"
@@ -83,7 +84,7 @@ static bool take_over(const term_options *options, char *error, size_t size)
         return true;
     stop_curses();
     signals_close();
-    snprintf(error, size, "the terminal cannot be used: out of memory");
+    snprintf(error, size, "%s", tr("the terminal cannot be used: out of memory"));
     return false;
 }
 
@@ -94,9 +95,10 @@ bool term_open(const term_options *options, char *error, size_t size)
     if (options == NULL)
         options = &usual;
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-        snprintf(error, size,
-                 "the planner needs a terminal for its input and its output; for a printed report "
-                 "try: breakeven quote SCENARIO");
+        snprintf(
+            error, size, "%s",
+            tr("the planner needs a terminal for its input and its output; for a printed report "
+               "try: breakeven quote SCENARIO"));
         return false;
     }
     if (!caps_load(error, size) || !take_over(options, error, size))

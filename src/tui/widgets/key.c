@@ -1,5 +1,6 @@
 #include "tui/widgets/key.h"
 
+#include "language/language.h"
 #include "text/text.h"
 
 #include <stdio.h>
@@ -38,12 +39,12 @@ size_t key_label(char *out, size_t size, key named)
     bool is_character = named.code == INPUT_CHAR;
     bool is_letter = is_character && named.point >= 'a' && named.point <= 'z';
     char character[TEXT_POINT_BYTES] = "";
-    const char *base = is_character ? character : names[named.code];
+    const char *base = is_character ? character : tr(names[named.code]);
     const char *ctrl = is_character ? "^" : "Ctrl-";
     char full[48];
 
     if (is_character && named.point == ' ')
-        base = "Space";
+        base = tr("Space");
     else if (is_character)
         text_encode(character, named.ctrl && is_letter ? named.point - 'a' + 'A' : named.point);
     snprintf(full, sizeof full, "%s%s%s%s", named.ctrl ? ctrl : "", named.alt ? "Alt-" : "",

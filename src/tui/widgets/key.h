@@ -8,13 +8,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "language/language.h"
+
 /* Code and name. INPUT_CHAR is a character, which stands in `point`. */
 #define INPUT_CODES(X)                                                                             \
     X(CHAR, "")                                                                                    \
-    X(UP, "Up")                                                                                    \
-    X(DOWN, "Down")                                                                                \
-    X(LEFT, "Left")                                                                                \
-    X(RIGHT, "Right")                                                                              \
+    X(UP, TR_LATER("Up"))                                                                          \
+    X(DOWN, TR_LATER("Down"))                                                                      \
+    X(LEFT, TR_LATER("Left"))                                                                      \
+    X(RIGHT, TR_LATER("Right"))                                                                    \
     X(HOME, "Home")                                                                                \
     X(END, "End")                                                                                  \
     X(PAGE_UP, "PgUp")                                                                             \
