@@ -33,7 +33,7 @@ static void arguments_read_as_people_write_them(void **state)
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         char text[BE_MESSAGE_TEXT];
-        size_t length = be_arg_format(&rows[i].arg, text, sizeof text);
+        size_t length = be_arg_format(&rows[i].arg, NULL, text, sizeof text);
         assert_string_equal(text, rows[i].text);
         assert_int_equal(length, strlen(text));
     }
@@ -47,9 +47,9 @@ static void a_template_is_filled_in_any_order(void **state)
         {be_arg_quantity(2), be_arg_quantity(8), be_arg_month(be_month_of(2026, 12))}};
     char text[BE_MESSAGE_TEXT];
     assert_message(&message, "Carries 2 QPS in 2026-12; 8 are needed.");
-    be_message_fill(&message, "{2}: {1} > {0}, {1}", text, sizeof text);
+    be_message_fill(&message, "{2}: {1} > {0}, {1}", NULL, text, sizeof text);
     assert_string_equal(text, "2026-12: 8 > 2, 8");
-    be_message_fill(&message, "{x} {9} {0 {} {3}", text, sizeof text);
+    be_message_fill(&message, "{x} {9} {0 {} {3}", NULL, text, sizeof text);
     assert_string_equal(text, "{x} {9} {0 {} ");
 }
 
@@ -59,13 +59,14 @@ static void words_go_by_the_number(void **state)
     const be_message message = {BE_MSG_OVER_QPS,
                                 {be_arg_quantity(1), be_arg_quantity(2), be_arg_text("x")}};
     char text[BE_MESSAGE_TEXT];
-    be_message_fill(&message, "{0} {0:task runs|tasks run}, {1} {1:is|are}", text, sizeof text);
+    be_message_fill(&message, "{0} {0:task runs|tasks run}, {1} {1:is|are}", NULL, text,
+                    sizeof text);
     assert_string_equal(text, "1 task runs, 2 are");
-    be_message_fill(&message, "{2:one|many} {0:|s}", text, sizeof text);
+    be_message_fill(&message, "{2:one|many} {0:|s}", NULL, text, sizeof text);
     assert_string_equal(text, "many ");
-    be_message_fill(&message, "{0:a} {0:a|b {9:a|b}", text, sizeof text);
+    be_message_fill(&message, "{0:a} {0:a|b {9:a|b}", NULL, text, sizeof text);
     assert_string_equal(text, "{0:a} a");
-    be_message_fill(&message, "{1:one|many}", text, 3);
+    be_message_fill(&message, "{1:one|many}", NULL, text, 3);
     assert_string_equal(text, "ma");
 }
 
@@ -87,7 +88,7 @@ static void a_text_too_long_is_cut_and_ended(void **state)
         assert_int_equal(cut[size], '#');
     }
     assert_int_equal(be_message_text(&message, whole, 0), 0);
-    assert_int_equal(be_arg_format(&message.args[0], whole, 0), 0);
+    assert_int_equal(be_arg_format(&message.args[0], NULL, whole, 0), 0);
 }
 
 /* Characters of one to four bytes, from the template and from an argument. */
@@ -99,7 +100,7 @@ static void a_cut_falls_between_characters(void **state)
     const be_message message = {BE_MSG_SECOND_HAND, {be_arg_text("x\u4EF7\U0001F4B0")}};
     for (size_t size = 1; size <= sizeof whole; size++) {
         char cut[sizeof whole];
-        size_t length = be_message_fill(&message, template_text, cut, size);
+        size_t length = be_message_fill(&message, template_text, NULL, cut, size);
         assert_true(length < size);
         assert_true(size - length <= 4);
         assert_int_equal(cut[length], '\0');
