@@ -291,7 +291,9 @@ static void put_range(page *p, const be_why_range *range, const be_quote *quote)
 {
     if (!range->found)
         return;
-    const char *when = quote->usage.horizon.months > 1 ? tr("in the first month") : tr("a month");
+    const char *when = quote->usage.horizon.months > 1
+                           ? tr_in("a number of units", "in the first month")
+                           : tr_in("a number of units", "a month");
     page_bullet(p, PAGE_PLAIN,
                 range->proven ? proven_range(p, range, quote->product, when)
                               : looked_at(p, range, words_unit(quote->product), when));

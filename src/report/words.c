@@ -93,15 +93,22 @@ static const char *plural_ending(const char *word, size_t *stem)
 /* The program's own units are translated with it; catalogues have theirs in both languages. */
 static const char *unit_in_language(const char *unit)
 {
-    static const char *const own[] = {
-        /* Translators: units behind a number, where Chinese has a measure word. */
-        TR_LATER("day"),  TR_LATER("month"),   TR_LATER("year"),
-        TR_LATER("hour"), TR_LATER("request"), TR_LATER("concurrent task"),
-        TR_LATER("file"), TR_LATER("error"),   TR_LATER("warning"),
+    const struct {
+        const char *english, *shown;
+    } own[] = {
+        {"day", tr_in("behind a number", "day")},
+        {"month", tr_in("behind a number", "month")},
+        {"year", tr_in("behind a number", "year")},
+        {"hour", tr_in("behind a number", "hour")},
+        {"request", tr_in("behind a number", "request")},
+        {"concurrent task", tr_in("behind a number", "concurrent task")},
+        {"file", tr_in("behind a number", "file")},
+        {"error", tr_in("behind a number", "error")},
+        {"warning", tr_in("behind a number", "warning")},
     };
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
-        if (strcmp(unit, own[i]) == 0)
-            return tr(own[i]);
+        if (strcmp(unit, own[i].english) == 0)
+            return own[i].shown;
     }
     return unit;
 }
@@ -366,8 +373,10 @@ const char *words_confidence(be_confidence confidence)
 
 const char *words_carries(be_carries carries)
 {
-    static const char *const names[] = {[BE_CARRIES_YES] = TR_LATER("yes"),
-                                        [BE_CARRIES_UNSTATED] = TR_LATER("not stated"),
-                                        [BE_CARRIES_NO] = TR_LATER("no")};
-    return tr(names[carries]);
+    const char *const names[] = {
+        [BE_CARRIES_YES] = tr_in("carries the load", "yes"),
+        [BE_CARRIES_UNSTATED] = tr_in("carries the load", "not stated"),
+        [BE_CARRIES_NO] = tr_in("carries the load", "no"),
+    };
+    return names[carries];
 }
