@@ -10,6 +10,7 @@
 #include "catalog/load.h"
 #include "catalog/merge.h"
 #include "config/document.h"
+#include "language/language.h"
 
 struct catalog {
     be_arena *arena;
@@ -36,7 +37,7 @@ static void add_document(assembly *job, const char *name, const document *doc, b
     for (size_t i = 0; ok && i < count; i++)
         ok = merge_add(&job->merge, &providers[i], name, is_overlay ? NULL : job->problems);
     if (!ok && problems_ok(job->problems))
-        problems_error(job->problems, name, 0, NULL, "out of memory");
+        problems_error(job->problems, name, 0, NULL, tr("out of memory"));
     problems_sort(job->problems, first);
 }
 
@@ -74,7 +75,7 @@ static bool begin(assembly *job, problems *found)
         job->catalog->arena = be_arena_create();
     if (job->catalog == NULL || job->catalog->arena == NULL) {
         catalog_destroy(job->catalog);
-        problems_error(found, "catalogue", 0, NULL, "out of memory");
+        problems_error(found, "catalogue", 0, NULL, tr("out of memory"));
         return false;
     }
     job->merge.arena = job->catalog->arena;
@@ -86,7 +87,7 @@ static catalog *finish(assembly *job)
     if (problems_ok(job->problems) && merge_finish(&job->merge, &job->catalog->view))
         return job->catalog;
     if (problems_ok(job->problems))
-        problems_error(job->problems, "catalogue", 0, NULL, "out of memory");
+        problems_error(job->problems, "catalogue", 0, NULL, tr("out of memory"));
     catalog_destroy(job->catalog);
     return NULL;
 }

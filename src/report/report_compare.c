@@ -23,7 +23,8 @@ static void put_title(page *p, const be_quote *quote)
     const be_product *product = quote->product;
     const be_horizon horizon = quote->usage.horizon;
     page_title(p, page_printf(p, "%s · %s%s%s", words_product(product),
-                              words_provider(product->provider), words_comma(), product->region));
+                              words_provider(product->provider), words_pause(),
+                              words_region(product)));
     page_paragraph(p, PAGE_PLAIN,
                    page_printf(p, tr_in("product, months and the first of them", "%s · %s from %s"),
                                product->key, words_count(horizon.months, "month", months),

@@ -17,7 +17,8 @@ static void put_title(page *p, const curve_answer *what)
     char months[WORDS_TEXT], start[WORDS_TEXT];
     const be_product *product = what->product;
     page_title(p, page_printf(p, "%s · %s%s%s", words_product(product),
-                              words_provider(product->provider), words_comma(), product->region));
+                              words_provider(product->provider), words_pause(),
+                              words_region(product)));
     page_paragraph(p, PAGE_PLAIN,
                    page_printf(p, tr_in("product, months and the first of them", "%s · %s from %s"),
                                product->key, words_count(what->horizon.months, "month", months),

@@ -60,7 +60,8 @@ void report_rate(page *p, const rate_answer *what)
         {tr("The sum"), PAGE_LEFT, PAGE_STRONG},
     };
     page_title(p, page_printf(p, "%s · %s%s%s", words_product(product),
-                              words_provider(product->provider), words_comma(), product->region));
+                              words_provider(product->provider), words_pause(),
+                              words_region(product)));
     page_paragraph(p, PAGE_PLAIN, page_printf(p, tr("%s · pay as you go"), product->key));
     if (product->meter_count > 0)
         page_paragraph(p, PAGE_PLAIN,

@@ -4,6 +4,7 @@
 #include "report/plan_words.h"
 #include "report/quote_view.h"
 #include "report/words.h"
+#include "scenario/purchase.h"
 
 /* A reader is told of so many purchases; a program reads of them all as JSON. */
 enum { PURCHASES_TOLD = 6 };
@@ -47,7 +48,7 @@ static const char *which_next(page *p, const be_why_next *next, const be_product
                            product->provider->general_packages[buy->item].id);
     return page_printf(p, tr("Next best, without %s by the %s"),
                        capacity->adds_to == BE_CAPACITY_QPS ? "QPS" : tr("concurrency"),
-                       words_term(capacity->prices[buy->item].term));
+                       purchase_term(capacity->prices[buy->item].term));
 }
 
 /* "$7.00 more", "$7.00 less", "as much". */

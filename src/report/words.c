@@ -5,6 +5,7 @@
 
 #include "language/language.h"
 #include "report/currency.h"
+#include "scenario/purchase.h"
 
 /* -- figures --------------------------------------------------------------------------------- */
 
@@ -229,6 +230,22 @@ const char *words_provider(const be_provider *provider)
     return language_pick(provider->name, provider->name_zh);
 }
 
+/* Places that catalogues name; others stay as they are. */
+const char *words_region(const be_product *product)
+{
+    static const char *const places[] = {
+        TR_LATER("China"),           TR_LATER("Mainland China"),
+        TR_LATER("China (Beijing)"), TR_LATER("China (Shanghai)"),
+        TR_LATER("Singapore"),       TR_LATER("International"),
+        TR_LATER("Global"),
+    };
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        if (strcmp(product->region, places[i]) == 0)
+            return tr(places[i]);
+    }
+    return product->region;
+}
+
 const char *words_meter(const be_meter *meter)
 {
     return language_pick(meter->name, meter->name_zh);
@@ -270,22 +287,12 @@ const char *words_purchase(const be_purchase *buy, const be_product *product, ch
     return out;
 }
 
-const char *words_term(be_term term)
-{
-    const char *const terms[BE_TERM_COUNT] = {
-        [BE_TERM_DAY] = tr_in("by the", "day"),
-        [BE_TERM_MONTH] = tr_in("by the", "month"),
-        [BE_TERM_YEAR] = tr_in("by the", "year"),
-    };
-    return terms[term];
-}
-
 /* "12 months"; of a count of 0 the bare word, as in "prepaid by the month". */
 static void say_terms(int count, int term, char *out, size_t size)
 {
     char text[WORDS_TEXT];
     if (count == 0)
-        snprintf(out, size, "%s", words_term((be_term)term));
+        snprintf(out, size, "%s", purchase_term((be_term)term));
     else
         snprintf(out, size, "%s", words_count(count, be_term_name((be_term)term), text));
 }

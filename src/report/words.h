@@ -36,6 +36,7 @@ const char *words_units(be_quantity quantity, const char *unit, char out[WORDS_T
 const char *words_unit(const be_product *product);
 const char *words_product(const be_product *product);
 const char *words_provider(const be_provider *provider);
+const char *words_region(const be_product *product);
 const char *words_meter(const be_meter *meter);
 
 /* The unit in the plural alone, as the head of a column: "images". */
@@ -47,9 +48,6 @@ const char *words_and(void);
 
 /* Between the parts of a sentence: ", ". */
 const char *words_pause(void);
-
-/* The bare word for a term: "month", as in "by the month". Static. */
-const char *words_term(be_term term);
 
 /* So long: "12 months", "without a stated end". */
 const char *words_duration(be_duration duration, char out[WORDS_TEXT]);
