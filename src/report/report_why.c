@@ -64,19 +64,23 @@ static const char *more_or_less(page *p, be_amount more, const be_product *produ
     return less ? page_printf(p, tr("%s less"), amount) : page_printf(p, tr("%s more"), amount);
 }
 
-static void put_next(page *p, const be_why_next *next, const be_product *product)
+static void put_found(page *p, const be_why_next *next, const be_product *product)
 {
     char cost[WORDS_TEXT];
     const char *which = which_next(p, next, product);
     const char *plan = plan_words(p, product, &next->schedule, next->by_unit);
     const char *more = more_or_less(p, next->more, product);
     words_amount(next->cost, product, cost);
+    page_bullet(p, PAGE_PLAIN,
+                next->optimal ? page_printf(p, tr("%s: %s for %s, %s."), which, plan, cost, more)
+                              : page_printf(p, tr("%s: %s for %s, %s (not proven)."), which, plan,
+                                            cost, more));
+}
+
+static void put_next(page *p, const be_why_next *next, const be_product *product)
+{
     if (next->found)
-        page_bullet(
-            p, PAGE_PLAIN,
-            next->optimal
-                ? page_printf(p, tr("%s: %s for %s, %s."), which, plan, cost, more)
-                : page_printf(p, tr("%s: %s for %s, %s (not proven)."), which, plan, cost, more));
+        put_found(p, next, product);
     else if (next->gives_up)
         page_bullet(p, PAGE_PLAIN, tr("No plan was found that does without any of its purchases."));
 }

@@ -34,13 +34,15 @@ static bool is_one_of(const char *text, const char *const *signs)
     return false;
 }
 
-/* Between Chinese characters a line may end, but none begins with a comma or ends with a bracket.
+/*
+ * Between Chinese characters a line may end, but none begins with a comma or a no-break space, or
+ * ends with a bracket.
  */
 static bool may_part(const char *before, const char *behind)
 {
     static const char *const opening[] = {"（", "《", "【", "「", "“", "‘", NULL};
-    static const char *const closing[] = {"，", "。", "、", "：", "；", "？", "！",
-                                          "）", "》", "】", "」", "”",  "’",  NULL};
+    static const char *const closing[] = {"，", "。", "、", "：", "；", "？",     "！", "）",
+                                          "》", "】", "」", "”",  "’",  "\u00A0", NULL};
     return !is_one_of(before, opening) && !is_one_of(behind, closing);
 }
 

@@ -1,4 +1,5 @@
 /* Messages: templates filled with typed arguments. */
+#include <stdio.h>
 #include <string.h>
 
 #include "engine_test.h"
@@ -51,6 +52,35 @@ static void a_template_is_filled_in_any_order(void **state)
     assert_string_equal(text, "2026-12: 8 > 2, 8");
     be_message_fill(&message, "{x} {9} {0 {} {3}", NULL, text, sizeof text);
     assert_string_equal(text, "{x} {9} {0 {} ");
+}
+
+static const char *pick_twin(const char *name, const char *name_zh)
+{
+    return name_zh != NULL ? name_zh : name;
+}
+
+static void say_terms(int count, int term, char *out, size_t size)
+{
+    snprintf(out, size, "<%d of %d>", count, term);
+}
+
+static void what_arguments_say_is_said_in_the_words_given(void **state)
+{
+    (void)state;
+    const be_message_words words = {pick_twin, say_terms, "endless", "; "};
+    const be_name_list first = {{"a", "ah"}, NULL}, last = {{"b", NULL}, &first};
+    const be_message message = {BE_MSG_WHAT_METER,
+                                {be_arg_list(&last), be_arg_terms(3, BE_TERM_YEAR),
+                                 be_arg_duration((be_duration){0, BE_MONTHS}),
+                                 be_arg_name("c", "sea")}};
+    char text[BE_MESSAGE_TEXT];
+    be_message_fill(&message, "{0} {1} {2} {3}", &words, text, sizeof text);
+    assert_string_equal(text, "ah; b <3 of 2> endless sea");
+    be_message_fill(&message, "{0} {1} {2} {3}", NULL, text, sizeof text);
+    assert_string_equal(text, "a, b 3 years without a stated end c");
+    const be_arg days = be_arg_duration((be_duration){2, BE_DAYS});
+    be_arg_format(&days, &words, text, sizeof text);
+    assert_string_equal(text, "<2 of 0>");
 }
 
 static void words_go_by_the_number(void **state)
@@ -123,6 +153,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(arguments_read_as_people_write_them),
         cmocka_unit_test(a_template_is_filled_in_any_order),
+        cmocka_unit_test(what_arguments_say_is_said_in_the_words_given),
         cmocka_unit_test(words_go_by_the_number),
         cmocka_unit_test(a_text_too_long_is_cut_and_ended),
         cmocka_unit_test(a_cut_falls_between_characters),
