@@ -4,7 +4,8 @@
  * The engine prints nothing and knows no language. A message is a template (named by its id) and
  * typed arguments; whoever shows it fills "{0}", "{1}", ... in the reader's language and number
  * format. "{0:unit is|units are}" is the first of the two where argument 0 is the number 1, else
- * the second. be_message_text fills the English template plainly.
+ * the second. be_message_text fills the English template plainly. What arguments say in words of
+ * their own ("12 months") is said in the words that be_message_words hands over.
  */
 #ifndef BREAKEVEN_MESSAGE_H
 #define BREAKEVEN_MESSAGE_H
@@ -160,6 +161,8 @@ typedef enum be_arg_kind {
     BE_ARG_NONE,
     BE_ARG_QUANTITY,
     BE_ARG_TEXT, /* borrowed, from the catalogue */
+    BE_ARG_NAME, /* the same with its Chinese twin */
+    BE_ARG_LIST, /* names, borrowed: the last of a be_name_list */
     BE_ARG_MONTH,
     BE_ARG_DURATION,
     BE_ARG_TIME,   /* microseconds */
@@ -175,11 +178,24 @@ typedef struct be_money {
     const char *currency;
 } be_money;
 
+/* A name as catalogues have it; the twin may be NULL. */
+typedef struct be_name {
+    const char *name, *name_zh;
+} be_name;
+
+/* Names in a row, from the last to the first. */
+typedef struct be_name_list {
+    be_name name;
+    const struct be_name_list *before; /* NULL: it is the first */
+} be_name_list;
+
 typedef struct be_arg {
     be_arg_kind kind;
     union {
         be_quantity quantity;
         const char *text;
+        be_name name;
+        const be_name_list *list;
         be_month month;
         be_duration duration;
         be_microseconds time;
@@ -201,6 +217,8 @@ typedef struct be_message {
 
 be_arg be_arg_quantity(be_quantity quantity);
 be_arg be_arg_text(const char *text);
+be_arg be_arg_name(const char *name, const char *name_zh);
+be_arg be_arg_list(const be_name_list *last);
 be_arg be_arg_month(be_month month);
 be_arg be_arg_duration(be_duration duration);
 be_arg be_arg_time(be_microseconds time);
@@ -215,15 +233,29 @@ const char *be_message_name(be_message_id id);
 /* The English template. Static. */
 const char *be_message_template(be_message_id id);
 
-/* Writes one argument for a reader: quantities grouped ("10,000"), money plainly ("0.5 USD"). */
-size_t be_arg_format(const be_arg *arg, char *out, size_t size);
+/* How a language says what stands in a message. */
+typedef struct be_message_words {
+    /* Which of a name and its Chinese twin (which may be NULL) is said. */
+    const char *(*pick)(const char *name, const char *name_zh);
+    /* Writes so many days, months or years; 0: the bare word. Always ends with NUL. */
+    void (*terms)(int count, int term, char *out, size_t size);
+    const char *no_end; /* of what is valid for ever */
+    const char *comma;  /* between names in a row */
+} be_message_words;
 
 /*
- * Fills `template_text` (that of the message, or its translation) with the message's arguments.
- * Cuts at `size`, between characters; always ends with NUL. Returns the length written.
+ * Writes one argument for a reader: quantities grouped ("10,000"), money plainly ("0.5 USD").
+ * `words` NULL: in English.
  */
-size_t be_message_fill(const be_message *message, const char *template_text, char *out,
-                       size_t size);
+size_t be_arg_format(const be_arg *arg, const be_message_words *words, char *out, size_t size);
+
+/*
+ * Fills `template_text` (that of the message, or its translation) with the message's arguments, in
+ * the same language's `words` (NULL: in English). Cuts at `size`, between characters; always ends
+ * with NUL. Returns the length written.
+ */
+size_t be_message_fill(const be_message *message, const char *template_text,
+                       const be_message_words *words, char *out, size_t size);
 
 /* The message in English. */
 size_t be_message_text(const be_message *message, char *out, size_t size);

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "language/language.h"
+
 static const char suffix[] = ".cfg";
 
 enum { FIRST_CAPACITY = 16 };
@@ -82,9 +84,9 @@ static bool add_folder(catalog_files *files, const char *folder, problems *found
     size_t first = files->count;
     int error = add_entries(files, folder);
     if (error != 0)
-        problems_error(found, folder, 0, NULL, "cannot be read: %s", strerror(error));
+        problems_error(found, folder, 0, NULL, tr("cannot be read: %s"), strerror(error));
     else if (files->count == first)
-        problems_error(found, folder, 0, NULL, "has no *.cfg file in it");
+        problems_error(found, folder, 0, NULL, tr("has no *.cfg file in it"));
     if (error != 0 || files->count == first)
         return false;
     qsort(files->paths + first, files->count - first, sizeof *files->paths, by_name);
@@ -98,7 +100,7 @@ bool catalog_files_add(catalog_files *files, const char *path, problems *found)
         return add_folder(files, path, found);
     if (take(files, strdup(path)))
         return true;
-    problems_error(found, path, 0, NULL, "out of memory");
+    problems_error(found, path, 0, NULL, tr("out of memory"));
     return false;
 }
 

@@ -12,6 +12,7 @@
 #include "catalog/loaded.h"
 #include "catalog/merge.h"
 #include "config/document.h"
+#include "language/language.h"
 
 /* A catalogue in the making. */
 typedef struct assembly {
@@ -40,7 +41,7 @@ static void add_document(assembly *job, const char *name, const document *doc, b
         job->price_count = said.price_count;
     }
     if (!ok && problems_ok(job->problems))
-        problems_error(job->problems, name, 0, NULL, "out of memory");
+        problems_error(job->problems, name, 0, NULL, tr("out of memory"));
     problems_sort(job->problems, first);
 }
 
@@ -78,7 +79,7 @@ static bool begin(assembly *job, problems *found)
         job->catalog->arena = be_arena_create();
     if (job->catalog == NULL || job->catalog->arena == NULL) {
         catalog_destroy(job->catalog);
-        problems_error(found, "catalogue", 0, NULL, "out of memory");
+        problems_error(found, "catalogue", 0, NULL, tr("out of memory"));
         return false;
     }
     job->merge.arena = job->catalog->arena;
@@ -110,7 +111,7 @@ static catalog *finish(assembly *job)
         merge_finish(&job->merge, &job->catalog->view, &job->catalog->open) && put_in_prices(job))
         return job->catalog;
     if (problems_ok(job->problems))
-        problems_error(job->problems, "catalogue", 0, NULL, "out of memory");
+        problems_error(job->problems, "catalogue", 0, NULL, tr("out of memory"));
     catalog_destroy(job->catalog);
     return NULL;
 }

@@ -3,6 +3,8 @@
  */
 #include "catalog/load.h"
 
+#include "language/language.h"
+
 /* In the order of be_term and be_capacity_kind. */
 static const char *const terms[BE_TERM_COUNT] = {"day", "month", "year"};
 static const char *const kinds[] = {"qps", "concurrency"};
@@ -18,15 +20,16 @@ static bool check_price(reader *in, const config_setting_t *group, void *record)
     bool banded = reader_member(group, "bands") != NULL;
     bool tiers = reader_member(group, "tiers") != NULL;
     if (single == banded)
-        return reader_error(in, group, "%s; expected a price, or tiers and bands",
-                            single ? "has both price and bands" : "has neither price nor bands");
+        return reader_error(in, group, tr("%s; expected a price, or tiers and bands"),
+                            single ? tr("has both price and bands")
+                                   : tr("has neither price nor bands"));
     if (single && tiers)
-        return reader_error_at(in, group, "tiers", "only bands have tiers; leave the key out");
+        return reader_error_at(in, group, "tiers", tr("only bands have tiers; leave the key out"));
     if (single)
         return true;
     char known[READER_PATH];
     if (!tiers)
-        return reader_error_at(in, group, "tiers", "missing; expected one of %s",
+        return reader_error_at(in, group, "tiers", tr("missing; expected one of %s"),
                                reader_list_names(&load_tier_modes, known, sizeof known));
     return load_check_tariff(in, group, &price->tariff);
 }
@@ -56,17 +59,19 @@ static bool check_capacity(reader *in, const config_setting_t *group, void *reco
     const be_capacity *capacity = record;
     bool ok = true;
     if (capacity->price_count == 0)
-        ok = reader_error_at(in, group, "prices", "is empty; expected at least one price");
+        ok = reader_error_at(in, group, "prices", tr("is empty; expected at least one price"));
     if (capacity->min > capacity->max)
-        ok = reader_error_at(in, group, "min", "is larger than max");
+        ok = reader_error_at(in, group, "min", tr("is larger than max"));
     if (capacity->additive && capacity->lifts_to > 0)
-        ok = reader_error_at(in, group, "lifts_to",
-                             "is the limit whatever was bought, which additive = true contradicts: "
-                             "leave one of them out");
+        ok = reader_error_at(
+            in, group, "lifts_to",
+            tr("is the limit whatever was bought, which additive = true contradicts: "
+               "leave one of them out"));
     if (capacity->additive && capacity->overlap)
-        ok = reader_error_at(in, group, "overlap",
-                             "is said of orders that do not add up; with additive = true leave it "
-                             "out");
+        ok = reader_error_at(
+            in, group, "overlap",
+            tr("is said of orders that do not add up; with additive = true leave it "
+               "out"));
     return ok;
 }
 

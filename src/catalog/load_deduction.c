@@ -6,17 +6,18 @@
 #include <string.h>
 
 #include "config/nearest.h"
+#include "language/language.h"
 
 /* In the order of be_layer: the name, what it takes for a product to have it. */
 static const struct {
     const char *name;
     const char *origin;
 } layers[BE_LAYER_COUNT] = {
-    [BE_LAYER_FREE] = {"free", "a free quota"},
-    [BE_LAYER_QPS] = {"qps", "capacity with calls_free = true"},
-    [BE_LAYER_PACKAGE] = {"package", "packages"},
-    [BE_LAYER_GENERAL] = {"general", "a general package that covers it"},
-    [BE_LAYER_PAYG] = {"payg", "a payg group"},
+    [BE_LAYER_FREE] = {"free", TR_LATER("a free quota")},
+    [BE_LAYER_QPS] = {"qps", TR_LATER("capacity with calls_free = true")},
+    [BE_LAYER_PACKAGE] = {"package", TR_LATER("packages")},
+    [BE_LAYER_GENERAL] = {"general", TR_LATER("a general package that covers it")},
+    [BE_LAYER_PAYG] = {"payg", TR_LATER("a payg group")},
 };
 
 static bool has_elements(const config_setting_t *list)
@@ -77,7 +78,7 @@ static bool add_layer(reader *in, const config_setting_t *setting, const config_
 {
     char echo[READER_ECHO], hint[NEAREST_HINT];
     if (config_setting_type(setting) != CONFIG_TYPE_STRING)
-        return reader_error(in, setting, "expected the name of a layer in quotes");
+        return reader_error(in, setting, tr("expected the name of a layer in quotes"));
     const char *name = reader_string(in, setting);
     if (name == NULL)
         return false;
@@ -85,15 +86,15 @@ static bool add_layer(reader *in, const config_setting_t *setting, const config_
     be_layer layer = layer_named(name, &search);
     if (layer == BE_LAYER_COUNT)
         return reader_error(in, setting,
-                            "unknown layer \"%s\"; known are \"free\", \"qps\", \"package\", "
-                            "\"general\" and \"payg\"%s",
+                            tr("unknown layer \"%s\"; known are \"free\", \"qps\", \"package\", "
+                               "\"general\" and \"payg\"%s"),
                             reader_echo(name, echo), nearest_hint(&search, hint));
     if (is_listed(product, layer))
-        return reader_error(in, setting, "\"%s\" stands in the order twice", name);
+        return reader_error(in, setting, tr("\"%s\" stands in the order twice"), name);
     product->deduction[product->deduction_count++] = layer;
     return is_offered(group, product, layer) || is_offered_beneath(in->context, product, layer) ||
-           reader_error(in, setting, "the product has no \"%s\": that takes %s", name,
-                        layers[layer].origin);
+           reader_error(in, setting, tr("the product has no \"%s\": that takes %s"), name,
+                        tr(layers[layer].origin));
 }
 
 static bool check_complete(reader *in, const config_setting_t *setting,
@@ -103,8 +104,8 @@ static bool check_complete(reader *in, const config_setting_t *setting,
     for (int i = 0; i < BE_LAYER_COUNT; i++) {
         be_layer layer = (be_layer)i;
         if (is_offered(group, product, layer) && !is_listed(product, layer))
-            ok = reader_error(in, setting, "leaves out \"%s\", but the product has %s",
-                              layers[i].name, layers[i].origin);
+            ok = reader_error(in, setting, tr("leaves out \"%s\", but the product has %s"),
+                              layers[i].name, tr(layers[i].origin));
     }
     return ok;
 }
@@ -115,7 +116,7 @@ static bool check_last(reader *in, const config_setting_t *setting, const be_pro
     for (size_t i = 0; i + 1 < product->deduction_count; i++) {
         if (product->deduction[i] == BE_LAYER_PAYG)
             return reader_error(in, setting,
-                                "\"%s\" stands behind \"payg\" and would never be used",
+                                tr("\"%s\" stands behind \"payg\" and would never be used"),
                                 layers[product->deduction[i + 1]].name);
     }
     return true;
@@ -134,4 +135,5 @@ static bool decode_deduction(reader *in, const config_setting_t *setting, const 
 }
 
 const reader_type load_deduction = {
-    READER_LIST, "an array such as [ \"free\", \"package\", \"payg\" ]", decode_deduction};
+    READER_LIST, TR_LATER("an array such as [ \"free\", \"package\", \"payg\" ]"),
+    decode_deduction};

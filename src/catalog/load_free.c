@@ -3,6 +3,8 @@
  */
 #include "catalog/load.h"
 
+#include "language/language.h"
+
 static const char *const every[] = {"month"};
 static const reader_names every_names = {every, 1};
 
@@ -20,9 +22,9 @@ static bool check_free(reader *in, const config_setting_t *group, void *record)
     if (once != written->quota.monthly)
         return true;
     return reader_error(in, group,
-                        "%s; expected valid = \"12 months\" (a quota given once) or "
-                        "every = \"month\"",
-                        once ? "has both valid and every" : "has neither valid nor every");
+                        tr("%s; expected valid = \"12 months\" (a quota given once) or "
+                           "every = \"month\""),
+                        once ? tr("has both valid and every") : tr("has neither valid nor every"));
 }
 
 static const reader_field fields[] = {
@@ -48,4 +50,4 @@ static bool decode_free(reader *in, const config_setting_t *setting, const reade
     return ok;
 }
 
-const reader_type load_free = {READER_GROUP, "a group { }", decode_free};
+const reader_type load_free = {READER_GROUP, TR_LATER("a group { }"), decode_free};

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "language/language.h"
+
 /* -- which products a part of a file covers -- */
 
 static bool covers(const config_setting_t *package, const char *id)
@@ -82,13 +84,13 @@ static bool check_covered(reader *in, const config_setting_t *setting, const cha
     const be_product *product = find_covered(in->context, id, &search, &asked);
     char hint[NEAREST_HINT];
     if (product == NULL)
-        return reader_error(in, setting, "unknown product \"%s\"%s", id,
+        return reader_error(in, setting, tr("unknown product \"%s\"%s"), id,
                             nearest_hint(&search, hint));
     if (product->meter_count > 0)
-        return reader_error(in, setting, "\"%s\" has meters: what its request takes is not known",
-                            id);
+        return reader_error(in, setting,
+                            tr("\"%s\" has meters: what its request takes is not known"), id);
     return asked || lists_general(product) ||
-           reader_error(in, setting, "\"%s\" has no \"general\" in its deduction", id);
+           reader_error(in, setting, tr("\"%s\" has no \"general\" in its deduction"), id);
 }
 
 static bool decode_covered(reader *in, const config_setting_t *setting, const reader_field *field,
@@ -98,8 +100,8 @@ static bool decode_covered(reader *in, const config_setting_t *setting, const re
     return reader_id.decode(in, setting, field, record) && check_covered(in, setting, *slot);
 }
 
-static const reader_type covered_type = {READER_STRING, "the id of one of the products, in quotes",
-                                         decode_covered};
+static const reader_type covered_type = {
+    READER_STRING, TR_LATER("the id of one of the products, in quotes"), decode_covered};
 
 static const reader_field cover_fields[] = {
     {"product", &covered_type, offsetof(be_general_cover, product), .required = true},
@@ -135,8 +137,9 @@ static bool check_id(reader *in, const config_setting_t *group, const char *id)
     if (seller == NULL && beneath != NULL)
         seller = seller_of(beneath->products, beneath->product_count, id);
     return seller == NULL ||
-           reader_error_at(in, group, "id", "\"%s\" is a package of \"%s\"; expected another id",
-                           id, seller->id == NULL ? "" : seller->id);
+           reader_error_at(in, group, "id",
+                           tr("\"%s\" is a package of \"%s\"; expected another id"), id,
+                           seller->id == NULL ? "" : seller->id);
 }
 
 /* Points have one price, so what they pay for has to be sold in one currency. */
@@ -156,8 +159,8 @@ static bool check_currency(reader *in, const config_setting_t *group,
             currency = product->currency;
         if (strcmp(currency, product->currency) != 0)
             return reader_error_at(in, group, "covers",
-                                   "has products in %s and in %s; expected one currency", currency,
-                                   product->currency);
+                                   tr("has products in %s and in %s; expected one currency"),
+                                   currency, product->currency);
     }
     return true;
 }
@@ -166,7 +169,7 @@ static bool check_package(reader *in, const config_setting_t *group, void *recor
 {
     const be_general_package *package = record;
     bool ok = package->cover_count > 0 ||
-              reader_error_at(in, group, "covers", "is empty; expected at least one product");
+              reader_error_at(in, group, "covers", tr("is empty; expected at least one product"));
     ok = check_currency(in, group, package) && ok;
     ok = load_check_bought_id(in, group, package->id) && ok;
     return check_id(in, group, package->id) && ok;

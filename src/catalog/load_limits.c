@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "language/language.h"
+
 static bool decode_limit(reader *in, const config_setting_t *setting, const reader_field *field,
                          void *record)
 {
@@ -19,7 +21,8 @@ static bool decode_limit(reader *in, const config_setting_t *setting, const read
 }
 
 static const reader_type limit_type = {
-    READER_STRING, "a quoted whole number such as \"10\", or \"unlimited\"", decode_limit};
+    READER_STRING, TR_LATER("a quoted whole number such as \"10\", or \"unlimited\""),
+    decode_limit};
 
 /* In the order of be_over. */
 static const char *const overs[] = {"reject", "queue"};
@@ -52,4 +55,4 @@ static bool decode_limits(reader *in, const config_setting_t *setting, const rea
     return ok;
 }
 
-const reader_type load_limits = {READER_GROUP, "a group { }", decode_limits};
+const reader_type load_limits = {READER_GROUP, TR_LATER("a group { }"), decode_limits};

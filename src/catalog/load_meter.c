@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "language/language.h"
+
 /* -- numbers of meters -- */
 
 /* Stores what was parsed from `text` with `error`, if it lies in the range of the field's rule. */
@@ -19,8 +21,8 @@ static bool store_ratio(reader *in, const config_setting_t *setting, const reade
     if (error == BE_NUMBER_OK && ratio > range->max)
         error = BE_NUMBER_TOO_LARGE;
     if (error != BE_NUMBER_OK)
-        return reader_error(in, setting, "\"%s\" %s; expected %s", reader_echo(text, echo),
-                            be_number_error_text(error), field->type->expected);
+        return reader_error(in, setting, tr("\"%s\" %s; expected %s"), reader_echo(text, echo),
+                            tr(be_number_error_text(error)), tr(field->type->expected));
     *slot = ratio;
     return true;
 }
@@ -48,10 +50,10 @@ static bool decode_factor(reader *in, const config_setting_t *setting, const rea
 }
 
 static const reader_type share_type = {
-    READER_STRING, "a quoted share of the standard price such as \"50%\", below \"100%\"",
+    READER_STRING, TR_LATER("a quoted share of the standard price such as \"50%\", below \"100%\""),
     decode_share};
 static const reader_type factor_type = {
-    READER_STRING, "a quoted number of units such as \"1\" or \"1,500\"", decode_factor};
+    READER_STRING, TR_LATER("a quoted number of units such as \"1\" or \"1,500\""), decode_factor};
 static const reader_range shares = {0, BE_RATIO_ONE - 1};
 static const reader_range factors = {0, INT64_MAX};
 
@@ -83,7 +85,8 @@ static bool scale(reader *in, const config_setting_t *setting, be_ratio share, b
     *price = be_amount_scale(*price, share);
     return exact ||
            reader_error(in, setting,
-                        "of the price \"%s\" would have to be rounded at the 18th decimal", text);
+                        tr("of the price \"%s\" would have to be rounded at the 18th decimal"),
+                        text);
 }
 
 /* Makes the tariff of `use` out of the standard one, if the meter states a share for it. */
@@ -94,12 +97,13 @@ static bool derive(reader *in, const config_setting_t *group, be_use use, writte
     if (setting == NULL)
         return true;
     if (!is_proportional(standard))
-        return reader_error(in, setting,
-                            "takes tiers = \"flat\" or \"request\" without block, minimum and flat "
-                            "fees");
+        return reader_error(
+            in, setting,
+            tr("takes tiers = \"flat\" or \"request\" without block, minimum and flat "
+               "fees"));
     be_band *bands = be_arena_alloc(in->arena, standard->band_count, sizeof *bands);
     if (bands == NULL)
-        return reader_error(in, setting, "out of memory");
+        return reader_error(in, setting, tr("out of memory"));
     bool ok = true;
     for (size_t i = 0; i < standard->band_count; i++) {
         bands[i] = standard->bands[i];
@@ -119,7 +123,8 @@ static bool check_unknown(reader *in, const config_setting_t *payg)
     bool ok = true;
     for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++) {
         if (reader_member(payg, unknown[i]) != NULL)
-            ok = reader_error_at(in, payg, unknown[i], "is not known of meters: leave the key out");
+            ok = reader_error_at(in, payg, unknown[i],
+                                 tr("is not known of meters: leave the key out"));
     }
     return ok;
 }
@@ -130,8 +135,8 @@ static bool check_id(reader *in, const config_setting_t *group, const char *id)
 {
     bool is_key = strchr(id, '.') == NULL && id[0] >= 'a' && id[0] <= 'z';
     return is_key || reader_error_at(in, group, "id",
-                                     "\"%s\" cannot be a key of a plan; expected a letter first "
-                                     "and no \".\"",
+                                     tr("\"%s\" cannot be a key of a plan; expected a letter first "
+                                        "and no \".\""),
                                      id);
 }
 
@@ -181,7 +186,7 @@ static bool store_meters(reader *in, const config_setting_t *setting, const writ
 {
     be_meter *meters = be_arena_alloc(in->arena, count, sizeof *meters);
     if (meters == NULL)
-        return reader_error(in, setting, "out of memory");
+        return reader_error(in, setting, tr("out of memory"));
     for (size_t i = 0; i < count; i++)
         meters[i] = written[i].meter;
     product->meters = meters;
@@ -200,14 +205,15 @@ static bool decode_meters(reader *in, const config_setting_t *setting, const rea
     if (written == NULL)
         return false;
     if (count == 0 || count > BE_METERS_MAX)
-        return reader_error(in, setting, "has %zu meters; expected 1 to %d", count, BE_METERS_MAX);
+        return reader_error(in, setting, tr("has %zu meters; expected 1 to %d"), count,
+                            BE_METERS_MAX);
     product->unit = "request";
     product->unit_zh = "请求";
     product->payg = (be_payg){.offered = true, .tariff = {.per = 1, .block = 1}};
     return store_meters(in, setting, written, count, product) && ok;
 }
 
-const reader_type load_meters = {READER_LIST, "a list ( ) of meters", decode_meters};
+const reader_type load_meters = {READER_LIST, TR_LATER("a list ( ) of meters"), decode_meters};
 
 /* -- what sizes a request -- */
 
@@ -243,7 +249,7 @@ static bool find_meter(reader *in, const config_setting_t *setting, const char *
         nearest_offer(&search, known);
     }
     char hint[NEAREST_HINT];
-    return reader_error_at(in, setting, "meter", "unknown meter \"%s\"%s", id,
+    return reader_error_at(in, setting, "meter", tr("unknown meter \"%s\"%s"), id,
                            nearest_hint(&search, hint));
 }
 
@@ -259,7 +265,8 @@ static bool decode_request_bands(reader *in, const config_setting_t *setting,
     return find_meter(in, setting, written.meter, product);
 }
 
-const reader_type load_request_bands = {READER_GROUP, "a group { }", decode_request_bands};
+const reader_type load_request_bands = {READER_GROUP, TR_LATER("a group { }"),
+                                        decode_request_bands};
 
 /* -- the product around them -- */
 
@@ -288,25 +295,27 @@ static bool check_request_tiers(reader *in, const config_setting_t *group,
     bool tiers = has_request_tiers(product);
     if (sized && !tiers)
         return reader_error_at(in, group, "request_bands",
-                               "no meter has tiers = \"request\": leave the key out");
+                               tr("no meter has tiers = \"request\": leave the key out"));
     return sized || !tiers ||
-           reader_error_at(in, group, "request_bands",
-                           "missing; tiers = \"request\" expect the meter that sizes a request");
+           reader_error_at(
+               in, group, "request_bands",
+               tr("missing; tiers = \"request\" expect the meter that sizes a request"));
 }
 
 bool load_check_meters(reader *in, const config_setting_t *group, const be_product *product)
 {
     if (product->payg.tariff.mode == BE_TIERS_REQUEST)
-        return reader_error_at(in, reader_member(group, "payg"), "tiers",
-                               "\"request\" stands in meters alone, where a request has a size");
+        return reader_error_at(
+            in, reader_member(group, "payg"), "tiers",
+            tr("\"request\" stands in meters alone, where a request has a size"));
     bool ok = check_request_tiers(in, group, product);
     if (product->meter_count == 0)
         return ok;
     if (product->free.quantity > 0 && !draws_free(product))
-        ok =
-            reader_error_at(in, group, "free", "no meter draws on it; expected free = true in one");
+        ok = reader_error_at(in, group, "free",
+                             tr("no meter draws on it; expected free = true in one"));
     if (product->capacity.calls_free)
         ok = reader_error_at(in, reader_member(group, "capacity"), "calls_free",
-                             "is not known of products with meters; expected false");
+                             tr("is not known of products with meters; expected false"));
     return ok;
 }

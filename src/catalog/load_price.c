@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "language/language.h"
+
 static const struct {
     const char *word;
     be_amount_state state;
@@ -30,4 +32,5 @@ static bool decode_price(reader *in, const config_setting_t *setting, const read
 }
 
 const reader_type load_price = {
-    READER_STRING, "a quoted decimal such as \"0.275\" (or \"quote\", \"unknown\")", decode_price};
+    READER_STRING, TR_LATER("a quoted decimal such as \"0.275\" (or \"quote\", \"unknown\")"),
+    decode_price};

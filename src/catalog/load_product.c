@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "language/language.h"
+
 enum { CURRENCY_LETTERS = 3 };
 
 static bool decode_currency(reader *in, const config_setting_t *setting, const reader_field *field,
@@ -18,14 +20,14 @@ static bool decode_currency(reader *in, const config_setting_t *setting, const r
         return false;
     if (strlen(text) != CURRENCY_LETTERS ||
         strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != CURRENCY_LETTERS)
-        return reader_error(in, setting, "\"%s\" is no currency; expected %s",
-                            reader_echo(text, echo), field->type->expected);
+        return reader_error(in, setting, tr("\"%s\" is no currency; expected %s"),
+                            reader_echo(text, echo), tr(field->type->expected));
     *slot = reader_keep(in, setting, text);
     return *slot != NULL;
 }
 
 static const reader_type currency_type = {
-    READER_STRING, "three capital letters in quotes such as \"USD\"", decode_currency};
+    READER_STRING, TR_LATER("three capital letters in quotes such as \"USD\""), decode_currency};
 
 const be_product *load_find_product(const be_product *products, size_t count, const char *id,
                                     nearest *search)
@@ -46,7 +48,7 @@ bool load_check_bought_id(reader *in, const config_setting_t *group, const char 
 {
     if (strcmp(id, "qps") != 0 && strcmp(id, "concurrency") != 0)
         return true;
-    return reader_error_at(in, group, "id", "\"%s\" names capacity; expected another id", id);
+    return reader_error_at(in, group, "id", tr("\"%s\" names capacity; expected another id"), id);
 }
 
 /* General packages of this file are held against those of its products when they are read. */
@@ -65,7 +67,7 @@ static bool check_package(reader *in, const config_setting_t *group, void *recor
     if (!load_check_bought_id(in, group, package->id))
         return false;
     return !is_general(load_beneath(in->context), package->id) ||
-           reader_error_at(in, group, "id", "\"%s\" is a general package; expected another id",
+           reader_error_at(in, group, "id", tr("\"%s\" is a general package; expected another id"),
                            package->id);
 }
 
@@ -102,7 +104,7 @@ static bool check_product(reader *in, const config_setting_t *group, void *recor
     be_product *product = record;
     if (product->deduction_count == 0)
         return reader_error_at(in, group, "deduction",
-                               "is empty; expected a product that can be paid for");
+                               tr("is empty; expected a product that can be paid for"));
     return load_check_meters(in, group, product) && make_key(in, group, product);
 }
 

@@ -4,6 +4,7 @@
 #include "catalog/load.h"
 
 #include "catalog/load_own_prices.h"
+#include "language/language.h"
 
 enum { FORMAT = 1 };
 
@@ -54,9 +55,10 @@ static bool decode_general_packages(reader *in, const config_setting_t *setting,
     return ok;
 }
 
-static const reader_type products_type = {READER_LIST, "a list ( ) of products", decode_products};
-static const reader_type general_packages_type = {READER_LIST, "a list ( ) of general packages",
-                                                  decode_general_packages};
+static const reader_type products_type = {READER_LIST, TR_LATER("a list ( ) of products"),
+                                          decode_products};
+static const reader_type general_packages_type = {
+    READER_LIST, TR_LATER("a list ( ) of general packages"), decode_general_packages};
 
 static const reader_field provider_fields[] = {
     {"id", &reader_id, offsetof(be_provider, id), .required = true},
@@ -139,7 +141,7 @@ static bool hand_out(reader *in, const config_setting_t *root, const section *se
     out->count = count;
     out->providers = be_arena_alloc(in->arena, count + 1, sizeof *out->providers);
     if (out->providers == NULL)
-        return reader_error(in, root, "out of memory");
+        return reader_error(in, root, tr("out of memory"));
     for (size_t i = 0; i < count; i++)
         out->providers[i] = sections[i].provider;
     return true;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "config/nearest.h"
+#include "language/language.h"
 
 /* -- a source -- */
 
@@ -18,15 +19,16 @@ static bool decode_date(reader *in, const config_setting_t *setting, const reade
         return false;
     if (!be_date_parse(text, &source->date)) {
         char echo[READER_ECHO];
-        return reader_error(in, setting, "\"%s\" is no date; expected %s", reader_echo(text, echo),
-                            field->type->expected);
+        return reader_error(in, setting, tr("\"%s\" is no date; expected %s"),
+                            reader_echo(text, echo), tr(field->type->expected));
     }
     source->date_text = reader_keep(in, setting, text);
     return source->date_text != NULL;
 }
 
 static const reader_type date_type = {
-    READER_STRING, "a date in quotes such as \"2026-01-21\", \"2026-01\" or \"2026\"", decode_date};
+    READER_STRING, TR_LATER("a date in quotes such as \"2026-01-21\", \"2026-01\" or \"2026\""),
+    decode_date};
 
 /* In the order of be_confidence. */
 static const char *const confidences[BE_CONFIDENCE_COUNT] = {"vendor", "mirror", "second-hand",
@@ -40,7 +42,7 @@ static bool check_source(reader *in, const config_setting_t *group, void *record
     if (state->beneath != NULL || reader_member(group, "confidence") != NULL)
         return true;
     char known[READER_PATH];
-    return reader_error_at(in, group, "confidence", "missing; expected one of %s",
+    return reader_error_at(in, group, "confidence", tr("missing; expected one of %s"),
                            reader_list_names(&confidence_names, known, sizeof known));
 }
 
@@ -90,9 +92,9 @@ static bool decode_source_name(reader *in, const config_setting_t *setting,
     if (*slot != NULL || state->provider->source_count == 0)
         return *slot != NULL;
     char echo[READER_ECHO], hint[NEAREST_HINT];
-    return reader_error(in, setting, "unknown source \"%s\"%s", reader_echo(id, echo),
+    return reader_error(in, setting, tr("unknown source \"%s\"%s"), reader_echo(id, echo),
                         nearest_hint(&search, hint));
 }
 
-const reader_type load_source_name = {READER_STRING, "the id of one of the sources, in quotes",
-                                      decode_source_name};
+const reader_type load_source_name = {
+    READER_STRING, TR_LATER("the id of one of the sources, in quotes"), decode_source_name};

@@ -4,6 +4,7 @@
 #include "catalog/load.h"
 
 #include "config/grouped.h"
+#include "language/language.h"
 
 static const char *const modes[BE_TIER_MODE_COUNT] = {"flat", "graduated", "volume", "request"};
 static const char *const positions[] = {"net", "gross"};
@@ -46,10 +47,11 @@ static bool check_from(reader *in, const config_setting_t *group, be_quantity fr
     bool from_zero = before == 0 && from == 0; /* "from 0" is how price lists often begin */
     if (from == NOT_WRITTEN || before == NOT_WRITTEN || from == before + 1 || from_zero)
         return true;
-    return reader_error_at(in, group, "from",
-                           "%s: this band begins at %s, the one before ends at %s; expected \"%s\"",
-                           from > before ? "gap" : "overlap", grouped(from, is),
-                           grouped(before, end), grouped(before + 1, expected));
+    return reader_error_at(
+        in, group, "from",
+        tr("%s: this band begins at %s, the one before ends at %s; expected \"%s\""),
+        from > before ? tr("gap") : tr("overlap"), grouped(from, is), grouped(before, end),
+        grouped(before + 1, expected));
 }
 
 static bool check_up_to(reader *in, const config_setting_t *group, be_quantity up_to,
@@ -58,16 +60,18 @@ static bool check_up_to(reader *in, const config_setting_t *group, be_quantity u
     char is[GROUPED_TEXT], end[GROUPED_TEXT];
     bool written = reader_member(group, "up_to") != NULL;
     if (is_last && written)
-        return reader_error_at(in, group, "up_to",
-                               "the last band has no upper end: leave the key out, or add a band");
+        return reader_error_at(
+            in, group, "up_to",
+            tr("the last band has no upper end: leave the key out, or add a band"));
     if (is_last)
         return true;
     if (!written)
-        return reader_error_at(in, group, "up_to", "missing; only the last band has no upper end");
+        return reader_error_at(in, group, "up_to",
+                               tr("missing; only the last band has no upper end"));
     if (up_to == NOT_WRITTEN || up_to > before)
         return true;
     return reader_error_at(in, group, "up_to",
-                           "overlap: this band ends at %s, the one before at %s; expected more",
+                           tr("overlap: this band ends at %s, the one before at %s; expected more"),
                            grouped(up_to, is), grouped(before, end));
 }
 
@@ -95,7 +99,7 @@ static be_band *store_bands(reader *in, const config_setting_t *list, const writ
 {
     be_band *bands = be_arena_alloc(in->arena, count, sizeof *bands);
     if (bands == NULL) {
-        reader_error(in, list, "out of memory");
+        reader_error(in, list, tr("out of memory"));
         return NULL;
     }
     for (size_t i = 0; i < count; i++)
@@ -116,7 +120,7 @@ static bool decode_bands(reader *in, const config_setting_t *setting, const read
     if (written == NULL)
         return false;
     if (count == 0)
-        return reader_error(in, setting, "is empty; expected at least one band");
+        return reader_error(in, setting, tr("is empty; expected at least one band"));
     ok = check_bands(in, setting, written, count) && ok;
     be_tariff *tariff = reader_slot(record, field);
     be_band *bands = store_bands(in, setting, written, count, tariff);
@@ -126,7 +130,7 @@ static bool decode_bands(reader *in, const config_setting_t *setting, const read
     return true;
 }
 
-const reader_type load_bands = {READER_LIST, "a list ( ) of bands", decode_bands};
+const reader_type load_bands = {READER_LIST, TR_LATER("a list ( ) of bands"), decode_bands};
 
 static bool decode_one_price(reader *in, const config_setting_t *setting, const reader_field *field,
                              void *record)
@@ -138,9 +142,9 @@ static bool decode_one_price(reader *in, const config_setting_t *setting, const 
            store_bands(in, setting, &written, 1, reader_slot(record, field)) != NULL;
 }
 
-const reader_type load_one_price = {READER_STRING,
-                                    "a quoted decimal such as \"200\" (or \"quote\", \"unknown\")",
-                                    decode_one_price};
+const reader_type load_one_price = {
+    READER_STRING, TR_LATER("a quoted decimal such as \"200\" (or \"quote\", \"unknown\")"),
+    decode_one_price};
 
 /* -- the tariff -- */
 
@@ -148,7 +152,7 @@ const reader_type load_one_price = {READER_STRING,
 static bool check_request(reader *in, const config_setting_t *group)
 {
     static const char *const keys[] = {"block", "minimum", "position", "period", "flat_at_zero"};
-    const char *meaningless = "has no meaning under tiers = \"request\": leave the key out";
+    const char *meaningless = tr("has no meaning under tiers = \"request\": leave the key out");
     const config_setting_t *list = reader_member(group, "bands");
     bool ok = true;
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
@@ -169,8 +173,8 @@ bool load_check_tariff(reader *in, const config_setting_t *group, const be_tarif
         return check_request(in, group);
     return tariff->mode != BE_TIERS_FLAT || tariff->band_count == 1 ||
            reader_error_at(in, group, "tiers",
-                           "\"flat\" has one band, found %zu; expected \"graduated\" or "
-                           "\"volume\"",
+                           tr("\"flat\" has one band, found %zu; expected \"graduated\" or "
+                              "\"volume\""),
                            tariff->band_count);
 }
 

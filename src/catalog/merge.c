@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "language/language.h"
+
 enum { FIRST_CAPACITY = 8 };
 
 static be_provider *find_provider(const merge *in, const char *id)
@@ -66,9 +68,9 @@ typedef struct kind {
     size_t name; /* what a warning calls it */
 } kind;
 
-static const kind products = {"product", sizeof(be_product), offsetof(be_product, id),
+static const kind products = {TR_LATER("product"), sizeof(be_product), offsetof(be_product, id),
                               offsetof(be_product, key)};
-static const kind general_packages = {"general package", sizeof(be_general_package),
+static const kind general_packages = {TR_LATER("general package"), sizeof(be_general_package),
                                       offsetof(be_general_package, id),
                                       offsetof(be_general_package, id)};
 
@@ -112,7 +114,8 @@ static bool merge_lists(merge *into, const kind *of, list *known, list added, ne
         char *old = find_item(of, items, known->count, text_at(item, of->id));
         if (old != NULL && told.warnings != NULL)
             problems_warning(told.warnings, told.file, 0, text_at(item, of->name),
-                             "takes the place of the %s with this id in an earlier file", of->what);
+                             tr("takes the place of the %s with this id in an earlier file"),
+                             tr(of->what));
         memcpy(old != NULL ? old : items + of->size * count++, item, of->size);
     }
     *known = (list){items, count};

@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "language/language.h"
+
 enum {
     LINKS_MAX = 32,
     LINK_TEXT = 4096,
@@ -196,7 +198,7 @@ bool atomic_file_write(const char *path, const char *bytes, size_t size, problem
     replacement job = {.fd = -1};
     bool done = replace(&job, path, bytes, size);
     if (!done)
-        problems_error(found, path, 0, NULL, "cannot be written: %s", strerror(errno));
+        problems_error(found, path, 0, NULL, tr("cannot be written: %s"), strerror(errno));
     clean_up(&job);
     return done;
 }

@@ -11,6 +11,7 @@
 #include "config/nearest.h"
 #include "config/reader.h"
 #include "config/utf8.h"
+#include "language/language.h"
 
 _Static_assert(sizeof(be_tier_mode) == sizeof(int), "a choice is stored as an int");
 
@@ -21,8 +22,8 @@ static bool refuse(reader *in, const config_setting_t *setting, const char *text
                    const reader_field *field)
 {
     char echo[READER_ECHO];
-    return reader_error(in, setting, "\"%s\" %s; expected %s", reader_echo(text, echo), why,
-                        field->type->expected);
+    return reader_error(in, setting, tr("\"%s\" %s; expected %s"), reader_echo(text, echo), why,
+                        tr(field->type->expected));
 }
 
 /* -- texts -- */
@@ -57,9 +58,9 @@ static bool decode_text(reader *in, const config_setting_t *setting, const reade
     if (text == NULL)
         return false;
     if (text[0] == '\0')
-        return refuse(in, setting, text, "is empty", field);
+        return refuse(in, setting, text, tr("is empty"), field);
     if (has_control(text))
-        return refuse(in, setting, text, "has a control character", field);
+        return refuse(in, setting, text, tr("has a control character"), field);
     return store_text(in, setting, text, reader_slot(record, field));
 }
 
@@ -71,9 +72,9 @@ static bool decode_id(reader *in, const config_setting_t *setting, const reader_
         return false;
     size_t length = strlen(text);
     if (length == 0 || length > READER_ID_MAX)
-        return refuse(in, setting, text, length == 0 ? "is empty" : "is too long", field);
+        return refuse(in, setting, text, length == 0 ? tr("is empty") : tr("is too long"), field);
     if (strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789.-") != length)
-        return refuse(in, setting, text, "has other characters", field);
+        return refuse(in, setting, text, tr("has other characters"), field);
     return store_text(in, setting, text, reader_slot(record, field));
 }
 
@@ -86,9 +87,9 @@ static bool in_range(reader *in, const config_setting_t *setting, int64_t value,
     if (range == NULL || (value >= range->min && value <= range->max))
         return true;
     if (range->max == BE_QUANTITY_MAX)
-        return reader_error(in, setting, "is out of range; expected %lld or more",
+        return reader_error(in, setting, tr("is out of range; expected %lld or more"),
                             (long long)range->min);
-    return reader_error(in, setting, "is out of range; expected %lld to %lld",
+    return reader_error(in, setting, tr("is out of range; expected %lld to %lld"),
                         (long long)range->min, (long long)range->max);
 }
 
@@ -102,7 +103,7 @@ static bool decode_quantity(reader *in, const config_setting_t *setting, const r
     be_quantity value = 0;
     be_number_error error = be_quantity_parse(text, BE_NUMBER_PLAIN, &value);
     if (error != BE_NUMBER_OK)
-        return refuse(in, setting, text, be_number_error_text(error), field);
+        return refuse(in, setting, text, tr(be_number_error_text(error)), field);
     if (!in_range(in, setting, value, field->rule))
         return false;
     *slot = value;
@@ -121,7 +122,7 @@ static bool decode_amount(reader *in, const config_setting_t *setting, const rea
     if (error == BE_NUMBER_OK && be_amount_compare(value, be_amount_zero()) < 0)
         error = BE_NUMBER_NEGATIVE;
     if (error != BE_NUMBER_OK)
-        return refuse(in, setting, text, be_number_error_text(error), field);
+        return refuse(in, setting, text, tr(be_number_error_text(error)), field);
     *slot = value;
     return true;
 }
@@ -137,7 +138,8 @@ static bool read_integer(reader *in, const config_setting_t *setting, const read
     if (text == NULL)
         return false;
     be_number_error error = be_quantity_parse(text, BE_NUMBER_PLAIN, out);
-    return error == BE_NUMBER_OK || refuse(in, setting, text, be_number_error_text(error), field);
+    return error == BE_NUMBER_OK ||
+           refuse(in, setting, text, tr(be_number_error_text(error)), field);
 }
 
 static bool decode_integer(reader *in, const config_setting_t *setting, const reader_field *field,
@@ -162,8 +164,8 @@ bool reader_knows_format(reader *in, const config_setting_t *root, int newest)
         format = config_setting_get_int(setting);
     return format <= newest ||
            reader_error(in, setting,
-                        "this file has a newer format than this program knows (%d): it takes a "
-                        "newer version of breakeven",
+                        tr("this file has a newer format than this program knows (%d): it takes a "
+                           "newer version of breakeven"),
                         newest);
 }
 
@@ -195,7 +197,7 @@ static bool decode_choice(reader *in, const config_setting_t *setting, const rea
         nearest_offer(&search, names->names[i]);
     }
     char echo[READER_ECHO], known[READER_PATH], hint[NEAREST_HINT];
-    return reader_error(in, setting, "unknown value \"%s\", expected one of %s%s",
+    return reader_error(in, setting, tr("unknown value \"%s\", expected one of %s%s"),
                         reader_echo(text, echo), reader_list_names(names, known, sizeof known),
                         nearest_hint(&search, hint));
 }
@@ -207,7 +209,7 @@ static bool decode_duration(reader *in, const config_setting_t *setting, const r
     if (text == NULL)
         return false;
     return be_duration_parse(text, reader_slot(record, field)) ||
-           refuse(in, setting, text, "is no duration", field);
+           refuse(in, setting, text, tr("is no duration"), field);
 }
 
 static bool decode_month(reader *in, const config_setting_t *setting, const reader_field *field,
@@ -217,7 +219,7 @@ static bool decode_month(reader *in, const config_setting_t *setting, const read
     if (text == NULL)
         return false;
     return be_month_parse(text, reader_slot(record, field)) ||
-           refuse(in, setting, text, "is no month", field);
+           refuse(in, setting, text, tr("is no month"), field);
 }
 
 static bool decode_subgroup(reader *in, const config_setting_t *setting, const reader_field *field,
@@ -237,21 +239,23 @@ static bool decode_list(reader *in, const config_setting_t *setting, const reade
     return ok;
 }
 
-const reader_type reader_text = {READER_STRING, "a text in quotes", decode_text};
-const reader_type reader_raw_text = {READER_STRING, "a text in quotes", decode_raw_text};
-const reader_type reader_id = {READER_STRING,
-                               "an id in quotes: 1 to 63 of a-z, 0-9, \".\" and \"-\"", decode_id};
+const reader_type reader_text = {READER_STRING, TR_LATER("a text in quotes"), decode_text};
+const reader_type reader_raw_text = {READER_STRING, TR_LATER("a text in quotes"), decode_raw_text};
+const reader_type reader_id = {
+    READER_STRING, TR_LATER("an id in quotes: 1 to 63 of a-z, 0-9, \".\" and \"-\""), decode_id};
 const reader_type reader_quantity = {
-    READER_STRING, "a quoted whole number such as \"3,000,000,000\"", decode_quantity};
-const reader_type reader_amount = {READER_STRING, "a quoted decimal such as \"0.275\"",
+    READER_STRING, TR_LATER("a quoted whole number such as \"3,000,000,000\""), decode_quantity};
+const reader_type reader_amount = {READER_STRING, TR_LATER("a quoted decimal such as \"0.275\""),
                                    decode_amount};
-const reader_type reader_integer = {READER_SMALL_NUMBER, "a whole number", decode_integer};
-const reader_type reader_boolean = {READER_BOOLEAN, "true or false, without quotes",
+const reader_type reader_integer = {READER_SMALL_NUMBER, TR_LATER("a whole number"),
+                                    decode_integer};
+const reader_type reader_boolean = {READER_BOOLEAN, TR_LATER("true or false, without quotes"),
                                     decode_boolean};
 const reader_type reader_choice = {READER_STRING, NULL, decode_choice};
 const reader_type reader_duration = {
-    READER_STRING, "a duration in quotes such as \"90 days\" or \"12 months\"", decode_duration};
-const reader_type reader_month = {READER_STRING, "a month in quotes such as \"2026-12\"",
+    READER_STRING, TR_LATER("a duration in quotes such as \"90 days\" or \"12 months\""),
+    decode_duration};
+const reader_type reader_month = {READER_STRING, TR_LATER("a month in quotes such as \"2026-12\""),
                                   decode_month};
-const reader_type reader_subgroup = {READER_GROUP, "a group { }", decode_subgroup};
-const reader_type reader_list = {READER_LIST, "a list ( ) of groups", decode_list};
+const reader_type reader_subgroup = {READER_GROUP, TR_LATER("a group { }"), decode_subgroup};
+const reader_type reader_list = {READER_LIST, TR_LATER("a list ( ) of groups"), decode_list};

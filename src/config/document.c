@@ -6,6 +6,7 @@
 
 #include "config/read_file.h"
 #include "config/text_check.h"
+#include "language/language.h"
 
 struct document {
     config_t config;
@@ -48,7 +49,7 @@ document *document_parse(const char *name, const char *text, size_t size, proble
         return NULL;
     document *doc = calloc(1, sizeof *doc);
     if (doc == NULL) {
-        problems_error(found, name, 0, NULL, "cannot be read: out of memory");
+        problems_error(found, name, 0, NULL, tr("cannot be read: out of memory"));
         return NULL;
     }
     config_init(&doc->config);

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "language/language.h"
+
 enum { WORD_MAX = 64 };
 
 static size_t smaller(size_t a, size_t b)
@@ -65,6 +67,6 @@ const char *nearest_hint(const nearest *search, char out[NEAREST_HINT])
 {
     out[0] = '\0';
     if (search->best != NULL)
-        snprintf(out, NEAREST_HINT, "; did you mean \"%s\"?", search->best);
+        snprintf(out, NEAREST_HINT, tr("; did you mean \"%s\"?"), search->best);
     return out;
 }

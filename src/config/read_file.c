@@ -7,16 +7,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "language/language.h"
+
 static bool is_readable(int fd, const char *path, problems *found)
 {
     struct stat status;
     if (fstat(fd, &status) != 0) {
-        problems_error(found, path, 0, NULL, "cannot be read: %s", strerror(errno));
+        problems_error(found, path, 0, NULL, tr("cannot be read: %s"), strerror(errno));
         return false;
     }
     if (!S_ISREG(status.st_mode)) {
-        problems_error(found, path, 0, NULL, "is not a file but %s",
-                       S_ISDIR(status.st_mode) ? "a folder" : "a pipe or a device");
+        problems_error(found, path, 0, NULL, tr("is not a file but %s"),
+                       S_ISDIR(status.st_mode) ? tr("a folder") : tr("a pipe or a device"));
         return false;
     }
     return true;
@@ -43,14 +45,14 @@ static char *read_open_file(int fd, const char *path, size_t *size, problems *fo
 {
     char *bytes = malloc((size_t)READ_FILE_MAX + 1);
     if (bytes == NULL) {
-        problems_error(found, path, 0, NULL, "cannot be read: out of memory");
+        problems_error(found, path, 0, NULL, tr("cannot be read: out of memory"));
         return NULL;
     }
     ssize_t got = read_up_to(fd, bytes, (size_t)READ_FILE_MAX + 1);
     if (got < 0)
-        problems_error(found, path, 0, NULL, "cannot be read: %s", strerror(errno));
+        problems_error(found, path, 0, NULL, tr("cannot be read: %s"), strerror(errno));
     if (got > READ_FILE_MAX)
-        problems_error(found, path, 0, NULL, "is larger than %d MiB", READ_FILE_MAX >> 20);
+        problems_error(found, path, 0, NULL, tr("is larger than %d MiB"), READ_FILE_MAX >> 20);
     if (got < 0 || got > READ_FILE_MAX) {
         free(bytes);
         return NULL;
@@ -65,7 +67,7 @@ char *read_file(const char *path, size_t *size, problems *found)
     /* Opening a pipe would wait for its writer; O_NONBLOCK does not. */
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (fd < 0) {
-        problems_error(found, path, 0, NULL, "cannot be opened: %s", strerror(errno));
+        problems_error(found, path, 0, NULL, tr("cannot be opened: %s"), strerror(errno));
         return NULL;
     }
     char *bytes = NULL;

@@ -9,6 +9,7 @@
 #include "config/nearest.h"
 #include "config/reader_path.h"
 #include "config/utf8.h"
+#include "language/language.h"
 
 enum { MESSAGE_MAX = 512, EXPECTED_MAX = 256 };
 
@@ -69,8 +70,8 @@ const char *reader_list_names(const reader_names *names, char *out, size_t size)
     size_t length = 0;
     out[0] = '\0';
     for (size_t i = 0; i < names->count && length < size; i++) {
-        int more =
-            snprintf(out + length, size - length, "%s\"%s\"", i == 0 ? "" : ", ", names->names[i]);
+        int more = snprintf(out + length, size - length, "%s\"%s\"",
+                            i == 0 ? "" : tr_in("between things in a row", ", "), names->names[i]);
         length += more < 0 ? 0 : (size_t)more;
     }
     return out;
@@ -78,11 +79,11 @@ const char *reader_list_names(const reader_names *names, char *out, size_t size)
 
 static const char *expected_of(const reader_field *field, char out[EXPECTED_MAX])
 {
+    char names[READER_PATH];
     if (field->type->expected != NULL)
-        return field->type->expected;
-    const char one_of[] = "one of ";
-    memcpy(out, one_of, sizeof one_of);
-    reader_list_names(field->rule, out + sizeof one_of - 1, EXPECTED_MAX - sizeof one_of + 1);
+        return tr(field->type->expected);
+    snprintf(out, EXPECTED_MAX, tr("one of %s"),
+             reader_list_names(field->rule, names, sizeof names));
     return out;
 }
 
@@ -92,17 +93,17 @@ static const char *found_text(int type)
 {
     switch (type) {
     case CONFIG_TYPE_GROUP:
-        return "a group { }";
+        return tr("a group { }");
     case CONFIG_TYPE_LIST:
-        return "a list ( )";
+        return tr("a list ( )");
     case CONFIG_TYPE_ARRAY:
-        return "an array [ ]";
+        return tr("an array [ ]");
     case CONFIG_TYPE_STRING:
-        return "a quoted text";
+        return tr("a quoted text");
     case CONFIG_TYPE_BOOL:
-        return "true or false";
+        return tr("true or false");
     default:
-        return "a bare number";
+        return tr("a bare number");
     }
 }
 
@@ -130,8 +131,8 @@ static bool wrong_shape(reader *in, const config_setting_t *setting, const reade
     char expected[EXPECTED_MAX];
     const char *wanted = expected_of(field, expected);
     if (field->type->shape == READER_STRING && config_setting_is_number(setting))
-        return reader_error(in, setting, "a bare number; write it as %s", wanted);
-    return reader_error(in, setting, "found %s, expected %s",
+        return reader_error(in, setting, tr("a bare number; write it as %s"), wanted);
+    return reader_error(in, setting, tr("found %s, expected %s"),
                         found_text(config_setting_type(setting)), wanted);
 }
 
@@ -143,11 +144,11 @@ const char *reader_string(reader *in, const config_setting_t *setting)
     if (text == NULL)
         text = "";
     if (strlen(text) > READER_TEXT_MAX) {
-        reader_error(in, setting, "is longer than %d bytes", READER_TEXT_MAX);
+        reader_error(in, setting, tr("is longer than %d bytes"), READER_TEXT_MAX);
         return NULL;
     }
     if (!utf8_is_valid(text)) {
-        reader_error(in, setting, "has an escape \\xNN that makes it invalid UTF-8");
+        reader_error(in, setting, tr("has an escape \\xNN that makes it invalid UTF-8"));
         return NULL;
     }
     return text;
@@ -157,7 +158,7 @@ const char *reader_keep(reader *in, const config_setting_t *setting, const char 
 {
     const char *kept = be_arena_copy(in->arena, text, strlen(text));
     if (kept == NULL)
-        reader_error(in, setting, "out of memory");
+        reader_error(in, setting, tr("out of memory"));
     return kept;
 }
 
@@ -188,7 +189,7 @@ static bool unknown_key(reader *in, const config_setting_t *member, const reader
     nearest search = nearest_to(config_setting_name(member));
     for (size_t i = 0; i < table->field_count; i++)
         nearest_offer(&search, table->fields[i].key);
-    return reader_error(in, member, "unknown key \"%s\"%s", reader_echo(search.word, key),
+    return reader_error(in, member, tr("unknown key \"%s\"%s"), reader_echo(search.word, key),
                         nearest_hint(&search, hint));
 }
 
@@ -216,13 +217,13 @@ static bool read_field(reader *in, const config_setting_t *group, const reader_f
     const config_setting_t *member = reader_member(group, field->key);
     bool replaced = field->unless != NULL && reader_member(group, field->unless) != NULL;
     if (member != NULL && replaced)
-        return reader_error(in, member, "cannot stand beside \"%s\": leave one of them out",
+        return reader_error(in, member, tr("cannot stand beside \"%s\": leave one of them out"),
                             field->unless);
     if (member != NULL)
         return reader_value(in, member, field, record);
     char expected[EXPECTED_MAX];
     return !field->required || replaced ||
-           reader_error_at(in, group, field->key, "missing; expected %s",
+           reader_error_at(in, group, field->key, tr("missing; expected %s"),
                            expected_of(field, expected));
 }
 
@@ -282,14 +283,14 @@ static bool all_unique(reader *in, const config_setting_t *list, const char *key
     size_t length = (size_t)config_setting_length(list);
     entry *entries = calloc(length + 1, sizeof *entries);
     if (entries == NULL)
-        return reader_error(in, list, "out of memory");
+        return reader_error(in, list, tr("out of memory"));
     size_t count = collect(list, key, entries);
     qsort(entries, count, sizeof *entries, by_text);
     bool ok = true;
     for (size_t i = 1; i < count; i++) {
         char echo[READER_ECHO];
         if (strcmp(entries[i - 1].text, entries[i].text) == 0)
-            ok = reader_error(in, entries[i].setting, "\"%s\" was used before, in line %d",
+            ok = reader_error(in, entries[i].setting, tr("\"%s\" was used before, in line %d"),
                               reader_echo(entries[i].text, echo),
                               document_line(entries[i - 1].setting));
     }
@@ -309,7 +310,7 @@ static bool read_elements(reader *in, const config_setting_t *list, const reader
             continue;
         }
         set_defaults(table, record);
-        ok = reader_error(in, element, "found %s, expected a group { }",
+        ok = reader_error(in, element, tr("found %s, expected a group { }"),
                           found_text(config_setting_type(element)));
     }
     return ok;
@@ -322,7 +323,7 @@ bool reader_groups(reader *in, const config_setting_t *list, const reader_record
     *count = 0;
     *items = be_arena_alloc(in->arena, length == 0 ? 1 : length, table->size);
     if (*items == NULL)
-        return reader_error(in, list, "out of memory");
+        return reader_error(in, list, tr("out of memory"));
     *count = length;
     bool ok = read_elements(in, list, table, *items);
     if (table->unique != NULL)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "config/utf8.h"
+#include "language/language.h"
 
 typedef struct text_line {
     const char *bytes;
@@ -52,10 +53,10 @@ static const struct {
     bool (*applies)(text_line line);
     const char *text;
 } checks[] = {
-    {has_nul, "has a NUL byte: this is not a text file"},
-    {has_malformed_utf8, "has bytes that are not UTF-8: save the file in that encoding"},
-    {has_include, "@include is not supported: a file stands for itself"},
-    {has_nul_escape, "has the escape \\x00, which would cut the text short"},
+    {has_nul, TR_LATER("has a NUL byte: this is not a text file")},
+    {has_malformed_utf8, TR_LATER("has bytes that are not UTF-8: save the file in that encoding")},
+    {has_include, TR_LATER("@include is not supported: a file stands for itself")},
+    {has_nul_escape, TR_LATER("has the escape \\x00, which would cut the text short")},
 };
 
 bool text_check(const char *file, const char *bytes, size_t size, problems *found)
@@ -68,7 +69,7 @@ bool text_check(const char *file, const char *bytes, size_t size, problems *foun
         for (size_t i = 0; i < sizeof checks / sizeof checks[0]; i++) {
             if (!checks[i].applies(line))
                 continue;
-            problems_error(found, file, number, NULL, "%s", checks[i].text);
+            problems_error(found, file, number, NULL, "%s", tr(checks[i].text));
             ok = false;
         }
         at += line.size + 1;

@@ -5,8 +5,10 @@
 #define BREAKEVEN_ENGINE_JOIN_H
 
 #include <breakeven/arena.h>
+#include <breakeven/message.h>
 
-/* "a, b": `so_far` (NULL: nothing yet) and `next` behind it. NULL when there is no memory. */
-const char *join_names(be_arena *arena, const char *so_far, const char *next);
+/* `so_far` (NULL: nothing yet) and a name behind it. NULL when there is no memory. */
+const be_name_list *join_names(be_arena *arena, const be_name_list *so_far, const char *name,
+                               const char *name_zh);
 
 #endif

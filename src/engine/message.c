@@ -36,6 +36,16 @@ be_arg be_arg_text(const char *text)
     return (be_arg){.kind = BE_ARG_TEXT, .as.text = text};
 }
 
+be_arg be_arg_name(const char *name, const char *name_zh)
+{
+    return (be_arg){.kind = BE_ARG_NAME, .as.name = {name, name_zh}};
+}
+
+be_arg be_arg_list(const be_name_list *last)
+{
+    return (be_arg){.kind = BE_ARG_LIST, .as.list = last};
+}
+
 be_arg be_arg_month(be_month month)
 {
     return (be_arg){.kind = BE_ARG_MONTH, .as.month = month};
@@ -97,22 +107,63 @@ static size_t format_quantity(be_quantity quantity, char *out, size_t size)
     return format_text(grouped, out, size);
 }
 
-/* "1 month", "12 months"; a count of 0 leaves the bare word "month". */
-static size_t format_count(int count, const char *word, char *out, size_t size)
+/* -- English words --------------------------------------------------------------------------- */
+
+static const char *pick_english(const char *name, const char *name_zh)
 {
-    if (count == 0)
-        return format_text(word, out, size);
-    return written(snprintf(out, size, "%d %s%s", count, word, count == 1 ? "" : "s"), size);
+    (void)name_zh;
+    return name;
 }
 
-static size_t format_duration(be_duration valid, char *out, size_t size)
+/* "1 month", "12 months"; a count of 0 leaves the bare word "month". */
+static void say_terms(int count, int term, char *out, size_t size)
+{
+    const char *word = be_term_name((be_term)term);
+    if (count == 0)
+        snprintf(out, size, "%s", word);
+    else
+        snprintf(out, size, "%d %s%s", count, word, count == 1 ? "" : "s");
+}
+
+static const be_message_words english = {
+    .pick = pick_english,
+    .terms = say_terms,
+    .no_end = "without a stated end",
+    .comma = ", ",
+};
+
+/* -- arguments in words ---------------------------------------------------------------------- */
+
+static size_t format_terms(int count, be_term term, const be_message_words *words, char *out,
+                           size_t size)
+{
+    char text[FORMATTED];
+    words->terms(count, term, text, sizeof text);
+    return format_text(text, out, size);
+}
+
+static size_t format_duration(be_duration valid, const be_message_words *words, char *out,
+                              size_t size)
 {
     if (valid.count == 0)
-        return format_text("without a stated end", out, size);
-    return format_count(valid.count, valid.unit == BE_DAYS ? "day" : "month", out, size);
+        return format_text(words->no_end, out, size);
+    return format_terms(valid.count, valid.unit == BE_DAYS ? BE_TERM_DAY : BE_TERM_MONTH, words,
+                        out, size);
 }
 
-static size_t format_arg(const be_arg *arg, char *out, size_t size)
+static size_t format_list(const be_name_list *last, const be_message_words *words, char *out,
+                          size_t size)
+{
+    size_t length = 0;
+    if (last->before != NULL) {
+        length = format_list(last->before, words, out, size);
+        length += format_text(words->comma, out + length, size - length);
+    }
+    const char *name = words->pick(last->name.name, last->name.name_zh);
+    return length + format_text(name, out + length, size - length);
+}
+
+static size_t format_arg(const be_arg *arg, const be_message_words *words, char *out, size_t size)
 {
     char text[FORMATTED];
     switch (arg->kind) {
@@ -120,11 +171,15 @@ static size_t format_arg(const be_arg *arg, char *out, size_t size)
         return format_quantity(arg->as.quantity, out, size);
     case BE_ARG_TEXT:
         return format_text(arg->as.text, out, size);
+    case BE_ARG_NAME:
+        return format_text(words->pick(arg->as.name.name, arg->as.name.name_zh), out, size);
+    case BE_ARG_LIST:
+        return format_list(arg->as.list, words, out, size);
     case BE_ARG_MONTH:
         be_month_format(arg->as.month, text);
         return format_text(text, out, size);
     case BE_ARG_DURATION:
-        return format_duration(arg->as.duration, out, size);
+        return format_duration(arg->as.duration, words, out, size);
     case BE_ARG_TIME:
         be_microseconds_format(arg->as.time, text);
         return format_text(text, out, size);
@@ -135,8 +190,7 @@ static size_t format_arg(const be_arg *arg, char *out, size_t size)
         be_ratio_format_factor(arg->as.ratio, text);
         return format_text(text, out, size);
     case BE_ARG_TERM:
-        return format_count(arg->as.terms.count, be_term_name((be_term)arg->as.terms.term), out,
-                            size);
+        return format_terms(arg->as.terms.count, (be_term)arg->as.terms.term, words, out, size);
     case BE_ARG_MONEY:
         be_amount_format(arg->as.money->amount, text);
         return written(snprintf(out, size, "%s %s", text, arg->as.money->currency), size);
@@ -162,9 +216,9 @@ static size_t trim_cut(char *text, size_t length)
     return lead;
 }
 
-size_t be_arg_format(const be_arg *arg, char *out, size_t size)
+size_t be_arg_format(const be_arg *arg, const be_message_words *words, char *out, size_t size)
 {
-    return trim_cut(out, format_arg(arg, out, size));
+    return trim_cut(out, format_arg(arg, words != NULL ? words : &english, out, size));
 }
 
 /* A place in a template for an argument, or for one of two words by its number. */
@@ -190,24 +244,27 @@ static bool read_slot(const be_message *message, const char *p, slot *out)
     return true;
 }
 
-static size_t fill_slot(const slot *s, char *out, size_t size)
+static size_t fill_slot(const slot *s, const be_message_words *words, char *out, size_t size)
 {
     if (s->one == NULL)
-        return format_arg(s->arg, out, size);
+        return format_arg(s->arg, words, out, size);
     bool one = s->arg->kind == BE_ARG_QUANTITY && s->arg->as.quantity == 1;
     const char *word = one ? s->one : s->many, *end = one ? s->many - 1 : s->end - 1;
     return written(snprintf(out, size, "%.*s", (int)(end - word), word), size);
 }
 
-size_t be_message_fill(const be_message *message, const char *template_text, char *out, size_t size)
+size_t be_message_fill(const be_message *message, const char *template_text,
+                       const be_message_words *words, char *out, size_t size)
 {
     size_t length = 0;
     slot s;
+    if (words == NULL)
+        words = &english;
     if (size == 0)
         return 0;
     for (const char *p = template_text; *p != '\0' && length + 1 < size;) {
         if (read_slot(message, p, &s)) {
-            length += fill_slot(&s, out + length, size - length);
+            length += fill_slot(&s, words, out + length, size - length);
             p = s.end;
         } else {
             out[length++] = *p++;
@@ -219,5 +276,5 @@ size_t be_message_fill(const be_message *message, const char *template_text, cha
 
 size_t be_message_text(const be_message *message, char *out, size_t size)
 {
-    return be_message_fill(message, be_message_template(message->id), out, size);
+    return be_message_fill(message, be_message_template(message->id), NULL, out, size);
 }

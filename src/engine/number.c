@@ -4,16 +4,19 @@
 
 #include "decimal.h"
 
+/* Marks what those who show it translate. */
+#define WORDS(text) text
+
 static const char *const error_texts[BE_NUMBER_ERROR_COUNT] = {
-    [BE_NUMBER_OK] = "is a number",
-    [BE_NUMBER_EMPTY] = "is empty",
-    [BE_NUMBER_JUNK] = "is not a number",
-    [BE_NUMBER_POINTS] = "has two decimal points",
-    [BE_NUMBER_GROUPING] = "has a group that is not three digits (decimals take a point)",
-    [BE_NUMBER_NEGATIVE] = "is below zero",
-    [BE_NUMBER_NOT_WHOLE] = "is not a whole number",
-    [BE_NUMBER_TOO_PRECISE] = "has more decimals than can be kept",
-    [BE_NUMBER_TOO_LARGE] = "is too large",
+    [BE_NUMBER_OK] = WORDS("is a number"),
+    [BE_NUMBER_EMPTY] = WORDS("is empty"),
+    [BE_NUMBER_JUNK] = WORDS("is not a number"),
+    [BE_NUMBER_POINTS] = WORDS("has two decimal points"),
+    [BE_NUMBER_GROUPING] = WORDS("has a group that is not three digits (decimals take a point)"),
+    [BE_NUMBER_NEGATIVE] = WORDS("is below zero"),
+    [BE_NUMBER_NOT_WHOLE] = WORDS("is not a whole number"),
+    [BE_NUMBER_TOO_PRECISE] = WORDS("has more decimals than can be kept"),
+    [BE_NUMBER_TOO_LARGE] = WORDS("is too large"),
 };
 
 /* The largest factor that is read, either way. */

@@ -23,20 +23,20 @@ static bool warn_of_prices(quoting *q, be_date today)
 }
 
 /* The names of packages that save nothing. */
-static bool name_idle_packages(quoting *q, const char **names)
+static bool name_idle_packages(quoting *q, const be_name_list **names)
 {
     const be_product *product = q->product;
     const be_provider *provider = product->provider;
     for (size_t i = 0; i < product->package_count; i++) {
         const be_package *package = &product->packages[i];
         if (idle_package(product, package) &&
-            (*names = join_names(q->arena, *names, package->id)) == NULL)
+            (*names = join_names(q->arena, *names, package->id, NULL)) == NULL)
             return false;
     }
     for (size_t i = 0; provider != NULL && i < provider->general_package_count; i++) {
         const be_general_package *package = &provider->general_packages[i];
         if (idle_general(product, package) &&
-            (*names = join_names(q->arena, *names, package->id)) == NULL)
+            (*names = join_names(q->arena, *names, package->id, NULL)) == NULL)
             return false;
     }
     return true;
@@ -44,12 +44,12 @@ static bool name_idle_packages(quoting *q, const char **names)
 
 static bool warn_of_packages(quoting *q)
 {
-    const char *names = NULL;
+    const be_name_list *names = NULL;
     if (!q->product->payg.offered || q->product->meter_count > 0)
         return true;
     if (!name_idle_packages(q, &names))
         return false;
-    return names == NULL || warn(q, BE_MSG_PACKAGE_SAVES_NOTHING, be_arg_text(names));
+    return names == NULL || warn(q, BE_MSG_PACKAGE_SAVES_NOTHING, be_arg_list(names));
 }
 
 /* The bill of the column that a reader takes home, or of pay-as-you-go if there is none. */

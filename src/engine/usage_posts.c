@@ -62,7 +62,8 @@ static be_message meter_words(const charge_posts *to, const be_band *band)
         [BE_USE_BATCH] = BE_MSG_WHAT_METER_BATCH,
         [BE_USE_CACHED] = BE_MSG_WHAT_METER_CACHED,
     };
-    be_message message = words_with(ids[to->flow->use], be_arg_text(to->flow->meter->name));
+    be_message message = words_with(ids[to->flow->use],
+                                    be_arg_name(to->flow->meter->name, to->flow->meter->name_zh));
     bool by_total = to->tariff->mode == BE_TIERS_GRADUATED || to->tariff->mode == BE_TIERS_VOLUME;
     if (!by_total || to->tariff->band_count == 1)
         return message;
@@ -176,7 +177,8 @@ static void post_free_quota(billing *b, int t, be_quantity units, be_quantity le
         return;
     line->what = words(quota->monthly ? BE_MSG_WHAT_FREE_MONTHLY : BE_MSG_WHAT_FREE_ONCE);
     if (flow != NULL)
-        line->what = words_with(BE_MSG_WHAT_METER_FREE, be_arg_text(flow->meter->name));
+        line->what = words_with(BE_MSG_WHAT_METER_FREE,
+                                be_arg_name(flow->meter->name, flow->meter->name_zh));
     line->rule = words_with(quota->monthly ? BE_MSG_RULE_FREE_MONTHLY : BE_MSG_RULE_FREE_ONCE,
                             be_arg_quantity(quota->monthly ? quota->quantity : left));
 }
@@ -260,14 +262,15 @@ static void post_flow(billing *b, int t, const be_flow *flow, be_quantity size, 
 }
 
 /* The names of the meters of which nobody says how much a request takes; NULL where all is said. */
-static const char *unknown_meters(billing *b)
+static const be_name_list *unknown_meters(billing *b)
 {
     const be_product *product = b->item.product;
-    const char *names = NULL;
+    const be_name_list *names = NULL;
     for (size_t i = 0; i < product->meter_count; i++) {
         if (be_demand_per_request(b->item.demand, product, i) >= 0)
             continue;
-        names = join_names(b->ledger.arena, names, product->meters[i].name);
+        names =
+            join_names(b->ledger.arena, names, product->meters[i].name, product->meters[i].name_zh);
         if (names == NULL)
             b->ledger.failed = true;
     }
@@ -278,10 +281,10 @@ static const char *unknown_meters(billing *b)
 static bool request_priceable(billing *b, be_quantity size)
 {
     const be_product *product = b->item.product;
-    const char *unknown = unknown_meters(b);
+    const be_name_list *unknown = unknown_meters(b);
     bool too_large = product->request_max > 0 && size > product->request_max;
     if (unknown != NULL)
-        ledger_reason(&b->ledger, words_with(BE_MSG_NEEDS_PER_REQUEST, be_arg_text(unknown)));
+        ledger_reason(&b->ledger, words_with(BE_MSG_NEEDS_PER_REQUEST, be_arg_list(unknown)));
     if (too_large) {
         be_message message = words_with(BE_MSG_REQUEST_TOO_LARGE, be_arg_quantity(size));
         message.args[1] = be_arg_quantity(product->request_max);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "language/language.h"
 #include "report/words.h"
 
 /* More notes than any product has rules; further ones would go unnumbered. */
@@ -37,7 +38,7 @@ static const char *price_text(page *p, const be_product *product, const be_line 
     words_price(line->price, product, price);
     if (line->per == 1)
         return page_printf(p, "%s", price);
-    return page_printf(p, "%s per %s", price, words_quantity(line->per, per));
+    return page_printf(p, tr("%s per %s"), price, words_quantity(line->per, per));
 }
 
 static void put_line(page *p, const be_product *product, const be_line *line, be_month start,
@@ -67,34 +68,37 @@ static void put_sum(page *p, const be_product *product, const char *what, be_amo
 /* Tax stands beside the total, not in it. */
 static void put_totals(page *p, const be_product *product, const be_bill *bill)
 {
-    put_sum(p, product, "Total", bill->total);
+    put_sum(p, product, tr("Total"), bill->total);
     if (be_amount_is_zero(bill->tax))
         return;
-    put_sum(p, product, "Tax", bill->tax);
-    put_sum(p, product, "With tax", be_amount_add(bill->total, bill->tax));
+    put_sum(p, product, tr("Tax"), bill->tax);
+    put_sum(p, product, tr("With tax"), be_amount_add(bill->total, bill->tax));
 }
 
 static void put_notes(page *p, const notes *list)
 {
-    static const page_column columns[] = {{.align = PAGE_LEFT}, {.align = PAGE_LEFT}};
+    const page_column columns[] = {{.align = PAGE_LEFT}, {.align = PAGE_LEFT}};
     page_table_begin(p, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < list->count; i++) {
         const be_source *source = list->items[i].source;
         const char *rule = list->items[i].rule;
         page_cell_add(p, PAGE_DIM, page_printf(p, "[%zu]", i + 1));
         page_cell_add(p, PAGE_PLAIN,
-                      source == NULL
-                          ? rule
-                          : page_printf(p, "%s. %s, %s", rule, source->title, source->date_text));
+                      source == NULL ? rule
+                                     : page_printf(p, tr_in("rule, source and date", "%s. %s, %s"),
+                                                   rule, source->title, source->date_text));
     }
 }
 
 void bill_lines(page *p, const be_product *product, const be_bill *bill)
 {
-    static const page_column columns[] = {
-        {"Month", PAGE_LEFT, PAGE_STRONG},     {"What", PAGE_LEFT, PAGE_STRONG},
-        {"Quantity", PAGE_RIGHT, PAGE_STRONG}, {"Price", PAGE_RIGHT, PAGE_STRONG},
-        {"Amount", PAGE_RIGHT, PAGE_STRONG},   {"Why", PAGE_LEFT, PAGE_STRONG},
+    const page_column columns[] = {
+        {tr("Month"), PAGE_LEFT, PAGE_STRONG},
+        {tr_in("a line is for", "What"), PAGE_LEFT, PAGE_STRONG},
+        {tr("Quantity"), PAGE_RIGHT, PAGE_STRONG},
+        {tr("Price"), PAGE_RIGHT, PAGE_STRONG},
+        {tr("Amount"), PAGE_RIGHT, PAGE_STRONG},
+        {tr("Why"), PAGE_LEFT, PAGE_STRONG},
     };
     notes list = {.count = 0};
     if (bill->line_count == 0)

@@ -1,24 +1,26 @@
 #include "report/cases_table.h"
 
+#include "language/language.h"
 #include "report/shopping.h"
 #include "report/words.h"
 
 const char *cases_name(page *p, be_volume_case which, be_quantity volume)
 {
-    static const char *const names[BE_CASE_COUNT] = {
-        [BE_CASE_LOW] = "Low", [BE_CASE_EXPECTED] = "Expected", [BE_CASE_HIGH] = "High"};
+    static const char *const names[BE_CASE_COUNT] = {[BE_CASE_LOW] = TR_LATER("Low"),
+                                                     [BE_CASE_EXPECTED] = TR_LATER("Expected"),
+                                                     [BE_CASE_HIGH] = TR_LATER("High")};
     char text[WORDS_TEXT];
-    return page_printf(p, "%s %s", names[which], words_quantity(volume, text));
+    return page_printf(p, "%s %s", tr(names[which]), words_quantity(volume, text));
 }
 
 static void put_columns(page *p, const be_cases *cases)
 {
-    page_column columns[BE_CASE_COUNT + 3] = {{"Best plan for", PAGE_LEFT, PAGE_STRONG}};
+    page_column columns[BE_CASE_COUNT + 3] = {{tr("Best plan for"), PAGE_LEFT, PAGE_STRONG}};
     for (int i = 0; i < BE_CASE_COUNT; i++)
         columns[i + 1] = (page_column){cases_name(p, (be_volume_case)i, cases->cases[i].volume),
                                        PAGE_RIGHT, PAGE_STRONG};
-    columns[BE_CASE_COUNT + 1] = (page_column){"Worst regret", PAGE_RIGHT, PAGE_STRONG};
-    columns[BE_CASE_COUNT + 2] = (page_column){"Buys", PAGE_LEFT, PAGE_STRONG};
+    columns[BE_CASE_COUNT + 1] = (page_column){tr("Worst regret"), PAGE_RIGHT, PAGE_STRONG};
+    columns[BE_CASE_COUNT + 2] = (page_column){tr("Buys"), PAGE_LEFT, PAGE_STRONG};
     page_table_begin(p, columns, BE_CASE_COUNT + 3);
 }
 
@@ -45,7 +47,7 @@ void cases_worst(page *p, const be_product *product, be_amount worst, bool least
     }
     words_amount(worst, product, text);
     page_cell_add(p, least ? PAGE_GOOD : PAGE_PLAIN,
-                  page_printf(p, "%s%s", least ? "least: " : "", text));
+                  least ? page_printf(p, tr("least: %s"), text) : text);
 }
 
 static void put_plan(page *p, const be_regret *regret, int which)
@@ -68,12 +70,12 @@ void cases_table(page *p, const be_regret *regret)
 {
     const be_cases *cases = regret->cases;
     const be_quote *quote = cases->cases[BE_CASE_EXPECTED].quote;
-    page_heading(p, "The best plan for each volume");
+    page_heading(p, tr("The best plan for each volume"));
     put_columns(p, cases);
     for (int i = 0; i < BE_CASE_COUNT; i++)
         put_plan(p, regret, i);
     page_paragraph(p, PAGE_PLAIN,
-                   page_printf(p, "Bought whichever of the three comes: %s.",
+                   page_printf(p, tr("Bought whichever of the three comes: %s."),
                                shopping_deadlines(p, &cases->common, quote->product,
                                                   quote->usage.horizon.start)));
 }

@@ -1,5 +1,6 @@
 #include "report/compare_demand.h"
 
+#include "language/language.h"
 #include "report/words.h"
 #include "scenario/demand_check.h"
 
@@ -13,18 +14,18 @@ static phrase volume(page *p, const compare_answer *what)
 {
     char text[WORDS_TEXT];
     const be_demand *demand = what->demand;
-    const char *unit = what->quote->product->unit;
+    const char *unit = words_unit(what->quote->product);
     if (demand->volume_count == 0)
-        return (phrase){page_printf(p, "%s a month", words_units(demand->volume, unit, text)),
+        return (phrase){page_printf(p, tr("%s a month"), words_units(demand->volume, unit, text)),
                         demand->volume > 0};
     const char *list = "";
     for (size_t i = 0; i < demand->volume_count; i++)
-        list = page_printf(p, "%s%s%s", list, i == 0 ? "" : "; ",
+        list = page_printf(p, "%s%s%s", list, i == 0 ? "" : tr_in("between numbers", "; "),
                            words_quantity(demand->volumes[i], text));
     bool repeats = what->quote->usage.horizon.months > (int)demand->volume_count;
-    return (phrase){
-        page_printf(p, "month by month %s%s", list, repeats ? " (the last one repeats)" : ""),
-        true};
+    return (phrase){repeats ? page_printf(p, tr("month by month %s (the last one repeats)"), list)
+                            : page_printf(p, tr("month by month %s"), list),
+                    true};
 }
 
 static phrase growth(page *p, const compare_answer *what)
@@ -33,14 +34,16 @@ static phrase growth(page *p, const compare_answer *what)
     if (what->demand->volume_count > 0 || what->quote->usage.horizon.months == 1)
         return (phrase){0};
     be_ratio_format(what->demand->growth, text);
-    return (phrase){page_printf(p, "growth %s a month", text), what->demand->growth != 0};
+    return (phrase){page_printf(p, tr("growth %s a month"), text), what->demand->growth != 0};
 }
 
 /* "season 150% in Jan, 80% in Dec": months that are not named have 100%. */
 static phrase season(page *p, const compare_answer *what)
 {
-    static const char *const names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    static const char *const names[] = {TR_LATER("Jan"), TR_LATER("Feb"), TR_LATER("Mar"),
+                                        TR_LATER("Apr"), TR_LATER("May"), TR_LATER("Jun"),
+                                        TR_LATER("Jul"), TR_LATER("Aug"), TR_LATER("Sep"),
+                                        TR_LATER("Oct"), TR_LATER("Nov"), TR_LATER("Dec")};
     char factor[BE_RATIO_TEXT];
     const be_ratio *factors = what->demand->season;
     const char *list = "";
@@ -50,11 +53,13 @@ static phrase season(page *p, const compare_answer *what)
         if (factors[i] == BE_RATIO_ONE)
             continue;
         be_ratio_format(factors[i], factor);
-        list = page_printf(p, "%s%s%s in %s", list, list[0] == '\0' ? "" : ", ", factor, names[i]);
+        list = page_printf(p, "%s%s%s", list, list[0] == '\0' ? "" : words_comma(),
+                           page_printf(p, tr_in("a share in a month of the year", "%s in %s"),
+                                       factor, tr(names[i])));
     }
     if (list[0] == '\0')
-        return (phrase){"no season", factors != NULL};
-    return (phrase){page_printf(p, "season %s", list), true};
+        return (phrase){tr("no season"), factors != NULL};
+    return (phrase){page_printf(p, tr("season %s"), list), true};
 }
 
 static phrase range(page *p, const compare_answer *what)
@@ -63,7 +68,7 @@ static phrase range(page *p, const compare_answer *what)
     const be_demand *demand = what->demand;
     if (demand->high == 0)
         return (phrase){0};
-    return (phrase){page_printf(p, "perhaps %s to %s in the first month",
+    return (phrase){page_printf(p, tr("perhaps %s to %s in the first month"),
                                 words_quantity(demand->low, low),
                                 words_quantity(demand->high, high)),
                     true};
@@ -75,7 +80,7 @@ static phrase spread(page *p, const compare_answer *what)
     be_ratio_format(what->demand->spread, text);
     if (what->demand->spread == 0)
         return (phrase){0};
-    return (phrase){page_printf(p, "one time in ten %s more, or as far below", text), true};
+    return (phrase){page_printf(p, tr("one time in ten %s more, or as far below"), text), true};
 }
 
 static phrase cancellation(page *p, const compare_answer *what)
@@ -84,7 +89,7 @@ static phrase cancellation(page *p, const compare_answer *what)
     be_ratio_format(what->demand->cancellation, text);
     if (what->demand->cancellation == 0)
         return (phrase){0};
-    return (phrase){page_printf(p, "a chance of %s each month that all use ends", text), true};
+    return (phrase){page_printf(p, tr("a chance of %s each month that all use ends"), text), true};
 }
 
 /* -- requests of several meters -------------------------------------------------------------- */
@@ -99,10 +104,10 @@ static const char *units_text(page *p, const be_demand *demand, const be_product
                               size_t at)
 {
     char number[WORDS_TEXT];
-    const char *name = product->meters[at].name;
+    const char *name = words_meter(&product->meters[at]);
     be_ratio units = be_demand_per_request(demand, product, at);
     if (units < 0)
-        return page_printf(p, "%s unknown", name);
+        return page_printf(p, tr("%s unknown"), name);
     if (units % BE_RATIO_ONE == 0)
         words_quantity(units / BE_RATIO_ONE, number);
     else
@@ -117,7 +122,7 @@ static const char *units_list(page *p, const compare_answer *what, bool said)
     const char *list = "";
     for (size_t i = 0; i < product->meter_count; i++) {
         if (is_said(what->demand, i) == said)
-            list = page_printf(p, "%s%s%s", list, list[0] == '\0' ? "" : " and ",
+            list = page_printf(p, "%s%s%s", list, list[0] == '\0' ? "" : words_and(),
                                units_text(p, what->demand, product, i));
     }
     return list;
@@ -126,21 +131,22 @@ static const char *units_list(page *p, const compare_answer *what, bool said)
 static phrase meters_said(page *p, const compare_answer *what)
 {
     const char *list = units_list(p, what, true);
-    return list[0] == '\0' ? (phrase){0} : (phrase){page_printf(p, "%s a request", list), true};
+    return list[0] == '\0' ? (phrase){0} : (phrase){page_printf(p, tr("%s a request"), list), true};
 }
 
 static phrase meters_unsaid(page *p, const compare_answer *what)
 {
     const char *list = units_list(p, what, false);
-    return list[0] == '\0' ? (phrase){0} : (phrase){page_printf(p, "%s a request", list), false};
+    return list[0] == '\0' ? (phrase){0}
+                           : (phrase){page_printf(p, tr("%s a request"), list), false};
 }
 
 const char *compare_demand_per_request(page *p, const be_demand *demand, const be_product *product)
 {
     const char *list = "";
     for (size_t i = 0; i < product->meter_count; i++)
-        list =
-            page_printf(p, "%s%s%s", list, i == 0 ? "" : ", ", units_text(p, demand, product, i));
+        list = page_printf(p, "%s%s%s", list, i == 0 ? "" : words_comma(),
+                           units_text(p, demand, product, i));
     return list;
 }
 
@@ -151,8 +157,8 @@ static phrase batch(page *p, const compare_answer *what)
         return (phrase){0};
     be_ratio_format(what->demand->batch, share);
     if (what->demand->batch == 0)
-        return (phrase){"nothing sent as batch", false};
-    return (phrase){page_printf(p, "%s sent as batch", share), true};
+        return (phrase){tr("nothing sent as batch"), false};
+    return (phrase){page_printf(p, tr("%s sent as batch"), share), true};
 }
 
 static phrase cached(page *p, const compare_answer *what)
@@ -162,8 +168,8 @@ static phrase cached(page *p, const compare_answer *what)
         return (phrase){0};
     be_ratio_format(what->demand->cached, share);
     if (what->demand->cached == 0)
-        return (phrase){"nothing read from the cache", false};
-    return (phrase){page_printf(p, "%s read from the cache", share), true};
+        return (phrase){tr("nothing read from the cache"), false};
+    return (phrase){page_printf(p, tr("%s read from the cache"), share), true};
 }
 
 /* -- money ----------------------------------------------------------------------------------- */
@@ -173,8 +179,8 @@ static phrase discount(page *p, const compare_answer *what)
     char share[BE_RATIO_TEXT];
     be_ratio_format(what->demand->discount, share);
     if (what->demand->discount == 0)
-        return (phrase){"no discount", false};
-    return (phrase){page_printf(p, "%s agreed off every price", share), true};
+        return (phrase){tr("no discount"), false};
+    return (phrase){page_printf(p, tr("%s agreed off every price"), share), true};
 }
 
 static phrase tax(page *p, const compare_answer *what)
@@ -182,8 +188,8 @@ static phrase tax(page *p, const compare_answer *what)
     char rate[BE_RATIO_TEXT];
     be_ratio_format(what->demand->tax, rate);
     if (what->demand->tax == 0)
-        return (phrase){"no tax", false};
-    return (phrase){page_printf(p, "tax of %s on top", rate), true};
+        return (phrase){tr("no tax"), false};
+    return (phrase){page_printf(p, tr("tax of %s on top"), rate), true};
 }
 
 /* -- calls ----------------------------------------------------------------------------------- */
@@ -195,9 +201,9 @@ static phrase failures(page *p, const compare_answer *what)
     be_ratio_format(demand->failures, share);
     be_ratio_format(demand->failures_billed, billed);
     if (demand->failures == 0)
-        return (phrase){"no failed calls", false};
-    return (phrase){page_printf(p, "%s of the calls fail, %s of those are billed", share, billed),
-                    true};
+        return (phrase){tr("no failed calls"), false};
+    return (phrase){
+        page_printf(p, tr("%s of the calls fail, %s of those are billed"), share, billed), true};
 }
 
 static phrase peak(page *p, const compare_answer *what)
@@ -205,15 +211,15 @@ static phrase peak(page *p, const compare_answer *what)
     char text[WORDS_TEXT], time[BE_MICROSECONDS_TEXT] = "";
     const be_demand *demand = what->demand;
     if (demand->qps > 0)
-        return (phrase){page_printf(p, "a peak of %s", words_units(demand->qps, "QPS", text)),
+        return (phrase){page_printf(p, tr("a peak of %s"), words_units(demand->qps, "QPS", text)),
                         true};
     if (demand->concurrency == 0)
-        return (phrase){"no peak stated", false};
+        return (phrase){tr("no peak stated"), false};
     words_units(demand->concurrency, "request", text);
     if (demand->response == 0)
-        return (phrase){page_printf(p, "%s at once at the peak", text), true};
+        return (phrase){page_printf(p, tr("%s at once at the peak"), text), true};
     be_microseconds_format(demand->response, time);
-    return (phrase){page_printf(p, "%s at once at the peak, %s each", text, time), true};
+    return (phrase){page_printf(p, tr("%s at once at the peak, %s each"), text, time), true};
 }
 
 static phrase peak_days(page *p, const compare_answer *what)
@@ -223,9 +229,9 @@ static phrase peak_days(page *p, const compare_answer *what)
     if (demand->qps == 0 && demand->concurrency == 0)
         return (phrase){0};
     if (demand->peak_days == 0)
-        return (phrase){"the peak comes every day", false};
+        return (phrase){tr("the peak comes every day"), false};
     words_count(demand->peak_days, "day", text);
-    return (phrase){page_printf(p, "the peak comes on %s a month", text), true};
+    return (phrase){page_printf(p, tr("the peak comes on %s a month"), text), true};
 }
 
 static phrase busy_hours(page *p, const compare_answer *what)
@@ -233,20 +239,19 @@ static phrase busy_hours(page *p, const compare_answer *what)
     char text[WORDS_TEXT];
     int hours = what->demand->busy_hours;
     if (hours == 0)
-        return (phrase){"calls spread over 24 hours a day", false};
+        return (phrase){tr("calls spread over 24 hours a day"), false};
     words_count(hours, "hour", text);
-    return (phrase){page_printf(p, "calls spread over %s a day", text), true};
+    return (phrase){page_printf(p, tr("calls spread over %s a day"), text), true};
 }
 
 /* A quota given once is taken to begin with the plan, whatever is left of it. */
-static const char *quota_end(page *p, const be_free_quota *quota)
+static const char *with_end(page *p, const char *left, const be_free_quota *quota)
 {
     char text[WORDS_TEXT];
     if (quota->valid.count == 0)
-        return "";
-    const be_arg valid = be_arg_duration(quota->valid);
-    be_arg_format(&valid, text, sizeof text);
-    return page_printf(p, " for %s from the plan's first day", text);
+        return left;
+    return page_printf(p, tr("%s for %s from the plan's first day"), left,
+                       words_duration(quota->valid, text));
 }
 
 static phrase free_left(page *p, const compare_answer *what)
@@ -256,16 +261,13 @@ static phrase free_left(page *p, const compare_answer *what)
     if (quota->quantity == 0)
         return (phrase){0};
     if (quota->monthly)
-        return (phrase){page_printf(p, "%s free each month", words_quantity(quota->quantity, text)),
-                        false};
-    const char *until = quota_end(p, quota);
-    if (what->demand->has_free_left)
-        return (phrase){page_printf(p, "%s left of the free quota%s",
-                                    words_quantity(what->demand->free_left, text), until),
-                        true};
-    return (phrase){page_printf(p, "the free quota of %s untouched%s",
-                                words_quantity(quota->quantity, text), until),
-                    false};
+        return (phrase){
+            page_printf(p, tr("%s free each month"), words_quantity(quota->quantity, text)), false};
+    bool given = what->demand->has_free_left;
+    words_quantity(given ? what->demand->free_left : quota->quantity, text);
+    const char *left = given ? page_printf(p, tr("%s left of the free quota"), text)
+                             : page_printf(p, tr("the free quota of %s untouched"), text);
+    return (phrase){with_end(p, left, quota), given};
 }
 
 static phrase postpaid(page *p, const compare_answer *what)
@@ -275,25 +277,31 @@ static phrase postpaid(page *p, const compare_answer *what)
     if (!payg->offered || !payg->opt_in)
         return (phrase){0};
     if (what->demand->postpaid)
-        return (phrase){"pay as you go switched on", true};
-    return (phrase){"pay as you go not switched on", false};
+        return (phrase){tr("pay as you go switched on"), true};
+    return (phrase){tr("pay as you go not switched on"), false};
+}
+
+/* "5,000 until 2027-03", "300 points of g1 until 2027-03". */
+static const char *owned_text(page *p, const be_owned *package)
+{
+    char left[WORDS_TEXT], month[WORDS_TEXT];
+    words_quantity(package->left, left);
+    words_month(package->expires, month);
+    if (package->general == NULL)
+        return page_printf(p, tr("%s until %s"), left, month);
+    return page_printf(p, tr("%s points of %s until %s"), left, package->general->id, month);
 }
 
 static phrase owned(page *p, const compare_answer *what)
 {
-    char left[WORDS_TEXT], month[WORDS_TEXT];
     const be_demand *demand = what->demand;
-    const char *list = NULL;
-    for (size_t i = 0; i < demand->owned_count; i++) {
-        const be_owned *package = &demand->owned[i];
-        const char *points =
-            package->general == NULL ? "" : page_printf(p, " points of %s", package->general->id);
-        list = page_printf(p, "%s%s%s%s until %s", list == NULL ? "" : list,
-                           list == NULL ? "owned packages with " : " and ",
-                           words_quantity(package->left, left), points,
-                           words_month(package->expires, month));
-    }
-    return list == NULL ? (phrase){"no packages owned", false} : (phrase){list, true};
+    const char *list = "";
+    if (demand->owned_count == 0)
+        return (phrase){tr("no packages owned"), false};
+    for (size_t i = 0; i < demand->owned_count; i++)
+        list = page_printf(p, "%s%s%s", list, i == 0 ? "" : words_and(),
+                           owned_text(p, &demand->owned[i]));
+    return (phrase){page_printf(p, tr("owned packages with %s"), list), true};
 }
 
 static phrase (*const parts[])(page *, const compare_answer *) = {
@@ -310,8 +318,9 @@ static const char *join(page *p, const phrase *phrases, bool given)
     for (size_t i = 0; i < PARTS; i++) {
         if (phrases[i].text == NULL || phrases[i].given != given)
             continue;
-        sentence = sentence == NULL ? phrases[i].text
-                                    : page_printf(p, "%s, %s", sentence, phrases[i].text);
+        sentence = sentence == NULL
+                       ? phrases[i].text
+                       : page_printf(p, "%s%s%s", sentence, words_pause(), phrases[i].text);
     }
     return sentence;
 }
@@ -322,9 +331,9 @@ void compare_demand(page *p, const compare_answer *what)
     for (size_t i = 0; i < PARTS; i++)
         phrases[i] = parts[i](p, what);
     const char *given = join(p, phrases, true), *assumed = join(p, phrases, false);
-    page_heading(p, "Planned for");
+    page_heading(p, tr("Planned for"));
     if (given != NULL)
-        page_bullet(p, PAGE_PLAIN, page_printf(p, "Given: %s.", given));
+        page_bullet(p, PAGE_PLAIN, page_printf(p, tr("Given: %s."), given));
     if (assumed != NULL)
-        page_bullet(p, PAGE_PLAIN, page_printf(p, "Assumed: %s.", assumed));
+        page_bullet(p, PAGE_PLAIN, page_printf(p, tr("Assumed: %s."), assumed));
 }

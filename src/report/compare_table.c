@@ -138,7 +138,7 @@ static void share_of_payg(const subject *s)
     if (be_amount_is_known(difference))
         share = words_share(part, s->what->quote->options[BE_OPTION_PAYG].bill.total, text);
     if (share[0] == '\0' || be_amount_is_zero(difference))
-        page_cell_add(s->page, PAGE_PLAIN, share[0] == '\0' ? "—" : "same");
+        page_cell_add(s->page, PAGE_PLAIN, share[0] == '\0' ? "—" : tr("same"));
     else
         page_cell_add(
             s->page, less ? PAGE_GOOD : PAGE_PLAIN,
@@ -350,7 +350,7 @@ static bool has_range(const compare_answer *what)
 
 static const char *unit_label(page *p, const compare_answer *what)
 {
-    return page_printf(p, "Per %s", what->quote->product->unit);
+    return page_printf(p, tr("Per %s"), words_unit(what->quote->product));
 }
 
 static const char *low_label(page *p, const compare_answer *what)
@@ -376,38 +376,38 @@ typedef struct table_row {
 } table_row;
 
 static const table_row rows[] = {
-    {.label = "Total", .cell = total},
-    {.label = "Discount in it", .cell = discount, .matters = is_discounted},
-    {.label = "Tax", .cell = tax, .matters = is_taxed},
-    {.label = "With tax", .cell = total_with_tax, .matters = is_taxed},
-    {.label = "Vs pay as you go", .cell = against_payg, .wanted = can_pay_as_you_go},
-    {.label = "In percent", .cell = share_of_payg, .wanted = can_pay_as_you_go},
+    {.label = TR_LATER("Total"), .cell = total},
+    {.label = TR_LATER("Discount in it"), .cell = discount, .matters = is_discounted},
+    {.label = TR_LATER("Tax"), .cell = tax, .matters = is_taxed},
+    {.label = TR_LATER("With tax"), .cell = total_with_tax, .matters = is_taxed},
+    {.label = TR_LATER("Vs pay as you go"), .cell = against_payg, .wanted = can_pay_as_you_go},
+    {.label = TR_LATER("In percent"), .cell = share_of_payg, .wanted = can_pay_as_you_go},
     {.make_label = low_label, .cell = at_low_volume, .wanted = has_range},
     {.make_label = high_label, .cell = at_high_volume, .wanted = has_range},
-    {.label = "Carries the load", .cell = carries},
-    {.label = "Buy", .cell = purchases},
-    {.label = "Per month", .cell = monthly, .matters = several_months},
-    {.label = "Of it prepaid", .cell = prepaid, .matters = prepays},
+    {.label = TR_LATER("Carries the load"), .cell = carries},
+    {.label = TR_LATER("Buy"), .cell = purchases},
+    {.label = TR_LATER("Per month"), .cell = monthly, .matters = several_months},
+    {.label = TR_LATER("Of it prepaid"), .cell = prepaid, .matters = prepays},
     {.make_label = unit_label, .cell = unit_cost},
-    {.label = "Free units", .cell = free_units, .matters = uses_free},
-    {.label = "Under QPS", .cell = qps_units, .matters = uses_qps},
-    {.label = "From packages", .cell = package_units, .matters = uses_package},
-    {.label = "General packages", .cell = general_units, .matters = uses_general},
-    {.label = "By the unit", .cell = payg_units, .matters = uses_payg},
-    {.label = "Not served", .cell = unserved_units, .matters = leaves_unserved},
-    {.label = "Left unused", .cell = wasted_units, .matters = wastes_units},
-    {.label = "Points unused", .cell = wasted_points, .matters = wastes_points},
-    {.label = "Paid for them", .cell = wasted_amount, .matters = wastes},
+    {.label = TR_LATER("Free units"), .cell = free_units, .matters = uses_free},
+    {.label = TR_LATER("Under QPS"), .cell = qps_units, .matters = uses_qps},
+    {.label = TR_LATER("From packages"), .cell = package_units, .matters = uses_package},
+    {.label = TR_LATER("General packages"), .cell = general_units, .matters = uses_general},
+    {.label = TR_LATER("By the unit"), .cell = payg_units, .matters = uses_payg},
+    {.label = TR_LATER("Not served"), .cell = unserved_units, .matters = leaves_unserved},
+    {.label = TR_LATER("Left unused"), .cell = wasted_units, .matters = wastes_units},
+    {.label = TR_LATER("Points unused"), .cell = wasted_points, .matters = wastes_points},
+    {.label = TR_LATER("Paid for them"), .cell = wasted_amount, .matters = wastes},
 };
 
 /* What stands in place of a total: not sold, sold without a price, or nothing to choose from. */
 static const char *no_total(const be_option *option)
 {
     if (option->id == BE_OPTION_BEST)
-        return "none";
+        return tr("none");
     if (option->reason_count > 0 && option->reasons[0].id == BE_MSG_PRICE_UNPUBLISHED)
-        return "not published";
-    return "not sold";
+        return tr("not published");
+    return tr("not sold");
 }
 
 /* An option that is not offered says so in the first row and stays empty below. */
@@ -416,7 +416,7 @@ static void put_row(page *p, const compare_answer *what, bool bars, const table_
     const be_option *shown[BE_OPTION_COUNT];
     size_t count = quote_view_options(what, shown);
     const be_product *product = what->quote->product;
-    page_cell_add(p, PAGE_PLAIN, row->label != NULL ? row->label : row->make_label(p, what));
+    page_cell_add(p, PAGE_PLAIN, row->label != NULL ? tr(row->label) : row->make_label(p, what));
     for (size_t i = 0; i < count; i++) {
         const subject s = {p, what, product, shown[i], bars};
         if (shown[i]->offered)

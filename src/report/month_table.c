@@ -2,6 +2,7 @@
 
 #include <breakeven/amount.h>
 
+#include "language/language.h"
 #include "report/words.h"
 
 /* What a column shows of a month: units, or an amount. */
@@ -68,17 +69,17 @@ static be_amount total(const be_bill_month *month)
 }
 
 static const month_column all_columns[] = {
-    {"Units", demand, NULL, true},
-    {"Free", free_units, NULL, false},
+    {TR_LATER("Units"), demand, NULL, true},
+    {TR_LATER("Free"), free_units, NULL, false},
     {"QPS", qps_units, NULL, false},
-    {"Packages", package_units, NULL, false},
-    {"General", general_units, NULL, false},
-    {"By the unit", payg_units, NULL, false},
-    {"Not served", unserved, NULL, false},
-    {"In advance", NULL, purchases, true},
-    {"For use", NULL, usage, true},
-    {"Total", NULL, total, true},
-    {"Tax", NULL, tax, false},
+    {TR_LATER("Packages"), package_units, NULL, false},
+    {TR_LATER("General"), general_units, NULL, false},
+    {TR_LATER("By the unit"), payg_units, NULL, false},
+    {TR_LATER("Not served"), unserved, NULL, false},
+    {TR_LATER("In advance"), NULL, purchases, true},
+    {TR_LATER("For use"), NULL, usage, true},
+    {TR_LATER("Total"), NULL, total, true},
+    {TR_LATER("Tax"), NULL, tax, false},
 };
 
 enum { COLUMNS = sizeof all_columns / sizeof *all_columns };
@@ -129,7 +130,7 @@ void month_table_row(page *p, const be_product *product, const be_bill *bill, in
     size_t count = shown_columns(bill, shown);
     page_column columns[COLUMNS];
     for (size_t i = 0; i < count; i++)
-        columns[i] = (page_column){shown[i]->title, PAGE_RIGHT, PAGE_STRONG};
+        columns[i] = (page_column){tr(shown[i]->title), PAGE_RIGHT, PAGE_STRONG};
     page_table_begin(p, columns, count);
     for (size_t i = 0; i < count; i++)
         put_cell(p, shown[i], &bill->month[month], product);
@@ -140,9 +141,9 @@ void month_table(page *p, const be_product *product, const be_bill *bill)
     char text[WORDS_TEXT];
     const month_column *shown[COLUMNS];
     size_t count = shown_columns(bill, shown);
-    page_column columns[COLUMNS + 1] = {{"Month", PAGE_LEFT, PAGE_STRONG}};
+    page_column columns[COLUMNS + 1] = {{tr("Month"), PAGE_LEFT, PAGE_STRONG}};
     for (size_t i = 0; i < count; i++)
-        columns[i + 1] = (page_column){shown[i]->title, PAGE_RIGHT, PAGE_STRONG};
+        columns[i + 1] = (page_column){tr(shown[i]->title), PAGE_RIGHT, PAGE_STRONG};
     page_table_begin(p, columns, count + 1);
     for (int t = 0; t < bill->horizon.months; t++) {
         page_cell_add(p, PAGE_PLAIN, words_month(bill->horizon.start + t, text));

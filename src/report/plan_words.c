@@ -1,6 +1,8 @@
 #include "report/plan_words.h"
 
+#include "language/language.h"
 #include "report/shopping.h"
+#include "report/words.h"
 
 /* So many things to buy are named; the list of the recommended plan has them all. */
 enum { PURCHASES_NAMED = 3, PARTS_MAX = PURCHASES_NAMED + 2 };
@@ -10,7 +12,8 @@ static const char *join(page *p, const char *const *parts, size_t count)
 {
     const char *list = parts[0];
     for (size_t i = 1; i < count; i++)
-        list = page_printf(p, "%s%s%s", list, i + 1 < count ? ", " : " and ", parts[i]);
+        list =
+            page_printf(p, "%s%s%s", list, i + 1 < count ? words_comma() : words_and(), parts[i]);
     return list;
 }
 
@@ -23,8 +26,9 @@ const char *plan_words(page *p, const be_product *product, const be_schedule *sc
     for (; count < things && count < PURCHASES_NAMED; count++)
         parts[count] = shopping_item_words(p, &shopping[count], product);
     if (things > PURCHASES_NAMED)
-        parts[count++] = page_printf(p, "%zu more", things - PURCHASES_NAMED);
+        parts[count++] = page_printf(p, tr_n("%zu more", "%zu more", things - PURCHASES_NAMED),
+                                     things - PURCHASES_NAMED);
     if (by_unit)
-        parts[count++] = "pay as you go";
-    return count == 0 ? "nothing" : join(p, parts, count);
+        parts[count++] = tr("pay as you go");
+    return count == 0 ? tr("nothing") : join(p, parts, count);
 }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "language/language.h"
+
 size_t quote_view_options(const compare_answer *what, const be_option *shown[BE_OPTION_COUNT])
 {
     size_t count = 0;
@@ -63,8 +65,8 @@ const char *quote_view_lack(const be_bill *bill)
 const char *quote_view_lack_words(const be_bill *bill)
 {
     if (bill->units.unserved > 0)
-        return "not all served";
-    return quote_view_lack(bill);
+        return tr("not all served");
+    return quote_view_lack(bill) == NULL ? NULL : tr("incomplete");
 }
 
 be_amount quote_view_spent(const be_quote *quote)
@@ -111,7 +113,7 @@ bool quote_view_planned_twice(const quote_answer *what, be_message *out)
         const be_product *product = what->portfolios[i].twice;
         if (product == NULL)
             continue;
-        *out = (be_message){BE_MSG_PLANNED_TWICE, {be_arg_text(product->name)}};
+        *out = (be_message){BE_MSG_PLANNED_TWICE, {be_arg_name(product->name, product->name_zh)}};
         return true;
     }
     return false;

@@ -1,15 +1,16 @@
 #include "report/regret_table.h"
 
+#include "language/language.h"
 #include "report/cases_table.h"
 #include "report/words.h"
 
 static void put_columns(page *p, const be_regret *regret)
 {
-    page_column columns[BE_CASE_COUNT + 2] = {{"Decision", PAGE_LEFT, PAGE_STRONG}};
+    page_column columns[BE_CASE_COUNT + 2] = {{tr("Decision"), PAGE_LEFT, PAGE_STRONG}};
     for (int i = 0; i < BE_CASE_COUNT; i++)
         columns[i + 1] = (page_column){cases_name(p, (be_volume_case)i, regret->volume[i]),
                                        PAGE_RIGHT, PAGE_STRONG};
-    columns[BE_CASE_COUNT + 1] = (page_column){"Worst regret", PAGE_RIGHT, PAGE_STRONG};
+    columns[BE_CASE_COUNT + 1] = (page_column){tr("Worst regret"), PAGE_RIGHT, PAGE_STRONG};
     page_table_begin(p, columns, BE_CASE_COUNT + 2);
 }
 
@@ -28,7 +29,7 @@ static void put_row(page *p, const be_product *product, const be_regret *regret,
                 regret->rows[BE_OPTION_BEST].repeats == row->id && row->id != BE_OPTION_BEST;
     const char *name = words_option(row->id, product);
     page_cell_add(p, least ? PAGE_GOOD : PAGE_PLAIN,
-                  best ? page_printf(p, "%s (the best plan)", name) : name);
+                  best ? page_printf(p, tr("%s (the best plan)"), name) : name);
     for (int i = 0; i < BE_CASE_COUNT; i++)
         put_amount(p, product, PAGE_PLAIN, row->feasible[i], row->total[i]);
     cases_worst(p, product, row->has_worst ? row->worst : be_amount_missing(BE_AMOUNT_UNPUBLISHED),
@@ -37,7 +38,7 @@ static void put_row(page *p, const be_product *product, const be_regret *regret,
 
 static void put_hindsight(page *p, const be_product *product, const be_regret *regret)
 {
-    page_cell_add(p, PAGE_DIM, "Cheapest in hindsight");
+    page_cell_add(p, PAGE_DIM, tr("Cheapest in hindsight"));
     for (int i = 0; i < BE_CASE_COUNT; i++)
         put_amount(p, product, PAGE_DIM, be_amount_is_known(regret->hindsight[i]),
                    regret->hindsight[i]);
@@ -48,7 +49,7 @@ void regret_table(page *p, const be_product *product, const be_regret *regret)
 {
     if (regret == NULL)
         return;
-    page_heading(p, "If the volume turns out lower or higher");
+    page_heading(p, tr("If the volume turns out lower or higher"));
     put_columns(p, regret);
     for (int id = 0; id < BE_OPTION_COUNT; id++) {
         const be_regret_row *row = &regret->rows[id];
@@ -58,8 +59,8 @@ void regret_table(page *p, const be_product *product, const be_regret *regret)
     put_hindsight(p, product, regret);
     page_paragraph(
         p, PAGE_PLAIN,
-        "Purchases are made for the expected volume in every row; only the use differs. "
-        "The regret is what a decision costs more than the cheapest in hindsight. A dash: it "
-        "cannot be taken at a known price.");
+        tr("Purchases are made for the expected volume in every row; only the use differs. "
+           "The regret is what a decision costs more than the cheapest in hindsight. A dash: it "
+           "cannot be taken at a known price."));
     cases_table(p, regret);
 }

@@ -1,14 +1,16 @@
 #include "report/report_check.h"
 
+#include "language/language.h"
 #include "report/words.h"
 
 static void put_problem(page *p, const problem *one)
 {
     const char *place = one->line > 0 ? page_printf(p, "%s:%d", one->file, one->line) : one->file;
-    const char *mark = one->is_warning ? "warning: " : "";
+
     const char *key = one->key[0] == '\0' ? "" : page_printf(p, "%s: ", one->key);
     page_bullet(p, one->is_warning ? PAGE_PLAIN : PAGE_BAD,
-                page_printf(p, "%s: %s%s%s", place, mark, key, one->text));
+                one->is_warning ? page_printf(p, tr("%s: warning: %s%s"), place, key, one->text)
+                                : page_printf(p, "%s: %s%s", place, key, one->text));
 }
 
 void report_check(page *p, const check_answer *what)
@@ -21,5 +23,5 @@ void report_check(page *p, const check_answer *what)
     words_units((be_quantity)found->errors, "error", errors);
     words_units((be_quantity)(found->count - found->errors), "warning", warnings);
     page_paragraph(p, problems_ok(found) ? PAGE_GOOD : PAGE_BAD,
-                   page_printf(p, "%s checked: %s, %s.", files, errors, warnings));
+                   page_printf(p, tr("%s checked: %s, %s."), files, errors, warnings));
 }

@@ -1,7 +1,6 @@
 #include "report/report_compare.h"
 
-#include <ctype.h>
-
+#include "language/language.h"
 #include "report/bill_lines.h"
 #include "report/compare_demand.h"
 #include "report/compare_table.h"
@@ -24,11 +23,12 @@ static void put_title(page *p, const be_quote *quote)
     char months[WORDS_TEXT], start[WORDS_TEXT];
     const be_product *product = quote->product;
     const be_horizon horizon = quote->usage.horizon;
-    page_title(
-        p, page_printf(p, "%s · %s, %s", product->name, product->provider->name, product->region));
+    page_title(p, page_printf(p, "%s · %s%s%s", words_product(product),
+                              words_provider(product->provider), words_pause(),
+                              words_region(product)));
     page_paragraph(p, PAGE_PLAIN,
-                   page_printf(p, "%s · %s from %s", product->key,
-                               words_count(horizon.months, "month", months),
+                   page_printf(p, tr_in("product, months and the first of them", "%s · %s from %s"),
+                               product->key, words_count(horizon.months, "month", months),
                                words_month(horizon.start, start)));
 }
 
@@ -55,13 +55,6 @@ static const be_option *runner_up(const compare_answer *what, const be_option *b
     return second;
 }
 
-/* An option's name in the middle of a sentence. */
-static const char *inner_name(page *p, be_option_id id, const be_product *product)
-{
-    const char *name = words_option(id, product);
-    return page_printf(p, "%c%s", tolower((unsigned char)name[0]), name + 1);
-}
-
 /* "$46.00 (5.5%) less than pay as you go", or the same price, or that nothing else will do. */
 static const char *advantage(page *p, const compare_answer *what, const be_option *best)
 {
@@ -72,26 +65,35 @@ static const char *advantage(page *p, const compare_answer *what, const be_optio
     const be_option *other = beats_payg ? payg : runner_up(what, best);
     if (other == NULL)
         return be_amount_is_zero(best->bill.total)
-                   ? "and nothing has to be bought"
-                   : "the only option that can be taken at a known price";
+                   ? tr("and nothing has to be bought")
+                   : tr("the only option that can be taken at a known price");
     be_amount saved = be_amount_sub(other->bill.total, best->bill.total);
-    const char *name = inner_name(p, other->id, product);
+    const char *name = words_inner_option(other->id, product);
     if (be_amount_is_zero(saved))
-        return page_printf(p, "as much as %s", name);
+        return page_printf(p, tr("as much as %s"), name);
     words_share(saved, other->bill.total, share);
-    return page_printf(p, "%s%s%s%s less than %s", words_amount(saved, product, difference),
-                       share[0] == '\0' ? "" : " (", share, share[0] == '\0' ? "" : ")", name);
+    words_amount(saved, product, difference);
+    return share[0] == '\0' ? page_printf(p, tr("%s less than %s"), difference, name)
+                            : page_printf(p, tr("%s (%s) less than %s"), difference, share, name);
 }
 
-/* What is recommended: a way to buy, or what the best plan mixes where it is a way of its own. */
-static const char *recommendation(page *p, const be_quote *quote, const be_option *best)
+/*
+ * What is recommended and its total: a way to buy, or what the best plan mixes where it is a way of
+ * its own.
+ */
+static const char *recommendation(page *p, const compare_answer *what, const be_option *best)
 {
+    char total[WORDS_TEXT];
+    const be_quote *quote = what->quote;
     const char *name = words_option(best->same_as, quote->product);
+    const char *than = advantage(p, what, best);
+    words_amount(best->bill.total, quote->product, total);
     if (best->same_as != BE_OPTION_BEST)
-        return page_printf(p, "%s:", name);
+        return page_printf(p, tr_in("way to buy, total, advantage", "%s: %s, %s."), name, total,
+                           than);
     bool by_unit = best->bill.units.layer[BE_LAYER_PAYG] > 0;
-    return page_printf(p, "%s: %s for", name,
-                       plan_words(p, quote->product, &best->schedule, by_unit));
+    return page_printf(p, tr_in("way to buy, purchases, total, advantage", "%s: %s for %s, %s."),
+                       name, plan_words(p, quote->product, &best->schedule, by_unit), total, than);
 }
 
 /* What a sampling says to buy now: that comes first. */
@@ -101,11 +103,13 @@ static void put_buy_now(page *p, const compare_answer *what)
     const be_product *product = what->quote->product;
     const be_sampled_choice *now = &what->sampled->choices[what->sampled->recommended];
     const char *things = now->now.count == 0
-                             ? "nothing"
-                             : page_printf(p, "%s for %s", plan_words(p, product, &now->now, false),
+                             ? tr("nothing")
+                             : page_printf(p, tr_in("purchases and their price", "%s for %s"),
+                                           plan_words(p, product, &now->now, false),
                                            words_amount(now->price, product, price));
     page_paragraph(p, PAGE_GOOD,
-                   page_printf(p, "★ Buy now: %s. With the best later purchases, %s on average.",
+                   page_printf(p,
+                               tr("★ Buy now: %s. With the best later purchases, %s on average."),
                                things, words_amount(now->cost.mean, product, mean)));
 }
 
@@ -113,36 +117,41 @@ static void put_buy_now(page *p, const compare_answer *what)
 static const char *if_exactly(page *p, const compare_answer *what)
 {
     char units[WORDS_TEXT];
+    const unsigned long volume = (unsigned long)what->demand->volume;
     if (what->demand->volumes != NULL)
-        return "If exactly the planned volumes come";
-    return page_printf(p, "If exactly %s come%s%s",
-                       words_units(what->demand->volume, what->quote->product->unit, units),
-                       what->demand->volume == 1 ? "s" : "",
-                       what->quote->usage.horizon.months > 1 ? " in the first month" : "");
+        return tr("If exactly the planned volumes come");
+    words_units(what->demand->volume, words_unit(what->quote->product), units);
+    return what->quote->usage.horizon.months > 1
+               ? page_printf(p,
+                             tr_n("If exactly %s comes in the first month",
+                                  "If exactly %s come in the first month", volume),
+                             units)
+               : page_printf(p, tr_n("If exactly %s comes", "If exactly %s come", volume), units);
 }
 
 void report_compare_verdict(page *p, const compare_answer *what)
 {
-    char total[WORDS_TEXT];
+
     const be_quote *quote = what->quote;
     const be_option *best = recommended(quote);
     if (quote->usage.billable_total == 0) {
-        page_paragraph(p, PAGE_PLAIN, "No use is planned, so there is nothing to pay by the unit.");
+        page_paragraph(p, PAGE_PLAIN,
+                       tr("No use is planned, so there is nothing to pay by the unit."));
         return;
     }
     if (best == NULL) {
-        page_paragraph(p, PAGE_BAD, "No option can be recommended: see what stands in the way.");
+        page_paragraph(p, PAGE_BAD,
+                       tr("No option can be recommended: see what stands in the way."));
         return;
     }
     bool sampled = quote_view_is_sampled(what);
     if (sampled)
         put_buy_now(p, what);
+    const char *words = recommendation(p, what, best);
     page_paragraph(p, sampled ? PAGE_PLAIN : PAGE_GOOD,
-                   page_printf(p, "%s %s %s, %s.",
-                               sampled ? page_printf(p, "%s:", if_exactly(p, what)) : "★",
-                               recommendation(p, quote, best),
-                               words_amount(best->bill.total, quote->product, total),
-                               advantage(p, what, best)));
+                   sampled ? page_printf(p, tr_in("condition: what then", "%s: %s"),
+                                         if_exactly(p, what), words)
+                           : page_printf(p, "★ %s", words));
 }
 
 void report_compare_budget(page *p, const budget_answer *budget, const char *currency)
@@ -157,8 +166,8 @@ void report_compare_budget(page *p, const budget_answer *budget, const char *cur
     words_money(budget->amount, currency, limit);
     words_money(rest, currency, left);
     page_paragraph(p, over ? PAGE_BAD : PAGE_GOOD,
-                   over ? page_printf(p, "Over the budget of %s by %s.", limit, left)
-                        : page_printf(p, "Within the budget of %s: %s are left.", limit, left));
+                   over ? page_printf(p, tr("Over the budget of %s by %s."), limit, left)
+                        : page_printf(p, tr("Within the budget of %s: %s are left."), limit, left));
 }
 
 /* Queries a second of so many at once for so long, in hundredths, rounded up. */
@@ -179,12 +188,13 @@ static const char *why_at_once(page *p, const compare_answer *what, be_quantity 
     be_ratio at_once = qps_at_once(demand);
     be_microseconds_format(demand->response, time);
     be_ratio_format_factor(at_once, exact);
-    const char *text = page_printf(p, "%s at once, %s each",
+    const char *text = page_printf(p, tr("%s at once, %s each"),
                                    words_units(demand->concurrency, "request", requests), time);
     if ((at_once - 1) / BE_RATIO_ONE + 1 < qps && quote_view_floor_qps(what->quote) == qps)
-        return page_printf(p, "from the volume, spread evenly; %s, are %s QPS", text, exact);
-    return at_once % BE_RATIO_ONE == 0 ? text
-                                       : page_printf(p, "%s, are %s QPS, rounded up", text, exact);
+        return page_printf(p, tr("from the volume, spread evenly; %s, are %s QPS"), text, exact);
+    return at_once % BE_RATIO_ONE == 0
+               ? text
+               : page_printf(p, tr("%s, are %s QPS, rounded up"), text, exact);
 }
 
 static void put_required_qps(page *p, const compare_answer *what)
@@ -192,15 +202,16 @@ static void put_required_qps(page *p, const compare_answer *what)
     char required[WORDS_TEXT];
     const be_demand *demand = what->demand;
     be_quantity qps = quote_view_required_qps(what->quote);
-    const char *why = "from the volume alone, spread evenly";
+    const char *why = tr("from the volume alone, spread evenly");
     if (qps == 0)
         return;
     if (demand->qps == qps)
-        why = "as given";
+        why = tr("as given");
     else if (demand->qps == 0 && demand->concurrency > 0 && demand->response > 0)
         why = why_at_once(p, what, qps);
-    page_paragraph(p, PAGE_PLAIN,
-                   page_printf(p, "Required: %s (%s).", words_units(qps, "QPS", required), why));
+    page_paragraph(
+        p, PAGE_PLAIN,
+        page_printf(p, tr("Required: %s (%s)."), words_units(qps, "QPS", required), why));
 }
 
 /* -- what to buy, and what stands in the way ------------------------------------------------- */
@@ -214,8 +225,12 @@ static void put_purchase(page *p, const be_quote *quote, const be_purchase *buy,
     words_month(month, first);
     words_month(month + (be_month)times - 1, last);
     words_purchase(buy, quote->product, what);
-    page_cell_add(p, PAGE_PLAIN, times == 1 ? first : page_printf(p, "%s to %s", first, last));
-    page_cell_add(p, PAGE_PLAIN, times == 1 ? what : page_printf(p, "%s, %zu times", what, times));
+    page_cell_add(p, PAGE_PLAIN,
+                  times == 1 ? first : page_printf(p, tr_in("months", "%s to %s"), first, last));
+    page_cell_add(p, PAGE_PLAIN,
+                  times == 1
+                      ? what
+                      : page_printf(p, tr_n("%s, %zu time", "%s, %zu times", times), what, times));
     page_cell_add(p, PAGE_PLAIN,
                   words_amount(be_amount_times(each, (be_quantity)times), quote->product, amount));
 }
@@ -223,10 +238,10 @@ static void put_purchase(page *p, const be_quote *quote, const be_purchase *buy,
 static void put_purchases(page *p, const compare_answer *what, const be_option *best)
 {
     const be_quote *quote = what->quote;
-    const char *in = quote_view_is_sampled(what) ? "If so, buy in" : "Buy in";
+    const char *in = quote_view_is_sampled(what) ? tr("If so, buy in") : tr("Buy in");
     const page_column columns[] = {{in, PAGE_LEFT, PAGE_STRONG},
-                                   {"What", PAGE_LEFT, PAGE_STRONG},
-                                   {"Amount", PAGE_RIGHT, PAGE_STRONG}};
+                                   {tr_in("is bought", "What"), PAGE_LEFT, PAGE_STRONG},
+                                   {tr("Amount"), PAGE_RIGHT, PAGE_STRONG}};
     page_table_begin(p, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < best->schedule.count; i++) {
         size_t times = quote_view_run(&best->schedule, i);
@@ -248,9 +263,12 @@ static bool any_reason(const be_option *const *shown, size_t count)
 static void put_reasons(page *p, const be_product *product, const be_option *option)
 {
     char words[BE_MESSAGE_TEXT];
-    const char *text = page_printf(p, "%s:", words_option(option->id, product));
+    const char *text =
+        page_printf(p, tr_in("of an option", "%s:"), words_option(option->id, product));
+
     for (size_t i = 0; i < option->reason_count; i++)
-        text = page_printf(p, "%s %s", text, words_message(&option->reasons[i], words));
+        text = page_printf(p, tr_in("between sentences", "%s %s"), text,
+                           words_message(&option->reasons[i], words));
     if (option->reason_count > 0)
         page_bullet(p, option->offered ? PAGE_BAD : PAGE_PLAIN, text);
 }
@@ -261,7 +279,7 @@ static void put_obstacles(page *p, const compare_answer *what)
     size_t count = quote_view_options(what, shown);
     if (!any_reason(shown, count))
         return;
-    page_heading(p, "What stands in the way");
+    page_heading(p, tr("What stands in the way"));
     for (size_t i = 0; i < count; i++)
         put_reasons(p, what->quote->product, shown[i]);
 }
@@ -274,7 +292,7 @@ static void put_warnings(page *p, const be_quote *quote)
         if (quote_view_warns_of_proof(&quote->warnings[i]))
             continue;
         if (!any)
-            page_heading(p, "Warnings");
+            page_heading(p, tr("Warnings"));
         any = true;
         page_bullet(p, PAGE_BAD, words_message(&quote->warnings[i], words));
     }
@@ -301,7 +319,7 @@ static void put_months(page *p, const compare_answer *what)
     const be_option *told[BE_OPTION_COUNT];
     size_t count = what->by_month ? options_told(what, told) : 0;
     for (size_t i = 0; i < count; i++) {
-        page_heading(p, page_printf(p, "%s, month by month",
+        page_heading(p, page_printf(p, tr("%s, month by month"),
                                     words_option(told[i]->same_as, what->quote->product)));
         month_table(p, what->quote->product, &told[i]->bill);
     }
@@ -314,7 +332,7 @@ static void put_lines(page *p, const compare_answer *what)
     for (size_t i = 0; i < count; i++) {
         if (told[i]->bill.line_count == 0)
             continue;
-        page_heading(p, page_printf(p, "%s, line by line",
+        page_heading(p, page_printf(p, tr("%s, line by line"),
                                     words_option(told[i]->same_as, what->quote->product)));
         bill_lines(p, what->quote->product, &told[i]->bill);
     }
@@ -324,9 +342,10 @@ static void put_notes(page *p, const be_product *product)
 {
     if (product->note_count == 0)
         return;
-    page_heading(p, "Good to know");
+    page_heading(p, tr("Good to know"));
     for (size_t i = 0; i < product->note_count; i++)
-        page_bullet(p, PAGE_PLAIN, product->notes[i].text);
+        page_bullet(p, PAGE_PLAIN,
+                    language_pick(product->notes[i].text, product->notes[i].text_zh));
 }
 
 static void put_source(page *p, const be_quote *quote)
@@ -334,10 +353,13 @@ static void put_source(page *p, const be_quote *quote)
     const be_source *source = quote->price_source;
     if (source == NULL)
         return;
-    page_paragraph(p, PAGE_DIM,
-                   page_printf(p, "Prices of %s%s: %s (%s), %s", source->date_text,
-                               quote->price_old ? ", old" : "", source->title,
-                               words_confidence(source->confidence), source->address));
+    page_paragraph(
+        p, PAGE_DIM,
+        quote->price_old
+            ? page_printf(p, tr("Prices of %s, old: %s (%s), %s"), source->date_text, source->title,
+                          words_confidence(source->confidence), source->address)
+            : page_printf(p, tr("Prices of %s: %s (%s), %s"), source->date_text, source->title,
+                          words_confidence(source->confidence), source->address));
 }
 
 /* What follows from the verdict: the need, what to buy, what stands in the way, what to look out
@@ -365,9 +387,10 @@ void report_compare_shared(page *p, const compare_answer *what)
     const be_demand *demand = what->demand;
     if (what->quote->shared != NULL &&
         (demand->high > 0 || demand->spread > 0 || demand->cancellation > 0))
-        page_paragraph(p, PAGE_PLAIN,
-                       "Low and high volumes and a spread are not computed for an item that shares "
-                       "points with others.");
+        page_paragraph(
+            p, PAGE_PLAIN,
+            tr("Low and high volumes and a spread are not computed for an item that shares "
+               "points with others."));
 }
 
 void report_compare(page *p, const compare_answer *what)

@@ -1,5 +1,6 @@
 #include "report/report_curve.h"
 
+#include "language/language.h"
 #include "report/words.h"
 
 /* A reader is shown so many spans; a program reads them all as JSON. */
@@ -15,26 +16,29 @@ static void put_title(page *p, const curve_answer *what)
 {
     char months[WORDS_TEXT], start[WORDS_TEXT];
     const be_product *product = what->product;
-    page_title(
-        p, page_printf(p, "%s · %s, %s", product->name, product->provider->name, product->region));
+    page_title(p, page_printf(p, "%s · %s%s%s", words_product(product),
+                              words_provider(product->provider), words_pause(),
+                              words_region(product)));
     page_paragraph(p, PAGE_PLAIN,
-                   page_printf(p, "%s · %s from %s", product->key,
-                               words_count(what->horizon.months, "month", months),
+                   page_printf(p, tr_in("product, months and the first of them", "%s · %s from %s"),
+                               product->key, words_count(what->horizon.months, "month", months),
                                words_month(what->horizon.start, start)));
 }
 
 static const char *cheapest_name(const curve_answer *what, const be_curve_span *span)
 {
     if (span->undecided)
-        return "undecided";
-    return span->has_option ? words_option(span->option, what->product) : "nothing to recommend";
+        return tr("undecided");
+    return span->has_option ? words_option(span->option, what->product)
+                            : tr("nothing to recommend");
 }
 
 static void put_spans(page *p, const curve_answer *what)
 {
-    static const page_column columns[] = {{"Volume a month from", PAGE_RIGHT, PAGE_STRONG},
-                                          {"to", PAGE_RIGHT, PAGE_STRONG},
-                                          {"Cheapest single way", PAGE_LEFT, PAGE_STRONG}};
+    const page_column columns[] = {
+        {tr("Volume a month from"), PAGE_RIGHT, PAGE_STRONG},
+        {tr_in("head of a column of numbers", "to"), PAGE_RIGHT, PAGE_STRONG},
+        {tr("Cheapest single way"), PAGE_LEFT, PAGE_STRONG}};
     char text[WORDS_TEXT];
     const be_curve *curve = what->curve;
     page_table_begin(p, columns, sizeof columns / sizeof *columns);
@@ -43,21 +47,27 @@ static void put_spans(page *p, const curve_answer *what)
         const char *name = cheapest_name(what, span);
         page_cell_add(p, PAGE_PLAIN, words_quantity(span->from, text));
         page_cell_add(p, PAGE_PLAIN, words_quantity(span->to, text));
-        page_cell_add(p, span->has_option ? PAGE_PLAIN : PAGE_BAD,
-                      span->proven || span->undecided ? name
-                                                      : page_printf(p, "%s (not proven)", name));
+        page_cell_add(
+            p, span->has_option ? PAGE_PLAIN : PAGE_BAD,
+            span->proven || span->undecided ? name : page_printf(p, tr("%s (not proven)"), name));
     }
     if (curve->broad_count > SPANS_SHOWN)
         page_paragraph(p, PAGE_DIM,
-                       page_printf(p, "%zu more spans: --format json shows them all.",
+                       page_printf(p,
+                                   tr_n("%zu more span: --format json shows them all.",
+                                        "%zu more spans: --format json shows them all.",
+                                        curve->broad_count - SPANS_SHOWN),
                                    curve->broad_count - SPANS_SHOWN));
     if (curve->broad_count < curve->span_count)
-        page_paragraph(p, PAGE_PLAIN,
-                       page_printf(p,
-                                   "%zu spans in which the way before costs at most %d%% more than "
-                                   "the cheapest are left out: --format json shows them all.",
-                                   curve->span_count - curve->broad_count,
-                                   (int)BE_CURVE_NEAR_PERCENT));
+        page_paragraph(
+            p, PAGE_PLAIN,
+            page_printf(p,
+                        tr_n("%zu span in which the way before costs at most %d%% more than the "
+                             "cheapest is left out: --format json shows them all.",
+                             "%zu spans in which the way before costs at most %d%% more than "
+                             "the cheapest are left out: --format json shows them all.",
+                             curve->span_count - curve->broad_count),
+                        curve->span_count - curve->broad_count, (int)BE_CURVE_NEAR_PERCENT));
 }
 
 static bool all_proven(const be_curve *curve)
@@ -76,14 +86,15 @@ static void put_proof(page *p, const be_curve *curve)
             p, PAGE_PLAIN,
             curve->broad_count < curve->span_count
                 ? page_printf(p,
-                              "Proven: at every volume of a span no other single way to buy is "
-                              "cheaper by more than %d%%.",
+                              tr("Proven: at every volume of a span no other single way to buy is "
+                                 "cheaper by more than %d%%."),
                               (int)BE_CURVE_NEAR_PERCENT)
-                : "Exact: at every volume of a span no other single way to buy is cheaper.");
+                : tr("Exact: at every volume of a span no other single way to buy is cheaper."));
     else
-        page_paragraph(p, PAGE_BAD,
-                       "Spans that are not proven may hold volumes at which another single way to "
-                       "buy is cheaper: ask for a smaller range.");
+        page_paragraph(
+            p, PAGE_BAD,
+            tr("Spans that are not proven may hold volumes at which another single way to "
+               "buy is cheaper: ask for a smaller range."));
 }
 
 /* Marked where it is a mixture, and where a cheaper one may exist. */
@@ -117,22 +128,23 @@ static void put_marks(page *p, const be_curve *curve)
         unproven = unproven || (point->has_best && !point->proven);
     }
     if (mixed)
-        page_paragraph(p, PAGE_PLAIN,
-                       "★ mixes the ways to buy, for less than any single one: compare says how.");
+        page_paragraph(
+            p, PAGE_PLAIN,
+            tr("★ mixes the ways to buy, for less than any single one: compare says how."));
     if (unproven)
-        page_paragraph(p, PAGE_PLAIN, "≤ is not proven: a plan that costs less may exist.");
+        page_paragraph(p, PAGE_PLAIN, tr("≤ is not proven: a plan that costs less may exist."));
 }
 
 static void put_points(page *p, const curve_answer *what)
 {
-    page_column columns[COLUMNS + 1] = {{"Volume a month", PAGE_RIGHT, PAGE_STRONG}};
+    page_column columns[COLUMNS + 1] = {{tr("Volume a month"), PAGE_RIGHT, PAGE_STRONG}};
     char text[WORDS_TEXT];
     if (what->curve->point_count == 0)
         return;
     for (size_t i = 0; i < COLUMNS; i++)
         columns[i + 1] =
             (page_column){words_option(columns_shown[i], what->product), PAGE_RIGHT, PAGE_STRONG};
-    page_heading(p, "What each costs");
+    page_heading(p, tr("What each costs"));
     page_table_begin(p, columns, COLUMNS + 1);
     for (size_t i = 0; i < what->curve->point_count; i++) {
         const be_curve_point *point = &what->curve->points[i];

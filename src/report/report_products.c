@@ -1,5 +1,6 @@
 #include "report/report_products.h"
 
+#include "language/language.h"
 #include "report/product_view.h"
 #include "report/words.h"
 
@@ -13,46 +14,47 @@ static const char *headline_of(page *p, const be_product *product)
     if (!product->payg.offered)
         return "";
     const headline shown = product_view_headline(product);
-    const char *meter = shown.meter == NULL ? "" : page_printf(p, "%s ", shown.meter->name);
+    const char *meter = shown.meter == NULL ? "" : page_printf(p, "%s ", words_meter(shown.meter));
     words_price(shown.price, product, price);
     if (!be_amount_is_known(shown.price))
         return page_printf(p, "%s%s", meter, price);
-    const char *unit = shown.unit;
+    const char *unit = shown.meter == NULL ? words_unit(product)
+                                           : language_pick(shown.meter->unit, shown.meter->unit_zh);
     if (shown.per > 1)
-        unit = shown.meter == NULL ? words_units(shown.per, shown.unit, per)
+        unit = shown.meter == NULL ? words_units(shown.per, unit, per)
                                    : words_quantity(shown.per, per);
     return page_printf(p, "%s%s / %s", meter, price, unit);
 }
 
 /* How it can be bought, beside pay as you go. */
-static const char *ways(const be_product *product)
+static const char *ways(page *p, const be_product *product)
 {
-    static const char *const names[2][2] = {{"", "QPS"}, {"packages", "packages, QPS"}};
-    static const char *const slots[2][2] = {{"", "concurrency"},
-                                            {"packages", "packages, concurrency"}};
-    bool packages = product->package_count > 0, capacity = product->capacity.offered;
-    return product->capacity.adds_to == BE_CAPACITY_QPS ? names[packages][capacity]
-                                                        : slots[packages][capacity];
+    const char *packages = product->package_count > 0 ? tr("packages") : "";
+    const char *capacity = "";
+    if (product->capacity.offered)
+        capacity = product->capacity.adds_to == BE_CAPACITY_QPS ? "QPS" : tr("concurrency");
+    bool both = packages[0] != '\0' && capacity[0] != '\0';
+    return page_printf(p, "%s%s%s", packages, both ? words_comma() : "", capacity);
 }
 
 void report_products(page *p, const products_answer *what)
 {
-    static const page_column columns[] = {
-        {"Product", PAGE_LEFT, PAGE_STRONG},
-        {"Name", PAGE_LEFT, PAGE_STRONG},
-        {"Pay as you go", PAGE_LEFT, PAGE_STRONG},
-        {"Also sold", PAGE_LEFT, PAGE_STRONG},
+    const page_column columns[] = {
+        {tr("Product"), PAGE_LEFT, PAGE_STRONG},
+        {tr("Name"), PAGE_LEFT, PAGE_STRONG},
+        {tr("Pay as you go"), PAGE_LEFT, PAGE_STRONG},
+        {tr("Also sold"), PAGE_LEFT, PAGE_STRONG},
     };
     if (what->count == 0) {
-        page_paragraph(p, PAGE_PLAIN, "No product matches.");
+        page_paragraph(p, PAGE_PLAIN, tr("No product matches."));
         return;
     }
     page_table_begin(p, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < what->count; i++) {
         const be_product *product = what->products[i];
         page_cell_add(p, PAGE_STRONG, product->key);
-        page_cell_add(p, PAGE_PLAIN, product->name);
+        page_cell_add(p, PAGE_PLAIN, words_product(product));
         page_cell_add(p, PAGE_PLAIN, headline_of(p, product));
-        page_cell_add(p, PAGE_PLAIN, ways(product));
+        page_cell_add(p, PAGE_PLAIN, ways(p, product));
     }
 }

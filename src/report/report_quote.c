@@ -21,9 +21,10 @@ static const be_quote *quote_at(const quote_answer *what, size_t i)
 static void put_title(page *p, const quote_answer *what)
 {
     char months[WORDS_TEXT], start[WORDS_TEXT];
-    page_title(p, what->name[0] == '\0' ? "Plan" : what->name);
+    page_title(p, what->name[0] == '\0' ? tr("Plan") : what->name);
     page_paragraph(p, PAGE_PLAIN,
-                   page_printf(p, "%s from %s", words_count(what->horizon.months, "month", months),
+                   page_printf(p, tr_in("months and the first of them", "%s from %s"),
+                               words_count(what->horizon.months, "month", months),
                                words_month(what->horizon.start, start)));
 }
 
@@ -45,7 +46,7 @@ static void put_item(page *p, const quote_answer *what, size_t i)
     char volume[WORDS_TEXT];
     const be_quote *quote = quote_at(what, i);
     const be_product *product = quote->product;
-    page_cell_add(p, PAGE_PLAIN, product->name);
+    page_cell_add(p, PAGE_PLAIN, words_product(product));
     page_cell_add(p, PAGE_PLAIN, words_quantity(quote->usage.billable_total, volume));
     for (size_t c = 0; c < COLUMNS; c++)
         put_total(p, &quote->options[columns_shown[c]], product);
@@ -89,8 +90,8 @@ static void put_sum(page *p, const char *label, const be_portfolio *sum)
     put_row(p, label, sum, total_of);
     if (!is_taxed(sum))
         return;
-    put_row(p, page_printf(p, "Tax %s", sum->currency), sum, tax_of);
-    put_row(p, page_printf(p, "With tax %s", sum->currency), sum, quote_view_spent_on_all);
+    put_row(p, page_printf(p, tr("Tax %s"), sum->currency), sum, tax_of);
+    put_row(p, page_printf(p, tr("With tax %s"), sum->currency), sum, quote_view_spent_on_all);
 }
 
 static bool draws_on_points(const quote_answer *what)
@@ -105,33 +106,39 @@ static bool draws_on_points(const quote_answer *what)
     return false;
 }
 
-static const page_column item_columns[COLUMNS + 2] = {
-    {"Product", PAGE_LEFT, PAGE_STRONG},        {"Units", PAGE_RIGHT, PAGE_STRONG},
-    {"Pay as you go", PAGE_RIGHT, PAGE_STRONG}, {"Packages", PAGE_RIGHT, PAGE_STRONG},
-    {"Prepaid", PAGE_RIGHT, PAGE_STRONG},       {"★ Best", PAGE_RIGHT, PAGE_GOOD},
-};
+static void begin_table(page *p)
+{
+    const page_column columns[COLUMNS + 2] = {
+        {tr("Product"), PAGE_LEFT, PAGE_STRONG},        {tr("Units"), PAGE_RIGHT, PAGE_STRONG},
+        {tr("Pay as you go"), PAGE_RIGHT, PAGE_STRONG}, {tr("Packages"), PAGE_RIGHT, PAGE_STRONG},
+        {tr("Prepaid"), PAGE_RIGHT, PAGE_STRONG},       {tr("★ Best"), PAGE_RIGHT, PAGE_GOOD},
+    };
+    page_table_begin(p, columns, COLUMNS + 2);
+}
 
 static void put_sums(page *p, const quote_answer *what)
 {
     const be_portfolio *whole = what->total.sum;
     for (size_t i = 0; i < what->portfolio_count; i++)
-        put_sum(p, page_printf(p, "Total %s", what->portfolios[i].currency), &what->portfolios[i]);
+        put_sum(p, page_printf(p, tr("Total %s"), what->portfolios[i].currency),
+                &what->portfolios[i]);
     if (whole != NULL)
-        put_sum(p, page_printf(p, "All in %s", whole->currency), whole);
+        put_sum(p, page_printf(p, tr("All in %s"), whole->currency), whole);
 }
 
 static void put_items(page *p, const quote_answer *what)
 {
-    page_table_begin(p, item_columns, COLUMNS + 2);
+    begin_table(p);
     for (size_t i = 0; i < what->count; i++)
         put_item(p, what, i);
     put_sums(p, what);
-    page_paragraph(p, PAGE_DIM, "A dash: not sold, or it cannot be taken at a known price.");
+    page_paragraph(p, PAGE_DIM, tr("A dash: not sold, or it cannot be taken at a known price."));
     if (draws_on_points(what))
-        page_paragraph(p, PAGE_PLAIN,
-                       "General packages: within a month the items draw on the points in the "
-                       "plan's order. An item that buys points bears their whole cost, also where "
-                       "they pay for others.");
+        page_paragraph(
+            p, PAGE_PLAIN,
+            tr("General packages: within a month the items draw on the points in the "
+               "plan's order. An item that buys points bears their whole cost, also where "
+               "they pay for others."));
 }
 
 /* How cheap the best plan of a currency is known to be. */
@@ -139,15 +146,16 @@ static void put_proof(page *p, const be_portfolio *sum, bool several)
 {
     char gap[BE_RATIO_TEXT];
     be_ratio share = be_portfolio_gap(sum);
-    const char *of = several ? page_printf(p, " in %s", sum->currency) : "";
+    const char *best =
+        several ? page_printf(p, tr("Best plan in %s"), sum->currency) : tr("Best plan");
     if (!sum->options[BE_OPTION_BEST].eligible)
         return;
     be_ratio_format(share, gap);
     page_paragraph(p, PAGE_PLAIN,
-                   share == 0 ? page_printf(p, "Best plan%s: proven optimal.", of)
+                   share == 0 ? page_printf(p, tr("%s: proven optimal."), best)
                    : share >= BE_RATIO_ONE
-                       ? page_printf(p, "Best plan%s: not proven to be the cheapest.", of)
-                       : page_printf(p, "Best plan%s: no plan saves more than %s.", of, gap));
+                       ? page_printf(p, tr("%s: not proven to be the cheapest."), best)
+                       : page_printf(p, tr("%s: no plan saves more than %s."), best, gap));
 }
 
 /* By which rates the currencies are added up, or why they are not. */
@@ -161,25 +169,25 @@ static void put_rates(page *p, const quote_answer *what)
     if (total->sum == NULL) {
         page_paragraph(p, PAGE_DIM,
                        total->missing == NULL
-                           ? "Currencies are not added."
+                           ? tr("Currencies are not added.")
                            : page_printf(p,
-                                         "Currencies are not added: the rate of %s to %s is not "
-                                         "given.",
+                                         tr("Currencies are not added: the rate of %s to %s is not "
+                                            "given."),
                                          total->missing, total->currency));
         return;
     }
     for (size_t i = 0; i < total->rate_count; i++) {
         be_ratio_format_factor(total->rates[i].rate, rate);
-        list = page_printf(p, "%s%s1 %s = %s %s", list, i == 0 ? "" : ", ", total->rates[i].from,
-                           rate, total->currency);
+        list = page_printf(p, "%s%s1 %s = %s %s", list, i == 0 ? "" : words_comma(),
+                           total->rates[i].from, rate, total->currency);
     }
     if (list[0] != '\0')
-        page_paragraph(p, PAGE_PLAIN, page_printf(p, "Rates of %s: %s.", total->date, list));
+        page_paragraph(p, PAGE_PLAIN, page_printf(p, tr("Rates of %s: %s."), total->date, list));
 }
 
 void report_quote_sums(page *p, const quote_answer *what)
 {
-    page_table_begin(p, item_columns, COLUMNS + 2);
+    begin_table(p);
     put_sums(p, what);
     put_rates(p, what);
 }
@@ -211,11 +219,12 @@ static const char *for_whom(page *p, const quote_answer *what, const be_quote *q
                             const be_purchase *buy)
 {
     size_t others = buy->kind == BE_BUY_GENERAL ? others_paid(what, quote) : 0;
-    const char *name = quote->product->name;
+    const char *name = words_product(quote->product);
     if (others == 0)
         return name;
-    return page_printf(p, "%s (pays for %zu other item%s too)", name, others,
-                       others == 1 ? "" : "s");
+    return page_printf(
+        p, tr_n("%s (pays for %zu other item too)", "%s (pays for %zu other items too)", others),
+        name, others);
 }
 
 static void put_purchase(page *p, const quote_answer *what, const be_quote *quote,
@@ -254,13 +263,13 @@ static bool buys_anything(const quote_answer *what)
 
 static void put_purchases(page *p, const quote_answer *what)
 {
-    static const page_column columns[] = {{"Buy in", PAGE_LEFT, PAGE_STRONG},
-                                          {"For", PAGE_LEFT, PAGE_STRONG},
-                                          {"What", PAGE_LEFT, PAGE_STRONG},
-                                          {"Amount", PAGE_RIGHT, PAGE_STRONG}};
+    const page_column columns[] = {{tr("Buy in"), PAGE_LEFT, PAGE_STRONG},
+                                   {tr_in("whom a purchase is for", "For"), PAGE_LEFT, PAGE_STRONG},
+                                   {tr_in("is bought", "What"), PAGE_LEFT, PAGE_STRONG},
+                                   {tr("Amount"), PAGE_RIGHT, PAGE_STRONG}};
     if (!buys_anything(what))
         return;
-    page_heading(p, "What to buy when");
+    page_heading(p, tr("What to buy when"));
     page_table_begin(p, columns, sizeof columns / sizeof *columns);
     for (int month = 0; month < what->horizon.months; month++)
         put_month(p, what, month);
@@ -285,13 +294,14 @@ static void put_item_warnings(page *p, const be_quote *quote)
     if (!quote->has_recommended)
         page_bullet(p, PAGE_BAD,
                     page_printf(p,
-                                "%s: no option can be recommended; \"breakeven compare %s\" "
-                                "says why.",
-                                quote->product->name, quote->product->key));
+                                tr("%s: no option can be recommended; \"breakeven compare %s\" "
+                                   "says why."),
+                                words_product(quote->product), quote->product->key));
     for (size_t i = 0; i < quote->warning_count; i++) {
         if (!quote_view_warns_of_proof(&quote->warnings[i]))
             page_bullet(p, PAGE_BAD,
-                        page_printf(p, "%s: %s", quote->product->name,
+                        page_printf(p, tr_in("product: warning", "%s: %s"),
+                                    words_product(quote->product),
                                     words_message(&quote->warnings[i], words)));
     }
 }
@@ -305,7 +315,7 @@ static void put_warnings(page *p, const quote_answer *what)
         any = any || warns(quote_at(what, i));
     if (!any)
         return;
-    page_heading(p, "Warnings");
+    page_heading(p, tr("Warnings"));
     if (planned_twice)
         page_bullet(p, PAGE_BAD, words_message(&twice, words));
     for (size_t i = 0; i < what->count; i++)
@@ -327,7 +337,7 @@ static void put_doubts(page *p, const quote_answer *what)
         const be_product *product = item->quote->product;
         if (item->demand->high == 0 && !is_uncertain(item->demand))
             continue;
-        page_heading(p, product->name);
+        page_heading(p, words_product(product));
         if (quote_view_is_sampled(item))
             report_compare_verdict(p, item);
         regret_table(p, product, item->regret);
@@ -364,7 +374,7 @@ void report_quote(page *p, const quote_answer *what)
 {
     put_title(p, what);
     if (what->count == 0) {
-        page_paragraph(p, PAGE_PLAIN, "Nothing is planned.");
+        page_paragraph(p, PAGE_PLAIN, tr("Nothing is planned."));
         return;
     }
     put_items(p, what);

@@ -1,5 +1,6 @@
 #include "report/report_rate.h"
 
+#include "language/language.h"
 #include "report/compare_demand.h"
 #include "report/words.h"
 
@@ -41,11 +42,12 @@ static void put_rule(page *p, const rate_answer *what)
         return;
     const be_source *source = line->source;
     words_message(&line->rule, words);
-    page_paragraph(p, PAGE_PLAIN, page_printf(p, "Rule: %s.", words));
+    page_paragraph(p, PAGE_PLAIN, page_printf(p, tr("Rule: %s."), words));
     if (source != NULL)
         page_paragraph(p, PAGE_DIM,
-                       page_printf(p, "Prices of %s: %s (%s), %s", source->date_text, source->title,
-                                   words_confidence(source->confidence), source->address));
+                       page_printf(p, tr("Prices of %s: %s (%s), %s"), source->date_text,
+                                   source->title, words_confidence(source->confidence),
+                                   source->address));
 }
 
 void report_rate(page *p, const rate_answer *what)
@@ -53,16 +55,17 @@ void report_rate(page *p, const rate_answer *what)
     const be_product *product = what->product;
     char text[WORDS_TEXT];
     const page_column columns[] = {
-        {page_printf(p, "%s", words_units(0, product->unit, text) + 2), PAGE_RIGHT, PAGE_STRONG},
-        {"One month", PAGE_RIGHT, PAGE_STRONG},
-        {"The sum", PAGE_LEFT, PAGE_STRONG},
+        {page_printf(p, "%s", words_plural(words_unit(product), text)), PAGE_RIGHT, PAGE_STRONG},
+        {tr("One month"), PAGE_RIGHT, PAGE_STRONG},
+        {tr("The sum"), PAGE_LEFT, PAGE_STRONG},
     };
-    page_title(
-        p, page_printf(p, "%s · %s, %s", product->name, product->provider->name, product->region));
-    page_paragraph(p, PAGE_PLAIN, page_printf(p, "%s · pay as you go", product->key));
+    page_title(p, page_printf(p, "%s · %s%s%s", words_product(product),
+                              words_provider(product->provider), words_pause(),
+                              words_region(product)));
+    page_paragraph(p, PAGE_PLAIN, page_printf(p, tr("%s · pay as you go"), product->key));
     if (product->meter_count > 0)
         page_paragraph(p, PAGE_PLAIN,
-                       page_printf(p, "A request takes: %s.",
+                       page_printf(p, tr("A request takes: %s."),
                                    compare_demand_per_request(p, what->demand, product)));
     page_table_begin(p, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < what->count; i++) {

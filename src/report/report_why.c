@@ -1,8 +1,10 @@
 #include "report/report_why.h"
 
+#include "language/language.h"
 #include "report/plan_words.h"
 #include "report/quote_view.h"
 #include "report/words.h"
+#include "scenario/purchase.h"
 
 /* A reader is told of so many purchases; a program reads of them all as JSON. */
 enum { PURCHASES_TOLD = 6 };
@@ -16,17 +18,17 @@ void report_proof(page *p, const be_quote *quote)
         page_paragraph(
             p, PAGE_PLAIN,
             quote_view_has_unpriced(quote->product)
-                ? "Proven: no other plan at known prices costs less; some of what is sold "
-                  "has none."
-                : "Proven: no other plan costs less.");
+                ? tr("Proven: no other plan at known prices costs less; some of what is sold "
+                     "has none.")
+                : tr("Proven: no other plan costs less."));
         return;
     }
     be_ratio share = be_quote_gap(quote);
     be_ratio_format(share, gap);
     page_paragraph(p, PAGE_BAD,
                    share < BE_RATIO_ONE
-                       ? page_printf(p, "Not proven: no plan saves more than %s of it.", gap)
-                       : "Not proven: a plan that costs less may exist.");
+                       ? page_printf(p, tr("Not proven: no plan saves more than %s of it."), gap)
+                       : tr("Not proven: a plan that costs less may exist."));
 }
 
 /* -- the next best ---------------------------------------------------------------------------- */
@@ -37,15 +39,16 @@ static const char *which_next(page *p, const be_why_next *next, const be_product
     const be_purchase *buy = &next->without;
     const be_capacity *capacity = &product->capacity;
     if (!next->gives_up)
-        return "Next best that buys something";
+        return tr("Next best that buys something");
     if (buy->kind == BE_BUY_PACKAGE)
-        return page_printf(p, "Next best, without %s packages", product->packages[buy->item].id);
+        return page_printf(p, tr("Next best, without %s packages"),
+                           product->packages[buy->item].id);
     if (buy->kind == BE_BUY_GENERAL)
-        return page_printf(p, "Next best, without %s packages",
+        return page_printf(p, tr("Next best, without %s packages"),
                            product->provider->general_packages[buy->item].id);
-    return page_printf(p, "Next best, without %s by the %s",
-                       capacity->adds_to == BE_CAPACITY_QPS ? "QPS" : "concurrency",
-                       be_term_name(capacity->prices[buy->item].term));
+    return page_printf(p, tr("Next best, without %s by the %s"),
+                       capacity->adds_to == BE_CAPACITY_QPS ? "QPS" : tr("concurrency"),
+                       purchase_term(capacity->prices[buy->item].term));
 }
 
 /* "$7.00 more", "$7.00 less", "as much". */
@@ -54,24 +57,32 @@ static const char *more_or_less(page *p, be_amount more, const be_product *produ
     char amount[WORDS_TEXT];
     bool less = be_amount_compare(more, be_amount_zero()) < 0;
     if (be_amount_is_zero(more))
-        return "as much";
+        return tr("as much");
     if (less)
         more = be_amount_sub(be_amount_zero(), more);
-    return page_printf(p, "%s %s", words_amount(more, product, amount), less ? "less" : "more");
+    words_amount(more, product, amount);
+    return less ? page_printf(p, tr("%s less"), amount) : page_printf(p, tr("%s more"), amount);
+}
+
+static void put_found(page *p, const be_why_next *next, const be_product *product)
+{
+    char cost[WORDS_TEXT];
+    const char *which = which_next(p, next, product);
+    const char *plan = plan_words(p, product, &next->schedule, next->by_unit);
+    const char *more = more_or_less(p, next->more, product);
+    words_amount(next->cost, product, cost);
+    page_bullet(p, PAGE_PLAIN,
+                next->optimal ? page_printf(p, tr("%s: %s for %s, %s."), which, plan, cost, more)
+                              : page_printf(p, tr("%s: %s for %s, %s (not proven)."), which, plan,
+                                            cost, more));
 }
 
 static void put_next(page *p, const be_why_next *next, const be_product *product)
 {
-    char cost[WORDS_TEXT];
     if (next->found)
-        page_bullet(p, PAGE_PLAIN,
-                    page_printf(p, "%s: %s for %s, %s%s.", which_next(p, next, product),
-                                plan_words(p, product, &next->schedule, next->by_unit),
-                                words_amount(next->cost, product, cost),
-                                more_or_less(p, next->more, product),
-                                next->optimal ? "" : " (not proven)"));
+        put_found(p, next, product);
     else if (next->gives_up)
-        page_bullet(p, PAGE_PLAIN, "No plan was found that does without any of its purchases.");
+        page_bullet(p, PAGE_PLAIN, tr("No plan was found that does without any of its purchases."));
 }
 
 /* -- purchases -------------------------------------------------------------------------------- */
@@ -85,22 +96,29 @@ typedef struct purchase_group {
     be_quantity least_used, most_used;
 } purchase_group;
 
-/* "9,200 are used", "3,500,000 calls are free under it"; nothing of capacity that adds speed. */
+/*
+ * "9,200 are used", "3,500,000 calls are free under it each time"; NULL of capacity that adds
+ * speed.
+ */
 static const char *use_of(page *p, const purchase_group *group, const be_product *product)
 {
     char used[WORDS_TEXT], most[WORDS_TEXT];
-    const be_why_purchase *one = group->first;
-    const char *each = group->count > 1 ? " each time" : "";
-    const char *from = group->least_used == group->most_used
-                           ? ""
-                           : page_printf(p, "%s to ", words_quantity(group->least_used, used));
-    if (one->buy.kind != BE_BUY_CAPACITY)
-        return page_printf(p, "; %s%s are used%s", from, words_quantity(group->most_used, most),
-                           each);
-    if (group->most_used == 0)
-        return "";
-    return page_printf(p, "; %s%s are free under it%s", from,
-                       words_units(group->most_used, product->unit, most), each);
+    const bool capacity = group->first->buy.kind == BE_BUY_CAPACITY, each = group->count > 1;
+    if (capacity && group->most_used == 0)
+        return NULL;
+    if (capacity)
+        words_units(group->most_used, words_unit(product), most);
+    else
+        words_quantity(group->most_used, most);
+    const char *units = most;
+    if (group->least_used != group->most_used)
+        units = page_printf(p, tr_in("numbers", "%s to %s"),
+                            words_quantity(group->least_used, used), most);
+    if (capacity)
+        return each ? page_printf(p, tr("%s are free under it each time"), units)
+                    : page_printf(p, tr("%s are free under it"), units);
+    return each ? page_printf(p, tr("%s are used each time"), units)
+                : page_printf(p, tr("%s are used"), units);
 }
 
 /* What would be wrong without a purchase that is needed. */
@@ -108,10 +126,10 @@ static const char *need_of(page *p, const be_why_purchase *one, const be_product
 {
     char units[WORDS_TEXT];
     if (one->unserved > 0)
-        return page_printf(p, "without it %s would go unserved",
-                           words_units(one->unserved, product->unit, units));
-    return one->overloads ? "without it the peak is not carried"
-                          : "without it some units have no known price";
+        return page_printf(p, tr("without it %s would go unserved"),
+                           words_units(one->unserved, words_unit(product), units));
+    return one->overloads ? tr("without it the peak is not carried")
+                          : tr("without it some units have no known price");
 }
 
 /* From where on a purchase pays, or what else is known of its worth. */
@@ -122,15 +140,17 @@ static const char *worth_of(page *p, const purchase_group *group, const be_produ
     if (!be_amount_is_known(one->saves))
         return need_of(p, one, product);
     if (!one->has_break_even)
-        return page_printf(p, "doing without it would cost %s",
+        return page_printf(p, tr("doing without it would cost %s"),
                            more_or_less(p, one->saves, product));
     if (one->buy.kind == BE_BUY_CAPACITY)
-        return page_printf(p, "pays from %s on",
-                           words_units(group->break_even, product->unit, from));
-    return page_printf(p, "pays %s %s of its %s%s", one->from_there_on ? "from" : "at",
-                       words_quantity(group->break_even, from),
-                       words_units(one->units, product->unit, units),
-                       one->from_there_on ? " on" : ", but perhaps not at every number above");
+        return page_printf(p, tr("pays from %s on"),
+                           words_units(group->break_even, words_unit(product), from));
+    words_quantity(group->break_even, from);
+    words_units(one->units, words_unit(product), units);
+    return one->from_there_on
+               ? page_printf(p, tr("pays from %s of its %s on"), from, units)
+               : page_printf(p, tr("pays at %s of its %s, but perhaps not at every number above"),
+                             from, units);
 }
 
 static bool is_same_purchase(const be_purchase *a, const be_purchase *b)
@@ -186,8 +206,9 @@ static const char *months_of(page *p, be_month start, const purchase_group *grou
     if (group->count == 1)
         return page_printf(p, "%s", from);
     return group->last - first + 1 == (int)group->count
-               ? page_printf(p, "%s to %s, each", from, to)
-               : page_printf(p, "%s to %s, %zu times", from, to, group->count);
+               ? page_printf(p, tr("%s to %s, each"), from, to)
+               : page_printf(p, tr_n("%s to %s, %zu time", "%s to %s, %zu times", group->count),
+                             from, to, group->count);
 }
 
 static void put_purchase(page *p, const purchase_group *group, const be_quote *quote)
@@ -195,10 +216,14 @@ static void put_purchase(page *p, const purchase_group *group, const be_quote *q
     char what[WORDS_TEXT];
     const be_product *product = quote->product;
     words_purchase(&group->first->buy, product, what);
-    page_bullet(p, PAGE_PLAIN,
-                page_printf(p, "%s of %s: %s%s.", what,
-                            months_of(p, quote->usage.horizon.start, group),
-                            worth_of(p, group, product), use_of(p, group, product)));
+    const char *months = months_of(p, quote->usage.horizon.start, group);
+    const char *worth = worth_of(p, group, product), *use = use_of(p, group, product);
+    page_bullet(
+        p, PAGE_PLAIN,
+        use == NULL
+            ? page_printf(p, tr_in("purchase, months, worth", "%s of %s: %s."), what, months, worth)
+            : page_printf(p, tr_in("purchase, months, worth, use", "%s of %s: %s; %s."), what,
+                          months, worth, use));
 }
 
 static void put_purchases(page *p, const be_why *why, const be_quote *quote)
@@ -217,20 +242,30 @@ static void put_purchases(page *p, const be_why *why, const be_quote *quote)
     }
     if (more > 0)
         page_bullet(p, PAGE_DIM,
-                    page_printf(p, "And %zu purchases more: --format json has them all.", more));
+                    page_printf(p,
+                                tr_n("And %zu purchase more: --format json has them all.",
+                                     "And %zu purchases more: --format json has them all.", more),
+                                more));
 }
 
 /* -- other volumes ---------------------------------------------------------------------------- */
 
-/* "from 7,363 to 10,987 images", "at 14 images only". */
-static const char *proven_range(page *p, const be_why_range *range, const be_product *product)
+/* "from 7,363 to 10,987 images a month", "at 14 images a month only". */
+static const char *proven_range(page *p, const be_why_range *range, const be_product *product,
+                                const char *when)
 {
     char from[WORDS_TEXT], to[WORDS_TEXT];
-    words_units(range->to, product->unit, to);
+    words_quantity(range->from, from);
+    words_units(range->to, words_unit(product), to);
     if (range->from == range->to && range->from_exact && range->to_exact)
-        return page_printf(p, "Is the best at %s only", to);
-    return page_printf(p, "Stays the best from %s%s to %s%s", range->from_exact ? "" : "at most ",
-                       words_quantity(range->from, from), range->to_exact ? "" : "at least ", to);
+        return page_printf(p, tr("Is the best at %s only %s."), to, when);
+    if (range->from_exact && range->to_exact)
+        return page_printf(p, tr("Stays the best from %s to %s %s."), from, to, when);
+    if (range->from_exact)
+        return page_printf(p, tr("Stays the best from %s to at least %s %s."), from, to, when);
+    if (range->to_exact)
+        return page_printf(p, tr("Stays the best from at most %s to %s %s."), from, to, when);
+    return page_printf(p, tr("Stays the best from at most %s to at least %s %s."), from, to, when);
 }
 
 /* What is known where not every volume is proven: where it is not the best any more. */
@@ -241,27 +276,32 @@ static const char *looked_at(page *p, const be_why_range *range, const char *uni
     words_units(from ? range->from - 1 : 0, unit, below);
     words_units(range->to_exact ? range->to + 1 : range->to, unit, above);
     if (from && range->to_exact)
-        return page_printf(p, "Is no longer the best at %s and at %s %s; not every volume between",
-                           below, above, when);
+        return page_printf(
+            p,
+            tr("Is no longer the best at %s and at %s %s; not every volume between was looked at."),
+            below, above, when);
     if (from)
-        return page_printf(p, "Is no longer the best at %s %s; not every volume above", below,
-                           when);
+        return page_printf(
+            p, tr("Is no longer the best at %s %s; not every volume above was looked at."), below,
+            when);
     if (range->to_exact)
-        return page_printf(p, "Is no longer the best at %s %s; not every volume below", above,
-                           when);
-    return page_printf(p, "Is the best at %s %s as well; not every volume below", above, when);
+        return page_printf(
+            p, tr("Is no longer the best at %s %s; not every volume below was looked at."), above,
+            when);
+    return page_printf(p, tr("Is the best at %s %s as well; not every volume below was looked at."),
+                       above, when);
 }
 
 static void put_range(page *p, const be_why_range *range, const be_quote *quote)
 {
     if (!range->found)
         return;
-    const char *when = quote->usage.horizon.months > 1 ? "in the first month" : "a month";
-    page_bullet(
-        p, PAGE_PLAIN,
-        range->proven
-            ? page_printf(p, "%s %s.", proven_range(p, range, quote->product), when)
-            : page_printf(p, "%s was looked at.", looked_at(p, range, quote->product->unit, when)));
+    const char *when = quote->usage.horizon.months > 1
+                           ? tr_in("a number of units", "in the first month")
+                           : tr_in("a number of units", "a month");
+    page_bullet(p, PAGE_PLAIN,
+                range->proven ? proven_range(p, range, quote->product, when)
+                              : looked_at(p, range, words_unit(quote->product), when));
 }
 
 /* Of a single month the warnings tell. */
@@ -273,7 +313,7 @@ static void put_paddings(page *p, const be_why *why, const be_product *product)
         sum = be_amount_add(sum, why->paddings[i].saves);
     if (why->padding_count > 1)
         page_bullet(p, PAGE_PLAIN,
-                    page_printf(p, "In %zu months a few more units would cost less: %s in all.",
+                    page_printf(p, tr("In %zu months a few more units would cost less: %s in all."),
                                 why->padding_count, words_amount(sum, product, saved)));
 }
 
@@ -283,7 +323,7 @@ void report_why(page *p, const compare_answer *what)
     const be_why *why = what->why;
     if (why == NULL || !quote->has_recommended || quote->usage.billable_total == 0)
         return;
-    page_heading(p, "Why this is the best");
+    page_heading(p, tr("Why this is the best"));
     put_next(p, &why->next, quote->product);
     put_purchases(p, why, quote);
     put_range(p, &why->range, quote);

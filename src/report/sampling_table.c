@@ -1,5 +1,6 @@
 #include "report/sampling_table.h"
 
+#include "language/language.h"
 #include "report/shopping.h"
 #include "report/words.h"
 
@@ -16,12 +17,16 @@ typedef struct subject {
 static const char *basis_words(be_sampled_basis basis)
 {
     static const char *const words[BE_SAMPLED_BASIS_COUNT] = {
-        [BE_SAMPLED_NOTHING] = "wait",      [BE_SAMPLED_P10] = "P10",
-        [BE_SAMPLED_P25] = "P25",           [BE_SAMPLED_P35] = "P35",
-        [BE_SAMPLED_P50] = "P50",           [BE_SAMPLED_P75] = "P75",
-        [BE_SAMPLED_EXPECTED] = "expected", [BE_SAMPLED_HIGHEST] = "highest",
+        [BE_SAMPLED_NOTHING] = TR_LATER("wait"),
+        [BE_SAMPLED_P10] = "P10",
+        [BE_SAMPLED_P25] = "P25",
+        [BE_SAMPLED_P35] = "P35",
+        [BE_SAMPLED_P50] = "P50",
+        [BE_SAMPLED_P75] = "P75",
+        [BE_SAMPLED_EXPECTED] = TR_LATER("expected"),
+        [BE_SAMPLED_HIGHEST] = TR_LATER("highest"),
     };
-    return words[basis];
+    return tr(words[basis]);
 }
 
 /* The forecasts whose plans begin so: "P10, P25". */
@@ -30,7 +35,7 @@ static const char *bases_of(page *p, const be_sampled_choice *choice)
     const char *list = "";
     for (int i = 0; i < BE_SAMPLED_BASIS_COUNT; i++) {
         if (choice->of[i])
-            list = page_printf(p, "%s%s%s", list, list[0] == '\0' ? "" : ", ",
+            list = page_printf(p, "%s%s%s", list, list[0] == '\0' ? "" : words_comma(),
                                basis_words((be_sampled_basis)i));
     }
     return list;
@@ -55,8 +60,9 @@ static void put_excess(const subject *s, page_style style, be_amount excess)
     words_share(excess, s->sampled->foresight.mean, share);
     words_amount(excess, s->product, text);
     page_cell_add(s->page, style,
-                  share[0] == '\0' ? page_printf(s->page, "%s", text)
-                                   : page_printf(s->page, "%s (%s)", text, share));
+                  share[0] == '\0'
+                      ? page_printf(s->page, "%s", text)
+                      : page_printf(s->page, tr_in("amount and share", "%s (%s)"), text, share));
 }
 
 static void put_cost(const subject *s, page_style style, const be_sampled_cost *cost)
@@ -97,18 +103,20 @@ static void put_choices(const subject *s, be_month now)
     char month[WORDS_TEXT];
     const be_sampled *sampled = s->sampled;
     const page_column columns[] = {
-        {page_printf(s->page, "Buy in %s", words_month(now, month)), PAGE_LEFT, PAGE_STRONG},
-        {"Planning for", PAGE_LEFT, PAGE_STRONG},
-        {"Mean cost", PAGE_RIGHT, PAGE_STRONG},
+        {page_printf(s->page, tr_in("head of a column of purchases", "Buy in %s"),
+                     words_month(now, month)),
+         PAGE_LEFT, PAGE_STRONG},
+        {tr("Planning for"), PAGE_LEFT, PAGE_STRONG},
+        {tr("Mean cost"), PAGE_RIGHT, PAGE_STRONG},
         {"P10", PAGE_RIGHT, PAGE_STRONG},
         {"P50", PAGE_RIGHT, PAGE_STRONG},
         {"P90", PAGE_RIGHT, PAGE_STRONG},
-        {"Above foresight", PAGE_RIGHT, PAGE_STRONG}};
+        {tr("Above foresight"), PAGE_RIGHT, PAGE_STRONG}};
     page_table_begin(s->page, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < sampled->choice_count; i++)
         put_choice(s, i);
-    put_measure(s, "Never buy ahead", &sampled->never_prepay, sampled->never_prepay_excess);
-    put_measure(s, "Perfect foresight", &sampled->foresight,
+    put_measure(s, tr("Never buy ahead"), &sampled->never_prepay, sampled->never_prepay_excess);
+    put_measure(s, tr("Perfect foresight"), &sampled->foresight,
                 be_amount_sub(sampled->foresight.mean, sampled->foresight.mean));
 }
 
@@ -122,9 +130,9 @@ static void put_drawn(const subject *s)
     page_paragraph(
         s->page, PAGE_PLAIN,
         page_printf(s->page,
-                    "%zu ways in which the volume may turn out were tried: %s in all months "
-                    "together at P10, %s at P50, %s at P90.",
-                    sampled->paths, words_units(sampled->volume_p10, s->product->unit, low),
+                    tr("%zu ways in which the volume may turn out were tried: %s in all months "
+                       "together at P10, %s at P50, %s at P90."),
+                    sampled->paths, words_units(sampled->volume_p10, words_unit(s->product), low),
                     words_quantity(sampled->volume_p50, middle),
                     words_quantity(sampled->volume_p90, high)));
 }
@@ -136,10 +144,15 @@ static void put_purchase(const subject *s, const be_sampled_purchase *purchase)
     bool recommended = sampled->has_recommended && purchase->choice == sampled->recommended;
     words_share(be_amount_of((int64_t)purchase->pays_on), be_amount_of((int64_t)sampled->paths),
                 share);
-    page_bullet(s->page, PAGE_PLAIN,
-                page_printf(s->page, "%s%s pays off in %s of the cases.",
-                            words_purchase(&purchase->buy, s->product, what),
-                            recommended ? "" : ", as planned for the expected volume,", share));
+    words_purchase(&purchase->buy, s->product, what);
+    page_bullet(
+        s->page, PAGE_PLAIN,
+        recommended
+            ? page_printf(s->page, tr("%s pays off in %s of the cases."), what, share)
+            : page_printf(
+                  s->page,
+                  tr("%s, as planned for the expected volume, pays off in %s of the cases."), what,
+                  share));
 }
 
 /* Whether no plan buys anything, whatever comes: then there is nothing to choose. */
@@ -156,14 +169,15 @@ void sampling_table(page *p, const be_quote *quote, const be_sampled *sampled)
     const subject s = {p, quote->product, sampled};
     if (sampled == NULL)
         return;
-    page_heading(p, "What to buy now, the volume being uncertain");
+    page_heading(p, tr("What to buy now, the volume being uncertain"));
     put_drawn(&s);
     if (nothing_to_buy(sampled)) {
-        page_paragraph(p, PAGE_PLAIN,
-                       page_printf(p,
-                                   "In none of them does it pay to buy anything ahead at a known "
-                                   "price: %s on average.",
-                                   words_amount(sampled->never_prepay.mean, quote->product, mean)));
+        page_paragraph(
+            p, PAGE_PLAIN,
+            page_printf(p,
+                        tr("In none of them does it pay to buy anything ahead at a known "
+                           "price: %s on average."),
+                        words_amount(sampled->never_prepay.mean, quote->product, mean)));
         return;
     }
     put_choices(&s, quote->usage.horizon.start);
@@ -171,8 +185,9 @@ void sampling_table(page *p, const be_quote *quote, const be_sampled *sampled)
         put_purchase(&s, &sampled->purchases[i]);
     page_paragraph(
         p, PAGE_PLAIN,
-        "Later purchases are the best ones for what then comes. ★ costs least on "
-        "average. P10: no more than this in one case of ten; P50: in five of ten. A purchase pays "
-        "off where the same choice without it costs no less. A dash: in some case it cannot be "
-        "taken at a known price.");
+        tr("Later purchases are the best ones for what then comes. ★ costs least on "
+           "average. P10: no more than this in one case of ten; P50: in five of ten. A purchase "
+           "pays off where the same choice without it costs no less. A dash: in some case it "
+           "cannot be "
+           "taken at a known price."));
 }

@@ -1,5 +1,6 @@
 #include "report/shopping.h"
 
+#include "language/language.h"
 #include "report/words.h"
 
 /* A cell shows so many things to buy; the list of the recommended plan shows all. */
@@ -10,19 +11,21 @@ const char *shopping_item_words(page *p, const shopping_item *item, const be_pro
     char text[WORDS_TEXT];
     words_purchase(&item->buy, product, text);
     return item->times == 1 ? page_printf(p, "%s", text)
-                            : page_printf(p, "%s, %zu times", text, item->times);
+                            : page_printf(p, tr_n("%s, %zu time", "%s, %zu times", item->times),
+                                          text, item->times);
 }
 
 const char *shopping_words(page *p, const be_schedule *schedule, const be_product *product)
 {
     shopping_item shopping[PURCHASES_SHOWN];
     size_t count = quote_view_shopping(schedule, shopping, PURCHASES_SHOWN);
-    const char *list = count == 0 ? "nothing" : "";
+    const char *list = count == 0 ? tr("nothing") : "";
     for (size_t i = 0; i < count && i < PURCHASES_SHOWN; i++)
-        list = page_printf(p, "%s%s%s", list, i == 0 ? "" : ", ",
+        list = page_printf(p, "%s%s%s", list, i == 0 ? "" : words_comma(),
                            shopping_item_words(p, &shopping[i], product));
     if (count > PURCHASES_SHOWN)
-        list = page_printf(p, "%s, %zu more", list, count - PURCHASES_SHOWN);
+        list = page_printf(p, tr_n("%s, %zu more", "%s, %zu more", count - PURCHASES_SHOWN), list,
+                           count - PURCHASES_SHOWN);
     return list;
 }
 
@@ -30,13 +33,15 @@ const char *shopping_deadlines(page *p, const be_schedule *schedule, const be_pr
                                be_month start)
 {
     char text[WORDS_TEXT], month[WORDS_TEXT];
-    const char *list = schedule->count == 0 ? "nothing" : "";
+    const char *list = schedule->count == 0 ? tr("nothing") : "";
     for (size_t i = 0; i < schedule->count; i++) {
         const be_purchase *buy = &schedule->purchases[i];
         bool then = buy->month == 0 || buy->kind == BE_BUY_CAPACITY;
-        list = page_printf(p, "%s%s%s %s %s", list, i == 0 ? "" : ", ",
-                           words_purchase(buy, product, text), then ? "in" : "by",
-                           words_month(start + buy->month, month));
+        words_purchase(buy, product, text);
+        words_month(start + buy->month, month);
+        const char *one = then ? page_printf(p, tr_in("bought", "%s in %s"), text, month)
+                               : page_printf(p, tr_in("bought", "%s by %s"), text, month);
+        list = page_printf(p, "%s%s%s", list, i == 0 ? "" : words_comma(), one);
     }
     return list;
 }

@@ -3,7 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "language/language.h"
 #include "report/currency.h"
+#include "scenario/purchase.h"
 
 /* -- figures --------------------------------------------------------------------------------- */
 
@@ -34,11 +36,11 @@ static const char *missing_words(be_amount_state state)
 {
     static const char *const words[BE_AMOUNT_STATE_COUNT] = {
         [BE_AMOUNT_KNOWN] = "",
-        [BE_AMOUNT_QUOTE] = "on request",
-        [BE_AMOUNT_UNPUBLISHED] = "not published",
-        [BE_AMOUNT_OVERFLOW] = "too large",
+        [BE_AMOUNT_QUOTE] = TR_LATER("on request"),
+        [BE_AMOUNT_UNPUBLISHED] = TR_LATER("not published"),
+        [BE_AMOUNT_OVERFLOW] = TR_LATER("too large"),
     };
-    return words[state];
+    return tr(words[state]);
 }
 
 static const char *copy(const char *text, char out[WORDS_TEXT])
@@ -89,13 +91,53 @@ static const char *plural_ending(const char *word, size_t *stem)
     return last == 'S' ? "" : "s";
 }
 
+/* The program's own units are translated with it; catalogues have theirs in both languages. */
+static const char *unit_in_language(const char *unit)
+{
+    const struct {
+        const char *english, *shown;
+    } own[] = {
+        {"day", tr_in("behind a number", "day")},
+        {"month", tr_in("behind a number", "month")},
+        {"year", tr_in("behind a number", "year")},
+        {"hour", tr_in("behind a number", "hour")},
+        {"request", tr_in("behind a number", "request")},
+        {"concurrent task", tr_in("behind a number", "concurrent task")},
+        {"file", tr_in("behind a number", "file")},
+        {"error", tr_in("behind a number", "error")},
+        {"warning", tr_in("behind a number", "warning")},
+    };
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        if (strcmp(unit, own[i].english) == 0)
+            return own[i].shown;
+    }
+    return unit;
+}
+
+/* Only English has plurals. */
+static const char *unit_of_many(const char *unit, char out[WORDS_TEXT])
+{
+    size_t stem = strlen(unit);
+    if (language_current() != LANGUAGE_EN)
+        return unit_in_language(unit);
+    const char *ending = plural_ending(unit, &stem);
+    snprintf(out, WORDS_TEXT, "%.*s%s", stem > 80 ? 80 : (int)stem, unit, ending);
+    return out;
+}
+
 const char *words_units(be_quantity quantity, const char *unit, char out[WORDS_TEXT])
 {
-    char count[WORDS_TEXT];
-    size_t stem = strlen(unit);
-    const char *ending = quantity == 1 ? "" : plural_ending(unit, &stem);
-    snprintf(out, WORDS_TEXT, "%.48s %.*s%s", words_quantity(quantity, count),
-             stem > 80 ? 80 : (int)stem, unit, ending);
+    char count[WORDS_TEXT], many[WORDS_TEXT];
+    snprintf(out, WORDS_TEXT, "%.48s %.100s", words_quantity(quantity, count),
+             quantity == 1 ? unit_in_language(unit) : unit_of_many(unit, many));
+    return out;
+}
+
+const char *words_plural(const char *unit, char out[WORDS_TEXT])
+{
+    char many[WORDS_TEXT];
+    snprintf(out, WORDS_TEXT, tr_in("head of a column of units", "%.100s"),
+             unit_of_many(unit, many));
     return out;
 }
 
@@ -122,7 +164,7 @@ const char *words_amount(be_amount amount, const be_product *product, char out[W
 const char *words_money_difference(be_amount amount, const char *code, char out[WORDS_TEXT])
 {
     if (be_amount_is_zero(amount))
-        return copy("same", out);
+        return copy(tr("same"), out);
     if (!be_amount_is_known(amount) || be_amount_compare(amount, be_amount_zero()) < 0)
         return words_money(amount, code, out);
     char figure[WORDS_TEXT];
@@ -178,6 +220,57 @@ const char *words_month(be_month month, char out[WORDS_TEXT])
 
 /* -- what is bought, and the names of things ------------------------------------------------- */
 
+const char *words_unit(const be_product *product)
+{
+    return language_pick(product->unit, product->unit_zh);
+}
+
+const char *words_product(const be_product *product)
+{
+    return language_pick(product->name, product->name_zh);
+}
+
+const char *words_provider(const be_provider *provider)
+{
+    return language_pick(provider->name, provider->name_zh);
+}
+
+/* Places that catalogues name; others stay as they are. */
+const char *words_region(const be_product *product)
+{
+    static const char *const places[] = {
+        TR_LATER("China"),           TR_LATER("Mainland China"),
+        TR_LATER("China (Beijing)"), TR_LATER("China (Shanghai)"),
+        TR_LATER("Singapore"),       TR_LATER("International"),
+        TR_LATER("Global"),
+    };
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        if (strcmp(product->region, places[i]) == 0)
+            return tr(places[i]);
+    }
+    return product->region;
+}
+
+const char *words_meter(const be_meter *meter)
+{
+    return language_pick(meter->name, meter->name_zh);
+}
+
+const char *words_comma(void)
+{
+    return tr_in("between things in a row", ", ");
+}
+
+const char *words_and(void)
+{
+    return tr_in("before the last thing in a row", " and ");
+}
+
+const char *words_pause(void)
+{
+    return tr_in("between parts of a sentence", ", ");
+}
+
 const char *words_purchase(const be_purchase *buy, const be_product *product, char out[WORDS_TEXT])
 {
     char count[WORDS_TEXT], terms[WORDS_TEXT];
@@ -194,7 +287,36 @@ const char *words_purchase(const be_purchase *buy, const be_product *product, ch
         words_units(buy->count, "QPS", count);
     else
         words_units(buy->count, "concurrent task", count);
-    snprintf(out, WORDS_TEXT, "%.70s for %.70s", count, words_count(buy->terms, term, terms));
+    snprintf(out, WORDS_TEXT, tr_in("so much for so long", "%.70s for %.70s"), count,
+             words_count(buy->terms, term, terms));
+    return out;
+}
+
+/* "12 months"; of a count of 0 the bare word, as in "prepaid by the month". */
+static void say_terms(int count, int term, char *out, size_t size)
+{
+    char text[WORDS_TEXT];
+    if (count == 0)
+        snprintf(out, size, "%s", purchase_term((be_term)term));
+    else
+        snprintf(out, size, "%s", words_count(count, be_term_name((be_term)term), text));
+}
+
+static be_message_words reader_words(void)
+{
+    return (be_message_words){
+        .pick = language_pick,
+        .terms = say_terms,
+        .no_end = tr("without a stated end"),
+        .comma = words_comma(),
+    };
+}
+
+const char *words_duration(be_duration duration, char out[WORDS_TEXT])
+{
+    const be_arg said = be_arg_duration(duration);
+    const be_message_words words = reader_words();
+    be_arg_format(&said, &words, out, WORDS_TEXT);
     return out;
 }
 
@@ -208,44 +330,65 @@ const char *words_message(const be_message *message, char out[BE_MESSAGE_TEXT])
             *arg =
                 be_arg_text(words_money(arg->as.money->amount, arg->as.money->currency, money[i]));
     }
-    be_message_text(&said, out, BE_MESSAGE_TEXT);
+    const be_message_words words = reader_words();
+    be_message_fill(&said, tr(be_message_template(said.id)), &words, out, BE_MESSAGE_TEXT);
     return out;
 }
 
+/* A name at the head of a column, and in the middle of a sentence. */
+typedef struct option_name {
+    const char *head, *inner;
+} option_name;
+
 /* Capacity that only speeds calls up is no way to pay for them, and should not sound like one. */
-static const char *capacity_name(const be_capacity *capacity)
+static option_name capacity_name(const be_capacity *capacity)
 {
     if (!capacity->offered || capacity->calls_free)
-        return "Prepaid QPS";
-    return capacity->adds_to == BE_CAPACITY_QPS ? "Extra QPS" : "Extra concurrency";
+        return (option_name){TR_LATER("Prepaid QPS"), TR_LATER("prepaid QPS")};
+    if (capacity->adds_to == BE_CAPACITY_QPS)
+        return (option_name){TR_LATER("Extra QPS"), TR_LATER("extra QPS")};
+    return (option_name){TR_LATER("Extra concurrency"), TR_LATER("extra concurrency")};
+}
+
+static option_name name_of(be_option_id id, const be_product *product)
+{
+    static const option_name names[BE_OPTION_COUNT] = {
+        [BE_OPTION_PAYG] = {TR_LATER("Pay as you go"), TR_LATER("pay as you go")},
+        [BE_OPTION_PACKAGE] = {TR_LATER("Packages"), TR_LATER("packages")},
+        [BE_OPTION_BEST] = {TR_LATER("Best plan"), TR_LATER("best plan")},
+        [BE_OPTION_OWN] = {TR_LATER("Your plan"), TR_LATER("your plan")},
+    };
+    return id == BE_OPTION_QPS ? capacity_name(&product->capacity) : names[id];
 }
 
 const char *words_option(be_option_id id, const be_product *product)
 {
-    static const char *const names[BE_OPTION_COUNT] = {
-        [BE_OPTION_PAYG] = "Pay as you go",
-        [BE_OPTION_PACKAGE] = "Packages",
-        [BE_OPTION_BEST] = "Best plan",
-        [BE_OPTION_OWN] = "Your plan",
-    };
-    return id == BE_OPTION_QPS ? capacity_name(&product->capacity) : names[id];
+    return tr(name_of(id, product).head);
+}
+
+const char *words_inner_option(be_option_id id, const be_product *product)
+{
+    return tr(name_of(id, product).inner);
 }
 
 const char *words_confidence(be_confidence confidence)
 {
     static const char *const names[BE_CONFIDENCE_COUNT] = {
-        [BE_CONFIDENCE_VENDOR] = "the vendor's own page",
-        [BE_CONFIDENCE_MIRROR] = "the vendor's text, in a copy kept by others",
-        [BE_CONFIDENCE_SECOND_HAND] = "second-hand: a note that cites the vendor",
-        [BE_CONFIDENCE_INFERRED] = "inferred: no vendor says it",
-        [BE_CONFIDENCE_USER] = "entered by you",
+        [BE_CONFIDENCE_VENDOR] = TR_LATER("the vendor's own page"),
+        [BE_CONFIDENCE_MIRROR] = TR_LATER("the vendor's text, in a copy kept by others"),
+        [BE_CONFIDENCE_SECOND_HAND] = TR_LATER("second-hand: a note that cites the vendor"),
+        [BE_CONFIDENCE_INFERRED] = TR_LATER("inferred: no vendor says it"),
+        [BE_CONFIDENCE_USER] = TR_LATER("entered by you"),
     };
-    return names[confidence];
+    return tr(names[confidence]);
 }
 
 const char *words_carries(be_carries carries)
 {
-    static const char *const names[] = {
-        [BE_CARRIES_YES] = "yes", [BE_CARRIES_UNSTATED] = "not stated", [BE_CARRIES_NO] = "no"};
+    const char *const names[] = {
+        [BE_CARRIES_YES] = tr_in("carries the load", "yes"),
+        [BE_CARRIES_UNSTATED] = tr_in("carries the load", "not stated"),
+        [BE_CARRIES_NO] = tr_in("carries the load", "no"),
+    };
     return names[carries];
 }

@@ -26,8 +26,31 @@ const char *words_quantity(be_quantity quantity, char out[WORDS_TEXT]);
 /* Shorter where nothing is lost: "3.5M" and "30k", but "30,001". */
 const char *words_short_quantity(be_quantity quantity, char out[WORDS_TEXT]);
 
-/* A quantity and what it counts, in the plural where that is due: "1 image", "9,950 images". */
+/*
+ * A quantity and what it counts, in the plural where that is due: "1 image", "9,950 images". Units
+ * of the program's own ("day", "request") are given in English, a product's by words_unit.
+ */
 const char *words_units(be_quantity quantity, const char *unit, char out[WORDS_TEXT]);
+
+/* The unit that a product is sold by, and the names of things, as the reader calls them. */
+const char *words_unit(const be_product *product);
+const char *words_product(const be_product *product);
+const char *words_provider(const be_provider *provider);
+const char *words_region(const be_product *product);
+const char *words_meter(const be_meter *meter);
+
+/* The unit in the plural alone, as the head of a column: "images". */
+const char *words_plural(const char *unit, char out[WORDS_TEXT]);
+
+/* What stands between things in a row, and before the last: ", " and " and ". */
+const char *words_comma(void);
+const char *words_and(void);
+
+/* Between the parts of a sentence: ", ". */
+const char *words_pause(void);
+
+/* So long: "12 months", "without a stated end". */
+const char *words_duration(be_duration duration, char out[WORDS_TEXT]);
 
 /* Days, months, hours: "1 month", "12 months". */
 const char *words_count(int count, const char *word, char out[WORDS_TEXT]);
@@ -62,11 +85,14 @@ const char *words_month(be_month month, char out[WORDS_TEXT]);
 /* One purchase: "3 × 10k" (held together by no-break spaces), "8 QPS for 12 months". */
 const char *words_purchase(const be_purchase *buy, const be_product *product, char out[WORDS_TEXT]);
 
-/* A message in English, money as words_money has it. */
+/* A message, money as words_money has it. */
 const char *words_message(const be_message *message, char out[BE_MESSAGE_TEXT]);
 
 /* What a way of buying is called: "Pay as you go", "Packages", "Prepaid QPS". Static. */
 const char *words_option(be_option_id id, const be_product *product);
+
+/* The same in the middle of a sentence: "pay as you go". Static. */
+const char *words_inner_option(be_option_id id, const be_product *product);
 
 /* How far a figure can be trusted: "the vendor's own page". Static. */
 const char *words_confidence(be_confidence confidence);

@@ -2,6 +2,8 @@
 
 #include <stddef.h>
 
+#include "language/language.h"
+
 bool demand_use_priced(const be_product *product, be_use use)
 {
     for (size_t i = 0; i < product->meter_count; i++) {
@@ -56,12 +58,12 @@ static const struct {
     bool (*broken)(const be_demand *demand, const be_product *product);
     demand_fault fault;
 } rules[] = {
-    {season_of_volumes, {"season", "cannot be combined with volumes"}},
-    {range_of_volumes, {"low", "cannot be combined with volumes"}},
-    {low_is_high, {"low", "is above the volume"}},
-    {high_is_low, {"high", "is below the volume"}},
-    {batch_unpriced, {"batch", "the product has no price of its own for batches"}},
-    {cached_unpriced, {"cached", "the product has no price of its own for cached use"}},
+    {season_of_volumes, {"season", TR_LATER("cannot be combined with volumes")}},
+    {range_of_volumes, {"low", TR_LATER("cannot be combined with volumes")}},
+    {low_is_high, {"low", TR_LATER("is above the volume")}},
+    {high_is_low, {"high", TR_LATER("is below the volume")}},
+    {batch_unpriced, {"batch", TR_LATER("the product has no price of its own for batches")}},
+    {cached_unpriced, {"cached", TR_LATER("the product has no price of its own for cached use")}},
 };
 
 bool demand_check(const be_demand *demand, const be_product *product, demand_fault *fault)
@@ -69,6 +71,7 @@ bool demand_check(const be_demand *demand, const be_product *product, demand_fau
     for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
         if (rules[i].broken(demand, product)) {
             *fault = rules[i].fault;
+            fault->text = tr(fault->text);
             return false;
         }
     }

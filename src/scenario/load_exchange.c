@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "language/language.h"
 #include "scenario/currency_code.h"
 #include "scenario/scenario.h"
 
@@ -17,12 +18,12 @@ static bool decode_currency(reader *in, const config_setting_t *setting, const r
     if (text == NULL)
         return false;
     return currency_code_parse(text, slot) ||
-           reader_error(in, setting, "\"%s\" is no currency; expected %s", reader_echo(text, echo),
-                        field->type->expected);
+           reader_error(in, setting, tr("\"%s\" is no currency; expected %s"),
+                        reader_echo(text, echo), tr(field->type->expected));
 }
 
 static const reader_type currency_type = {
-    READER_STRING, "three capital letters in quotes such as \"USD\"", decode_currency};
+    READER_STRING, TR_LATER("three capital letters in quotes such as \"USD\""), decode_currency};
 
 static bool decode_date(reader *in, const config_setting_t *setting, const reader_field *field,
                         void *record)
@@ -34,14 +35,14 @@ static bool decode_date(reader *in, const config_setting_t *setting, const reade
     if (text == NULL)
         return false;
     if (strlen(text) >= SCENARIO_DATE || !be_date_parse(text, &date))
-        return reader_error(in, setting, "\"%s\" is no date; expected %s", reader_echo(text, echo),
-                            field->type->expected);
+        return reader_error(in, setting, tr("\"%s\" is no date; expected %s"),
+                            reader_echo(text, echo), tr(field->type->expected));
     strcpy(slot, text);
     return true;
 }
 
-static const reader_type date_type = {READER_STRING, "a date in quotes such as \"2026-11-20\"",
-                                      decode_date};
+static const reader_type date_type = {
+    READER_STRING, TR_LATER("a date in quotes such as \"2026-11-20\""), decode_date};
 
 static bool decode_rate(reader *in, const config_setting_t *setting, const reader_field *field,
                         void *record)
@@ -53,13 +54,14 @@ static bool decode_rate(reader *in, const config_setting_t *setting, const reade
         return false;
     be_number_error error = be_ratio_parse_factor(text, BE_NUMBER_PLAIN, slot);
     if (error != BE_NUMBER_OK)
-        return reader_error(in, setting, "\"%s\" %s; expected %s", reader_echo(text, echo),
-                            be_number_error_text(error), field->type->expected);
+        return reader_error(in, setting, tr("\"%s\" %s; expected %s"), reader_echo(text, echo),
+                            tr(be_number_error_text(error)), tr(field->type->expected));
     return *slot > 0 ||
-           reader_error(in, setting, "\"%s\" is not above zero", reader_echo(text, echo));
+           reader_error(in, setting, tr("\"%s\" is not above zero"), reader_echo(text, echo));
 }
 
-static const reader_type rate_type = {READER_STRING, "a quoted rate such as \"7.12\"", decode_rate};
+static const reader_type rate_type = {READER_STRING, TR_LATER("a quoted rate such as \"7.12\""),
+                                      decode_rate};
 
 static const reader_field rate_fields[] = {
     {"currency", &currency_type, offsetof(scenario_rate, currency), .required = true},
@@ -72,9 +74,11 @@ static bool add_rate(reader *in, const config_setting_t *group, const scenario_r
                      scenario_exchange *out)
 {
     if (strcmp(rate->currency, out->to) == 0)
-        return reader_error_at(in, group, "currency", "is the one that others are converted to");
+        return reader_error_at(in, group, "currency",
+                               tr("is the one that others are converted to"));
     if (scenario_rate_of(out->rates, out->rate_count, rate->currency) != NULL)
-        return reader_error_at(in, group, "currency", "\"%s\" has a rate already", rate->currency);
+        return reader_error_at(in, group, "currency", tr("\"%s\" has a rate already"),
+                               rate->currency);
     out->rates[out->rate_count++] = *rate;
     return true;
 }
@@ -86,7 +90,7 @@ static bool decode_rates(reader *in, const config_setting_t *setting, const read
     void *items = NULL;
     size_t count = 0;
     if (config_setting_length(setting) > SCENARIO_RATES_MAX)
-        return reader_error(in, setting, "has more than %d rates", SCENARIO_RATES_MAX);
+        return reader_error(in, setting, tr("has more than %d rates"), SCENARIO_RATES_MAX);
     if (!reader_groups(in, setting, &rate_record, &items, &count))
         return false;
     const scenario_rate *rates = items;
@@ -96,7 +100,7 @@ static bool decode_rates(reader *in, const config_setting_t *setting, const read
     return ok;
 }
 
-static const reader_type rates_type = {READER_LIST, "a list ( ) of groups", decode_rates};
+static const reader_type rates_type = {READER_LIST, TR_LATER("a list ( ) of groups"), decode_rates};
 
 static const reader_field fields[] = {
     {"to", &currency_type, offsetof(scenario_exchange, to), .required = true},

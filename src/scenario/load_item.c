@@ -3,6 +3,7 @@
  */
 #include "scenario/load.h"
 
+#include "language/language.h"
 #include "scenario/demand_check.h"
 #include "scenario/scenario.h"
 
@@ -22,13 +23,14 @@ static bool decode_product(reader *in, const config_setting_t *setting, const re
     char echo[READER_ECHO];
     const be_product *near = be_catalog_nearest(state->catalog, key);
     if (near == NULL)
-        return reader_error(in, setting, "unknown product \"%s\"", reader_echo(key, echo));
-    return reader_error(in, setting, "unknown product \"%s\"; did you mean \"%s\"?",
+        return reader_error(in, setting, tr("unknown product \"%s\""), reader_echo(key, echo));
+    return reader_error(in, setting, tr("unknown product \"%s\"; did you mean \"%s\"?"),
                         reader_echo(key, echo), near->key);
 }
 
 static const reader_type product_type = {
-    READER_STRING, "a product in quotes such as \"tencent/image-style-transfer\"", decode_product};
+    READER_STRING, TR_LATER("a product in quotes such as \"tencent/image-style-transfer\""),
+    decode_product};
 
 /* -- single values -- */
 
@@ -40,12 +42,12 @@ static bool decode_response(reader *in, const config_setting_t *setting, const r
     if (text == NULL)
         return false;
     return be_microseconds_parse(text, reader_slot(record, field)) ||
-           reader_error(in, setting, "\"%s\" is no response time; expected %s",
-                        reader_echo(text, echo), field->type->expected);
+           reader_error(in, setting, tr("\"%s\" is no response time; expected %s"),
+                        reader_echo(text, echo), tr(field->type->expected));
 }
 
 static const reader_type response_type = {
-    READER_STRING, "a time in quotes such as \"500 ms\" or \"2 s\"", decode_response};
+    READER_STRING, TR_LATER("a time in quotes such as \"500 ms\" or \"2 s\""), decode_response};
 
 /* That it is there counts: nothing left is not the same as not said. */
 static bool decode_free_left(reader *in, const config_setting_t *setting, const reader_field *field,
@@ -56,8 +58,8 @@ static bool decode_free_left(reader *in, const config_setting_t *setting, const 
     return load_volume.decode(in, setting, field, record);
 }
 
-static const reader_type free_left_type = {READER_STRING, "a quoted whole number such as \"50\"",
-                                           decode_free_left};
+static const reader_type free_left_type = {
+    READER_STRING, TR_LATER("a quoted whole number such as \"50\""), decode_free_left};
 
 /* -- the item -- */
 
@@ -100,7 +102,7 @@ static bool check_range(reader *in, const config_setting_t *group)
 {
     bool low = reader_member(group, "low") != NULL, high = reader_member(group, "high") != NULL;
     return low == high || reader_error_at(in, group, low ? "high" : "low",
-                                          "missing; low and high belong together");
+                                          tr("missing; low and high belong together"));
 }
 
 static bool check_item(reader *in, const config_setting_t *group, void *record)

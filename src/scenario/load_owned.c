@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "language/language.h"
 #include "scenario/purchase.h"
 #include "scenario/scenario.h"
 
@@ -51,7 +52,7 @@ static bool add_owned(reader *in, const config_setting_t *group, const written_o
     if (owned.size == SIZE_UNKNOWN)
         owned.size = owned.general != NULL ? owned.general->points : owned.left;
     if (owned.left > owned.size)
-        return reader_error_at(in, group, "left", "is more than the package's size");
+        return reader_error_at(in, group, "left", tr("is more than the package's size"));
     item->owned[item->demand.owned_count++] = owned;
     return true;
 }
@@ -63,7 +64,7 @@ static bool decode_owned(reader *in, const config_setting_t *setting, const read
     void *items = NULL;
     size_t count = 0;
     if (config_setting_length(setting) > SCENARIO_OWNED_MAX)
-        return reader_error(in, setting, "has more than %d packages", SCENARIO_OWNED_MAX);
+        return reader_error(in, setting, tr("has more than %d packages"), SCENARIO_OWNED_MAX);
     if (!reader_groups(in, setting, &record_of_owned, &items, &count))
         return false;
     const written_owned *written = items;
@@ -73,4 +74,4 @@ static bool decode_owned(reader *in, const config_setting_t *setting, const read
     return ok;
 }
 
-const reader_type load_owned = {READER_LIST, "a list ( ) of groups", decode_owned};
+const reader_type load_owned = {READER_LIST, TR_LATER("a list ( ) of groups"), decode_owned};

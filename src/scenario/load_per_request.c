@@ -3,6 +3,7 @@
  */
 #include "scenario/load.h"
 
+#include "language/language.h"
 #include "scenario/per_request.h"
 #include "scenario/scenario.h"
 
@@ -21,7 +22,7 @@ static bool decode_units(reader *in, const config_setting_t *setting, const read
 }
 
 static const reader_type units_type = {
-    READER_STRING, "a quoted number of units such as \"2,000\" or \"1.5\"", decode_units};
+    READER_STRING, TR_LATER("a quoted number of units such as \"2,000\" or \"1.5\""), decode_units};
 
 static bool decode_per_request(reader *in, const config_setting_t *setting,
                                const reader_field *field, void *record)
@@ -32,7 +33,7 @@ static bool decode_per_request(reader *in, const config_setting_t *setting,
     if (item->product == NULL)
         return false;
     if (item->product->meter_count == 0)
-        return reader_error(in, setting, "%s has no meters: a request is one %s",
+        return reader_error(in, setting, tr("%s has no meters: a request is one %s"),
                             item->product->key, item->product->unit);
     per_request_clear(item->per_request);
     for (int i = 0; i < config_setting_length(setting); i++)
@@ -42,5 +43,6 @@ static bool decode_per_request(reader *in, const config_setting_t *setting,
 }
 
 const reader_type load_per_request = {
-    READER_GROUP, "a group { } of meters such as { input = \"2,000\"; output = \"500\"; }",
+    READER_GROUP,
+    TR_LATER("a group { } of meters such as { input = \"2,000\"; output = \"500\"; }"),
     decode_per_request};

@@ -3,6 +3,7 @@
  */
 #include "scenario/load.h"
 
+#include "language/language.h"
 #include "scenario/purchase.h"
 #include "scenario/scenario.h"
 
@@ -53,7 +54,7 @@ static bool decode_buy(reader *in, const config_setting_t *setting, const reader
     void *items = NULL;
     size_t count = 0;
     if (config_setting_length(setting) > SCENARIO_PINNED_MAX)
-        return reader_error(in, setting, "has more than %d purchases", SCENARIO_PINNED_MAX);
+        return reader_error(in, setting, tr("has more than %d purchases"), SCENARIO_PINNED_MAX);
     if (!reader_groups(in, setting, &record_of_words, &items, &count))
         return false;
     const purchase_words *words = items;
@@ -63,4 +64,4 @@ static bool decode_buy(reader *in, const config_setting_t *setting, const reader
     return ok;
 }
 
-const reader_type load_buy = {READER_LIST, "a list ( ) of groups", decode_buy};
+const reader_type load_buy = {READER_LIST, TR_LATER("a list ( ) of groups"), decode_buy};

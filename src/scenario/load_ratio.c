@@ -3,6 +3,7 @@
  */
 #include "scenario/load.h"
 
+#include "language/language.h"
 #include "scenario/ratio_text.h"
 
 static bool in_range(reader *in, const config_setting_t *setting, const char *text, be_ratio ratio,
@@ -13,7 +14,7 @@ static bool in_range(reader *in, const config_setting_t *setting, const char *te
         return true;
     be_ratio_format(range->min, low);
     be_ratio_format(range->max, high);
-    return reader_error(in, setting, "\"%s\" is out of range; expected %s to %s",
+    return reader_error(in, setting, tr("\"%s\" is out of range; expected %s to %s"),
                         reader_echo(text, echo), low, high);
 }
 
@@ -28,17 +29,17 @@ static bool decode_ratio(reader *in, const config_setting_t *setting, const read
     be_ratio ratio = 0;
     be_number_error error = be_ratio_parse(text, &ratio);
     if (error != BE_NUMBER_OK)
-        return reader_error(in, setting, "\"%s\" %s; expected %s", reader_echo(text, echo),
-                            be_number_error_text(error), field->type->expected);
+        return reader_error(in, setting, tr("\"%s\" %s; expected %s"), reader_echo(text, echo),
+                            tr(be_number_error_text(error)), tr(field->type->expected));
     bool whole = ratio >= BE_RATIO_ONE || ratio <= -BE_RATIO_ONE;
     if (whole && !ratio_has_percent(text))
-        return reader_error(in, setting, "\"%s\" has no percent sign; expected %s",
-                            reader_echo(text, echo), field->type->expected);
+        return reader_error(in, setting, tr("\"%s\" has no percent sign; expected %s"),
+                            reader_echo(text, echo), tr(field->type->expected));
     if (!in_range(in, setting, text, ratio, field->rule))
         return false;
     *slot = ratio;
     return true;
 }
 
-const reader_type load_ratio = {READER_STRING, "a quoted share such as \"5%\" or \"0.05\"",
-                                decode_ratio};
+const reader_type load_ratio = {
+    READER_STRING, TR_LATER("a quoted share such as \"5%\" or \"0.05\""), decode_ratio};

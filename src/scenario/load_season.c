@@ -3,6 +3,7 @@
  */
 #include "scenario/load.h"
 
+#include "language/language.h"
 #include "scenario/scenario.h"
 
 static bool decode_factor(reader *in, const config_setting_t *setting, const reader_field *field,
@@ -15,16 +16,16 @@ static bool decode_factor(reader *in, const config_setting_t *setting, const rea
         return false;
     be_number_error error = be_ratio_parse(text, slot);
     if (error != BE_NUMBER_OK)
-        return reader_error(in, setting, "\"%s\" %s; expected %s", reader_echo(text, echo),
-                            be_number_error_text(error), field->type->expected);
+        return reader_error(in, setting, tr("\"%s\" %s; expected %s"), reader_echo(text, echo),
+                            tr(be_number_error_text(error)), tr(field->type->expected));
     if (*slot < 0 || *slot > SCENARIO_FACTOR_MAX * BE_RATIO_ONE)
-        return reader_error(in, setting, "\"%s\" is out of range; expected 0%% to 1000%%",
+        return reader_error(in, setting, tr("\"%s\" is out of range; expected 0%% to 1000%%"),
                             reader_echo(text, echo));
     return true;
 }
 
 static const reader_type factor_type = {
-    READER_STRING, "a quoted factor such as \"150%\" or \"1.5\"", decode_factor};
+    READER_STRING, TR_LATER("a quoted factor such as \"150%\" or \"1.5\""), decode_factor};
 
 static bool decode_season(reader *in, const config_setting_t *setting, const reader_field *field,
                           void *record)
@@ -32,7 +33,7 @@ static bool decode_season(reader *in, const config_setting_t *setting, const rea
     scenario_item *item = reader_slot(record, field);
     int count = config_setting_length(setting);
     if (count != SCENARIO_SEASON)
-        return reader_error(in, setting, "has %d factors; expected %d, January first", count,
+        return reader_error(in, setting, tr("has %d factors; expected %d, January first"), count,
                             SCENARIO_SEASON);
     bool ok = true;
     for (int i = 0; i < count; i++) {
@@ -46,5 +47,6 @@ static bool decode_season(reader *in, const config_setting_t *setting, const rea
 }
 
 const reader_type load_season = {
-    READER_LIST, "an array of twelve quoted factors, January first: [ \"100%\", \"150%\", ... ]",
+    READER_LIST,
+    TR_LATER("an array of twelve quoted factors, January first: [ \"100%\", \"150%\", ... ]"),
     decode_season};

@@ -3,6 +3,7 @@
  */
 #include "scenario/load.h"
 
+#include "language/language.h"
 #include "scenario/scenario.h"
 
 static bool decode_volume(reader *in, const config_setting_t *setting, const reader_field *field,
@@ -15,12 +16,12 @@ static bool decode_volume(reader *in, const config_setting_t *setting, const rea
         return false;
     be_number_error error = be_quantity_parse(text, BE_NUMBER_SUFFIX, slot);
     return error == BE_NUMBER_OK ||
-           reader_error(in, setting, "\"%s\" %s; expected %s", reader_echo(text, echo),
-                        be_number_error_text(error), field->type->expected);
+           reader_error(in, setting, tr("\"%s\" %s; expected %s"), reader_echo(text, echo),
+                        tr(be_number_error_text(error)), tr(field->type->expected));
 }
 
-const reader_type load_volume = {READER_STRING, "a quoted whole number such as \"30,000\"",
-                                 decode_volume};
+const reader_type load_volume = {
+    READER_STRING, TR_LATER("a quoted whole number such as \"30,000\""), decode_volume};
 
 static bool decode_volumes(reader *in, const config_setting_t *setting, const reader_field *field,
                            void *record)
@@ -28,7 +29,8 @@ static bool decode_volumes(reader *in, const config_setting_t *setting, const re
     scenario_item *item = reader_slot(record, field);
     int count = config_setting_length(setting);
     if (count < 1 || count > BE_MONTHS_MAX)
-        return reader_error(in, setting, "has %d months; expected 1 to %d", count, BE_MONTHS_MAX);
+        return reader_error(in, setting, tr("has %d months; expected 1 to %d"), count,
+                            BE_MONTHS_MAX);
     bool ok = true;
     for (int i = 0; i < count; i++) {
         const config_setting_t *month = config_setting_get_elem(setting, (unsigned)i);
@@ -41,5 +43,6 @@ static bool decode_volumes(reader *in, const config_setting_t *setting, const re
 }
 
 const reader_type load_volumes = {
-    READER_LIST, "an array of quoted whole numbers, one a month: [ \"30,000\", \"35,000\" ]",
+    READER_LIST,
+    TR_LATER("an array of quoted whole numbers, one a month: [ \"30,000\", \"35,000\" ]"),
     decode_volumes};

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "config/nearest.h"
+#include "language/language.h"
 
 enum { WORD_MAX = 80 };
 
@@ -31,7 +32,7 @@ static const be_meter *find_meter(const char *id, const be_product *product, cha
             return &product->meters[i];
         nearest_offer(&search, product->meters[i].id);
     }
-    snprintf(error, PER_REQUEST_ERROR, "%s has no meter \"%.64s\"%s", product->key, id,
+    snprintf(error, PER_REQUEST_ERROR, tr("%s has no meter \"%.64s\"%s"), product->key, id,
              nearest_hint(&search, hint));
     return NULL;
 }
@@ -41,9 +42,9 @@ bool per_request_units(const char *text, be_ratio *out, char error[PER_REQUEST_E
     be_ratio units = 0;
     be_number_error problem = be_ratio_parse_factor(text, BE_NUMBER_SUFFIX, &units);
     if (problem != BE_NUMBER_OK)
-        return fail(error, text, be_number_error_text(problem));
+        return fail(error, text, tr(be_number_error_text(problem)));
     if (units < 0)
-        return fail(error, text, be_number_error_text(BE_NUMBER_NEGATIVE));
+        return fail(error, text, tr(be_number_error_text(BE_NUMBER_NEGATIVE)));
     *out = units;
     return true;
 }
@@ -61,7 +62,7 @@ static bool take_word(const char **text, char word[WORD_MAX], char *error)
     *text += strspn(*text, separators);
     size_t length = strcspn(*text, separators), kept = length;
     if (length >= WORD_MAX)
-        return fail(error, *text, "is too long");
+        return fail(error, *text, tr("is too long"));
     while (kept > 0 && strchr(marks, (*text)[kept - 1]) != NULL)
         kept--;
     memcpy(word, *text, kept);
@@ -80,7 +81,7 @@ bool per_request_parse(const char *text, const be_product *product, be_ratio uni
         if (!take_word(&text, number, error))
             return false;
         if (number[0] == '\0')
-            return fail(error, meter, "has no number behind it");
+            return fail(error, meter, tr("has no number behind it"));
         if (!per_request_set(meter, number, product, units, error))
             return false;
     }

@@ -5,6 +5,7 @@
 
 #include "config/grouped.h"
 #include "config/nearest.h"
+#include "language/language.h"
 
 /* In the order of be_capacity_kind. */
 static const char *const kinds[] = {"qps", "concurrency"};
@@ -25,6 +26,16 @@ bool purchase_is_capacity(const char *item)
     return kind_named(item) >= 0;
 }
 
+const char *purchase_term(be_term term)
+{
+    const char *const terms[BE_TERM_COUNT] = {
+        [BE_TERM_DAY] = tr_in("by the", "day"),
+        [BE_TERM_MONTH] = tr_in("by the", "month"),
+        [BE_TERM_YEAR] = tr_in("by the", "year"),
+    };
+    return terms[term];
+}
+
 /* -- the month -- */
 
 static bool find_month(const purchase_words *words, be_horizon horizon, be_purchase *out,
@@ -37,8 +48,8 @@ static bool find_month(const purchase_words *words, be_horizon horizon, be_purch
         return true;
     be_month_format(words->month, wrong);
     be_month_format(horizon.start, first);
-    snprintf(error, PURCHASE_ERROR, "%s is %s; the plan begins in %s", wrong,
-             offset < 0 ? "too early" : "too late", first);
+    snprintf(error, PURCHASE_ERROR, tr("%s is %s; the plan begins in %s"), wrong,
+             offset < 0 ? tr("too early") : tr("too late"), first);
     return false;
 }
 
@@ -88,8 +99,8 @@ const be_general_package *purchase_general(const char *id, const be_product *pro
         return &product->provider->general_packages[at];
     nearest search = nearest_to(id);
     offer_general(&search, product);
-    snprintf(error, PURCHASE_ERROR, "no general package \"%.64s\" pays for %s%s", id, product->key,
-             nearest_hint(&search, hint));
+    snprintf(error, PURCHASE_ERROR, tr("no general package \"%.64s\" pays for %s%s"), id,
+             product->key, nearest_hint(&search, hint));
     return NULL;
 }
 
@@ -107,8 +118,8 @@ static bool find_package(const purchase_words *words, const be_product *product,
     for (size_t i = 0; i < product->package_count; i++)
         nearest_offer(&search, product->packages[i].id);
     offer_general(&search, product);
-    snprintf(error, PURCHASE_ERROR, "%s sells no package \"%.64s\"%s", product->key, words->item,
-             nearest_hint(&search, hint));
+    snprintf(error, PURCHASE_ERROR, tr("%s sells no package \"%.64s\"%s"), product->key,
+             words->item, nearest_hint(&search, hint));
     return false;
 }
 
@@ -120,7 +131,8 @@ static bool from_package(const purchase_words *words, const be_product *product,
         return false;
     if (words->term == PURCHASE_NO_TERM && words->terms == 1)
         return true;
-    snprintf(error, PURCHASE_ERROR, "a package has no term; only \"qps\" and \"concurrency\" do");
+    snprintf(error, PURCHASE_ERROR,
+             tr("a package has no term; only \"qps\" and \"concurrency\" do"));
     return false;
 }
 
@@ -137,8 +149,8 @@ static bool find_price(const purchase_words *words, const be_product *product, b
             return true;
         }
     }
-    snprintf(error, PURCHASE_ERROR, "%s is not sold by the %s", words->item,
-             be_term_name((be_term)term));
+    snprintf(error, PURCHASE_ERROR, tr("%s is not sold by the %s"), words->item,
+             purchase_term((be_term)term));
     return false;
 }
 
@@ -146,10 +158,10 @@ static bool is_count_sold(const purchase_words *words, const be_capacity *capaci
 {
     char bound[GROUPED_TEXT];
     if (words->count < capacity->min)
-        snprintf(error, PURCHASE_ERROR, "at least %s %s can be bought",
+        snprintf(error, PURCHASE_ERROR, tr("at least %s %s can be bought"),
                  grouped(capacity->min, bound), words->item);
     else if (words->count > capacity->max)
-        snprintf(error, PURCHASE_ERROR, "at most %s %s can be bought",
+        snprintf(error, PURCHASE_ERROR, tr("at most %s %s can be bought"),
                  grouped(capacity->max, bound), words->item);
     else
         return true;
@@ -163,11 +175,11 @@ static bool from_capacity(const purchase_words *words, const be_product *product
     out->kind = BE_BUY_CAPACITY;
     out->terms = words->terms;
     if (!capacity->offered || kind_named(words->item) != (int)capacity->adds_to) {
-        snprintf(error, PURCHASE_ERROR, "%s sells no %s", product->key, words->item);
+        snprintf(error, PURCHASE_ERROR, tr("%s sells no %s"), product->key, words->item);
         return false;
     }
     if (words->terms < 1 || words->terms > PURCHASE_TERMS_MAX) {
-        snprintf(error, PURCHASE_ERROR, "can run for 1 to %d terms", PURCHASE_TERMS_MAX);
+        snprintf(error, PURCHASE_ERROR, tr("can run for 1 to %d terms"), PURCHASE_TERMS_MAX);
         return false;
     }
     return find_price(words, product, out, error) && is_count_sold(words, capacity, error);
@@ -178,7 +190,7 @@ bool purchase_from_words(const purchase_words *words, const be_product *product,
 {
     be_purchase purchase = {.count = words->count};
     if (words->count < 1) {
-        snprintf(error, PURCHASE_ERROR, "buys none: expected a count of 1 or more");
+        snprintf(error, PURCHASE_ERROR, tr("buys none: expected a count of 1 or more"));
         return false;
     }
     bool ok = purchase_is_capacity(words->item) ? from_capacity(words, product, &purchase, error)

@@ -43,6 +43,9 @@ purchase_words purchase_to_words(const be_purchase *purchase, const be_product *
 const be_general_package *purchase_general(const char *id, const be_product *product,
                                            char error[PURCHASE_ERROR]);
 
+/* The bare word for a term: "month", as in "by the month". Static. */
+const char *purchase_term(be_term term);
+
 /* Do these words name capacity, so that a term belongs to them? */
 bool purchase_is_capacity(const char *item);
 

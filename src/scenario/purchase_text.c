@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "config/grouped.h"
+#include "language/language.h"
 
 enum { WORDS_MAX = 8, SIZE_UNKNOWN = -1 };
 
@@ -29,15 +30,15 @@ static bool split(words *in, const char *text)
     size_t count = 0;
     char *rest = NULL;
     if (strlen(text) >= sizeof in->copy)
-        return fail(in, "the text is too long", NULL);
+        return fail(in, tr("the text is too long"), NULL);
     strcpy(in->copy, text);
     for (char *word = strtok_r(in->copy, " \t", &rest); word != NULL;
          word = strtok_r(NULL, " \t", &rest)) {
         if (count == WORDS_MAX)
-            return fail(in, "is one word too many", word);
+            return fail(in, tr("is one word too many"), word);
         in->word[count++] = word;
     }
-    return count > 0 || fail(in, "nothing is named", NULL);
+    return count > 0 || fail(in, tr("nothing is named"), NULL);
 }
 
 static const char *peek(const words *in)
@@ -56,9 +57,9 @@ static bool accept(words *in, const char *word)
 static bool take_number(words *in, const char *text, be_quantity *out)
 {
     if (text == NULL)
-        return fail(in, "a number is missing at the end", NULL);
+        return fail(in, tr("a number is missing at the end"), NULL);
     be_number_error error = be_quantity_parse(text, BE_NUMBER_SUFFIX, out);
-    return error == BE_NUMBER_OK || fail(in, be_number_error_text(error), text);
+    return error == BE_NUMBER_OK || fail(in, tr(be_number_error_text(error)), text);
 }
 
 static bool take_next_number(words *in, be_quantity *out)
@@ -84,7 +85,7 @@ static bool take_unit(words *in, int *term)
 {
     const char *word = peek(in);
     if (word == NULL)
-        return fail(in, "days, months or years are missing at the end", NULL);
+        return fail(in, tr("days, months or years are missing at the end"), NULL);
     in->at++;
     for (int i = 0; i < BE_TERM_COUNT; i++) {
         const char *name = be_term_name((be_term)i);
@@ -95,7 +96,7 @@ static bool take_unit(words *in, int *term)
             return true;
         }
     }
-    return fail(in, "is no unit; expected days, months or years", word);
+    return fail(in, tr("is no unit; expected days, months or years"), word);
 }
 
 static bool take_terms(words *in, purchase_words *out)
@@ -107,7 +108,7 @@ static bool take_terms(words *in, purchase_words *out)
     if (!take_next_number(in, &terms) || !take_unit(in, &out->term))
         return false;
     if (terms < 1 || terms > PURCHASE_TERMS_MAX)
-        return fail(in, "is out of range", text);
+        return fail(in, tr("is out of range"), text);
     out->terms = (int)terms;
     return true;
 }
@@ -119,12 +120,12 @@ static bool take_month(words *in, be_month *out)
         return true;
     in->at++;
     return be_month_parse(word + 1, out) ||
-           fail(in, "is no month; expected one such as @2026-12", word);
+           fail(in, tr("is no month; expected one such as @2026-12"), word);
 }
 
 static bool at_end(words *in)
 {
-    return peek(in) == NULL || fail(in, "is not expected here", peek(in));
+    return peek(in) == NULL || fail(in, tr("is not expected here"), peek(in));
 }
 
 bool purchase_parse(const char *text, const be_product *product, be_horizon horizon,
@@ -181,12 +182,13 @@ bool owned_parse(const char *text, const be_product *product, be_owned *out,
     if (owned.size == SIZE_UNKNOWN)
         owned.size = owned.general != NULL ? owned.general->points : owned.left;
     if (owned.left > owned.size)
-        return fail(&in, "more is left than the package's size", NULL);
+        return fail(&in, tr("more is left than the package's size"), NULL);
     if (!accept(&in, "until") || peek(&in) == NULL)
-        return fail(&in, "the end is missing; expected a month such as \"until 2027-03\"", NULL);
+        return fail(&in, tr("the end is missing; expected a month such as \"until 2027-03\""),
+                    NULL);
     const char *month = in.word[in.at++];
     if (!be_month_parse(month, &owned.expires))
-        return fail(&in, "is no month; expected one such as 2027-03", month);
+        return fail(&in, tr("is no month; expected one such as 2027-03"), month);
     if (!at_end(&in))
         return false;
     *out = owned;

@@ -5,6 +5,7 @@
 
 #include "config/document.h"
 #include "config/reader.h"
+#include "language/language.h"
 #include "scenario/load.h"
 
 enum { FORMAT = 1 };
@@ -25,11 +26,11 @@ static bool decode_name(reader *in, const config_setting_t *setting, const reade
 {
     const char *text = reader_string(in, setting);
     if (text != NULL && strlen(text) >= SCENARIO_NAME)
-        return reader_error(in, setting, "is longer than %d bytes", SCENARIO_NAME - 1);
+        return reader_error(in, setting, tr("is longer than %d bytes"), SCENARIO_NAME - 1);
     return text != NULL && reader_raw_text.decode(in, setting, field, record);
 }
 
-static const reader_type name_type = {READER_STRING, "a text in quotes", decode_name};
+static const reader_type name_type = {READER_STRING, TR_LATER("a text in quotes"), decode_name};
 
 /* The items are read behind the months, which their purchases are held against. */
 static bool decode_items(reader *in, const config_setting_t *setting, const reader_field *field,
@@ -45,7 +46,7 @@ static bool decode_items(reader *in, const config_setting_t *setting, const read
     return ok;
 }
 
-static const reader_type items_type = {READER_LIST, "a list ( ) of groups", decode_items};
+static const reader_type items_type = {READER_LIST, TR_LATER("a list ( ) of groups"), decode_items};
 
 static const reader_range formats = {1, FORMAT};
 static const reader_range months = {1, BE_MONTHS_MAX};
@@ -93,7 +94,7 @@ static scenario *read_plan(reader *in, const config_setting_t *root)
         return NULL;
     scenario *plan = made_from(&written);
     if (plan == NULL)
-        reader_error(in, root, "out of memory");
+        reader_error(in, root, tr("out of memory"));
     return plan;
 }
 
@@ -105,7 +106,7 @@ static scenario *read_document(const char *name, const document *doc, const be_c
     reader in = {name, be_arena_create(), found, &state};
     scenario *plan = NULL;
     if (in.arena == NULL)
-        problems_error(found, name, 0, NULL, "cannot be read: out of memory");
+        problems_error(found, name, 0, NULL, tr("cannot be read: out of memory"));
     else
         plan = read_plan(&in, document_root(doc));
     be_arena_destroy(in.arena);

@@ -25,6 +25,27 @@ static const char *after_glyph(const char *text)
     return text;
 }
 
+static bool is_one_of(const char *text, const char *const *signs)
+{
+    for (; *signs != NULL; signs++) {
+        if (strncmp(text, *signs, strlen(*signs)) == 0)
+            return true;
+    }
+    return false;
+}
+
+/*
+ * Between Chinese characters a line may end, but none begins with a comma or a no-break space, or
+ * ends with a bracket.
+ */
+static bool may_part(const char *before, const char *behind)
+{
+    static const char *const opening[] = {"（", "《", "【", "「", "“", "‘", NULL};
+    static const char *const closing[] = {"，", "。", "、", "：", "；", "？",     "！", "）",
+                                          "》", "】", "」", "”",  "’",  "\u00A0", NULL};
+    return !is_one_of(before, opening) && !is_one_of(behind, closing);
+}
+
 /* The last place within `cols` columns where a line may end. */
 static line_end find_end(const char *text, int cols)
 {
@@ -45,7 +66,7 @@ static line_end find_end(const char *text, int cols)
         used += glyph.cols;
         if (used > cols && *start != ' ')
             return best.end > text ? best : (line_end){start, start};
-        if (glyph.cols == 2)
+        if (glyph.cols == 2 && may_part(start, cursor))
             best = (line_end){cursor, skip_spaces(cursor)};
     }
 }

@@ -1,4 +1,5 @@
 /* Messages: templates filled with typed arguments. */
+#include <stdio.h>
 #include <string.h>
 
 #include "engine_test.h"
@@ -33,7 +34,7 @@ static void arguments_read_as_people_write_them(void **state)
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         char text[BE_MESSAGE_TEXT];
-        size_t length = be_arg_format(&rows[i].arg, text, sizeof text);
+        size_t length = be_arg_format(&rows[i].arg, NULL, text, sizeof text);
         assert_string_equal(text, rows[i].text);
         assert_int_equal(length, strlen(text));
     }
@@ -47,10 +48,39 @@ static void a_template_is_filled_in_any_order(void **state)
         {be_arg_quantity(2), be_arg_quantity(8), be_arg_month(be_month_of(2026, 12))}};
     char text[BE_MESSAGE_TEXT];
     assert_message(&message, "Carries 2 QPS in 2026-12; 8 are needed.");
-    be_message_fill(&message, "{2}: {1} > {0}, {1}", text, sizeof text);
+    be_message_fill(&message, "{2}: {1} > {0}, {1}", NULL, text, sizeof text);
     assert_string_equal(text, "2026-12: 8 > 2, 8");
-    be_message_fill(&message, "{x} {9} {0 {} {3}", text, sizeof text);
+    be_message_fill(&message, "{x} {9} {0 {} {3}", NULL, text, sizeof text);
     assert_string_equal(text, "{x} {9} {0 {} ");
+}
+
+static const char *pick_twin(const char *name, const char *name_zh)
+{
+    return name_zh != NULL ? name_zh : name;
+}
+
+static void say_terms(int count, int term, char *out, size_t size)
+{
+    snprintf(out, size, "<%d of %d>", count, term);
+}
+
+static void what_arguments_say_is_said_in_the_words_given(void **state)
+{
+    (void)state;
+    const be_message_words words = {pick_twin, say_terms, "endless", "; "};
+    const be_name_list first = {{"a", "ah"}, NULL}, last = {{"b", NULL}, &first};
+    const be_message message = {BE_MSG_WHAT_METER,
+                                {be_arg_list(&last), be_arg_terms(3, BE_TERM_YEAR),
+                                 be_arg_duration((be_duration){0, BE_MONTHS}),
+                                 be_arg_name("c", "sea")}};
+    char text[BE_MESSAGE_TEXT];
+    be_message_fill(&message, "{0} {1} {2} {3}", &words, text, sizeof text);
+    assert_string_equal(text, "ah; b <3 of 2> endless sea");
+    be_message_fill(&message, "{0} {1} {2} {3}", NULL, text, sizeof text);
+    assert_string_equal(text, "a, b 3 years without a stated end c");
+    const be_arg days = be_arg_duration((be_duration){2, BE_DAYS});
+    be_arg_format(&days, &words, text, sizeof text);
+    assert_string_equal(text, "<2 of 0>");
 }
 
 static void words_go_by_the_number(void **state)
@@ -59,13 +89,14 @@ static void words_go_by_the_number(void **state)
     const be_message message = {BE_MSG_OVER_QPS,
                                 {be_arg_quantity(1), be_arg_quantity(2), be_arg_text("x")}};
     char text[BE_MESSAGE_TEXT];
-    be_message_fill(&message, "{0} {0:task runs|tasks run}, {1} {1:is|are}", text, sizeof text);
+    be_message_fill(&message, "{0} {0:task runs|tasks run}, {1} {1:is|are}", NULL, text,
+                    sizeof text);
     assert_string_equal(text, "1 task runs, 2 are");
-    be_message_fill(&message, "{2:one|many} {0:|s}", text, sizeof text);
+    be_message_fill(&message, "{2:one|many} {0:|s}", NULL, text, sizeof text);
     assert_string_equal(text, "many ");
-    be_message_fill(&message, "{0:a} {0:a|b {9:a|b}", text, sizeof text);
+    be_message_fill(&message, "{0:a} {0:a|b {9:a|b}", NULL, text, sizeof text);
     assert_string_equal(text, "{0:a} a");
-    be_message_fill(&message, "{1:one|many}", text, 3);
+    be_message_fill(&message, "{1:one|many}", NULL, text, 3);
     assert_string_equal(text, "ma");
 }
 
@@ -87,7 +118,7 @@ static void a_text_too_long_is_cut_and_ended(void **state)
         assert_int_equal(cut[size], '#');
     }
     assert_int_equal(be_message_text(&message, whole, 0), 0);
-    assert_int_equal(be_arg_format(&message.args[0], whole, 0), 0);
+    assert_int_equal(be_arg_format(&message.args[0], NULL, whole, 0), 0);
 }
 
 /* Characters of one to four bytes, from the template and from an argument. */
@@ -99,7 +130,7 @@ static void a_cut_falls_between_characters(void **state)
     const be_message message = {BE_MSG_SECOND_HAND, {be_arg_text("x\u4EF7\U0001F4B0")}};
     for (size_t size = 1; size <= sizeof whole; size++) {
         char cut[sizeof whole];
-        size_t length = be_message_fill(&message, template_text, cut, size);
+        size_t length = be_message_fill(&message, template_text, NULL, cut, size);
         assert_true(length < size);
         assert_true(size - length <= 4);
         assert_int_equal(cut[length], '\0');
@@ -122,6 +153,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(arguments_read_as_people_write_them),
         cmocka_unit_test(a_template_is_filled_in_any_order),
+        cmocka_unit_test(what_arguments_say_is_said_in_the_words_given),
         cmocka_unit_test(words_go_by_the_number),
         cmocka_unit_test(a_text_too_long_is_cut_and_ended),
         cmocka_unit_test(a_cut_falls_between_characters),

@@ -49,6 +49,15 @@ static void breaks_between_wide_characters(void **state)
     assert_string_equal(wrapped("资源 QPS 包", 6), "资源|QPS 包|");
 }
 
+static void no_line_begins_with_a_chinese_comma(void **state)
+{
+    (void)state;
+    assert_string_equal(wrapped("资源包，价格", 6), "资源|包，价|格|");
+    assert_string_equal(wrapped("资源（包）", 6), "资源|（包）|");
+    assert_string_equal(wrapped("价格共\u00A08\u00A0次", 6), "价格|共\u00A08\u00A0|次|");
+    assert_string_equal(wrapped("，，，，", 4), "，，|，，|");
+}
+
 static void comes_to_an_end_at_any_width(void **state)
 {
     uint32_t seed = 88172645U;
@@ -78,6 +87,7 @@ int main(void)
         cmocka_unit_test(breaks_at_newlines),
         cmocka_unit_test(cuts_a_word_that_is_too_wide),
         cmocka_unit_test(breaks_between_wide_characters),
+        cmocka_unit_test(no_line_begins_with_a_chinese_comma),
         cmocka_unit_test(comes_to_an_end_at_any_width),
     };
     return cmocka_run_group_tests_name("tui/wrap", tests, use_utf8, NULL);
