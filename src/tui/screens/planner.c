@@ -2,11 +2,14 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "report/words.h"
 #include "tui/layout.h"
 #include "tui/screens/chart_pane.h"
 #include "tui/screens/screens.h"
+
+enum { ANSWERING_MS = 5 }; /* before a key that came meanwhile is looked at */
 
 typedef enum pane { PANE_PLAN, PANE_FORM, PANE_OPTIONS, PANE_COUNT } pane;
 
@@ -271,10 +274,28 @@ static void planner_type(void *state, app *a, key pressed)
         app_say(a, STYLE_DIM, "That key does nothing here; ? shows those that do.");
 }
 
+static int64_t now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* The items that are not in sight, a few at a time. False when there are none. */
+static bool answer_more(session *s)
+{
+    int64_t end = now_ms() + ANSWERING_MS;
+    if (session_open(s) == 0)
+        return false;
+    while (session_open(s) > 0 && now_ms() < end)
+        session_answer_next(s);
+    return true;
+}
+
 static bool planner_work(void *state, app *a)
 {
     planner *p = state;
-    return chart_pane_work(&p->chart, a);
+    return answer_more(app_session(a)) || chart_pane_work(&p->chart, a);
 }
 
 static void planner_destroy(void *state)

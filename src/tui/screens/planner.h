@@ -14,8 +14,18 @@
 
 /* -- the list of products planned ------------------------------------------------------------- */
 
+/* How wide the figures of all items are. */
+typedef struct plan_widths {
+    unsigned revision; /* of the answers that were measured */
+    size_t open;
+    bool measured, ascii;
+    int volume, total;
+} plan_widths;
+
 typedef struct plan_pane {
     list rows;
+    plan_widths widths;
+    int sums; /* lines of totals, as last drawn */
 } plan_pane;
 
 void plan_pane_draw(plan_pane *pane, const app *a, surface *grid, rect area, bool focused);
