@@ -54,6 +54,20 @@ typedef struct be_units {
  */
 typedef enum be_carries { BE_CARRIES_YES, BE_CARRIES_UNSTATED, BE_CARRIES_NO } be_carries;
 
+/*
+ * Packages that are bought together or were owned before, and how their balance runs down. Points
+ * of general-purpose packages stand with the item that brought them, whoever uses them.
+ */
+typedef struct be_lot {
+    bool owned;                        /* before the plan; else bought: */
+    size_t purchase;                   /* which one of the bill's list of purchases */
+    const be_general_package *general; /* whose points these are; NULL: units of packages */
+    be_quantity size;                  /* of one package */
+    be_quantity held;                  /* of them all, at first */
+    int from, last;          /* plan months in which it can be used; last may lie past the plan */
+    const be_quantity *left; /* at the end of each month, before what ends with the month is lost */
+} be_lot;
+
 typedef struct be_bill_month {
     be_units units;
     be_amount purchases; /* paid at the month's start, less discount */
@@ -79,6 +93,8 @@ typedef struct be_bill {
     bool feasible; /* every unit is served and no month's load is known to exceed the limits */
     const be_line *lines;
     size_t line_count;
+    const be_lot *lots; /* in the order in which they are used; points behind packages */
+    size_t lot_count;
     const be_message *reasons; /* why it is not feasible, and what would mend it */
     size_t reason_count;
     const be_message *warnings; /* of this bill alone */
@@ -86,7 +102,7 @@ typedef struct be_bill {
 } be_bill;
 
 typedef enum be_bill_detail {
-    BE_BILL_TOTALS, /* amounts and units alone: no lines, reasons or warnings */
+    BE_BILL_TOTALS, /* amounts and units alone: no lines, lots, reasons or warnings */
     BE_BILL_LINES
 } be_bill_detail;
 
@@ -129,5 +145,8 @@ bool be_bill_rate(be_arena *arena, const be_product *product, be_quantity billab
 /* What `count` units of capacity cost for `terms` terms of capacity price `item`. */
 be_amount be_capacity_charge(const be_capacity *capacity, size_t item, be_quantity count,
                              int terms);
+
+/* How long a purchase of capacity is valid, from the first day of its month on. */
+be_duration be_capacity_valid(const be_capacity *capacity, const be_purchase *buy);
 
 #endif

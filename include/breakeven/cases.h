@@ -36,10 +36,11 @@ typedef struct be_cases {
     be_case cases[BE_CASE_COUNT];
     be_amount hindsight[BE_CASE_COUNT]; /* the least of the totals at each volume */
     /*
-     * What all three plans buy, and so is not rued whichever volume comes. Of a package, at the end
-     * of each month the fewest that any of the plans has bought by then: one that they buy in
-     * different months is common in the last of these. Of capacity, the fewest of purchases in the
-     * same month for the same terms. Empty where one of the volumes has no plan.
+     * What all three plans buy, and so is not rued whichever volume comes. Of packages, what a plan
+     * might as well buy in the first month, at the same cost, counts as bought then; and at the end
+     * of each month the fewest that any of the plans has bought by then are common: those that they
+     * buy in different months have to be bought by the last of these. Of capacity, the fewest of
+     * purchases in the same month for the same terms. Empty where one of the volumes has no plan.
      */
     be_schedule common;
 } be_cases;

@@ -169,6 +169,8 @@ typedef struct be_capacity {
     bool offered;
     be_capacity_kind adds_to;
     bool additive; /* bought units add to the default; else the bought level replaces it */
+    bool overlap;  /* of what does not add up: orders may be valid on the same day, the larger
+                      counts;  else none is bought while another is valid */
     bool calls_free;
     be_quantity min;      /* fewest that can be bought, 1 or more */
     be_quantity max;      /* most that can be bought; BE_UNBOUNDED where none is stated */

@@ -31,6 +31,12 @@ typedef struct be_curve_span {
 } be_curve_span;
 
 /*
+ * Spans as a reader wants them: one that follows is left out where the way before it costs no more
+ * than 1 % above the cheapest at every volume of it. `proven` is of what was left out as well.
+ */
+enum { BE_CURVE_NEAR_PERCENT = 1 };
+
+/*
  * The totals at one volume. A total is missing where the option is not sold or cannot be taken;
  * that of BEST is the optimum's (optimum.h).
  */
@@ -46,13 +52,15 @@ typedef struct be_curve {
     be_quantity from, to;
     const be_curve_span *spans; /* without gaps, from `from` to `to` */
     size_t span_count;
+    const be_curve_span *broad; /* the same, those of little difference left out */
+    size_t broad_count;
     const be_curve_point *points; /* evenly spread, both ends included */
     size_t point_count;
     size_t evaluations; /* demands that were priced to find the spans */
 } be_curve;
 
 /* So many demands are priced at most; past that, spans come back unproven or undecided. */
-enum { BE_CURVE_EVALUATIONS = 20000, BE_CURVE_POINTS_MAX = 1000 };
+enum { BE_CURVE_EVALUATIONS = 20000, BE_CURVE_NEAR_LOOKS = 2000, BE_CURVE_POINTS_MAX = 1000 };
 
 /*
  * Finds the spans of from..to (0 <= from <= to <= BE_QUANTITY_MAX) and the totals at `points`
@@ -65,6 +73,7 @@ enum { BE_CURVE_EVALUATIONS = 20000, BE_CURVE_POINTS_MAX = 1000 };
  * interval is halved, down to two neighbouring volumes, both of which are then priced. Where a
  * cover is not known to be the cheapest, or the work is at its end, what is found is not proven.
  * Packages that cost no less than their units do by the unit are not compared: they cannot win.
+ * For the broad spans at most BE_CURVE_NEAR_LOOKS demands more are priced.
  *
  * Everything lives in `arena`. NULL when there is no memory.
  */

@@ -31,7 +31,9 @@ typedef struct be_owned {
 
 /*
  * One thing bought: `count` packages (of the product, or general ones of its provider), or capacity
- * of `count` units for `terms` terms, on the first day of plan month `month`.
+ * of `count` units for `terms` terms, on the first day of plan month `month`. Orders of capacity by
+ * the day that neither add up nor may overlap follow one another, the larger first, where they fit
+ * into their month together.
  */
 typedef enum be_purchase_kind { BE_BUY_PACKAGE, BE_BUY_CAPACITY, BE_BUY_GENERAL } be_purchase_kind;
 

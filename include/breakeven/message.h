@@ -3,7 +3,8 @@
  *
  * The engine prints nothing and knows no language. A message is a template (named by its id) and
  * typed arguments; whoever shows it fills "{0}", "{1}", ... in the reader's language and number
- * format. be_message_text fills the English template plainly.
+ * format. "{0:unit is|units are}" is the first of the two where argument 0 is the number 1, else
+ * the second. be_message_text fills the English template plainly.
  */
 #ifndef BREAKEVEN_MESSAGE_H
 #define BREAKEVEN_MESSAGE_H
@@ -67,17 +68,21 @@
     X(NO_CAPACITY, "not-sold", "No prepaid QPS or concurrency is sold for this product.")          \
     X(NONE_FEASIBLE, "none-feasible", "No option on sale carries this load at a known price.")     \
     X(UNSERVED_OPT_IN, "unserved",                                                                 \
-      "{0} units are not served: pay as you go is off until it is switched on (postpaid).")        \
-    X(UNSERVED, "unserved", "{0} units are not served: nothing is left to pay for them.")          \
-    X(OVER_QPS, "over-qps", "Carries {0} QPS in {2}; {1} are needed.")                             \
-    X(OVER_RPS, "over-rps", "Accepts {0} submissions a second in {2}; {1} are needed.")            \
-    X(OVER_CONCURRENCY, "over-concurrency", "Runs {0} tasks at once in {2}; {1} are needed.")      \
+      "{0} {0:unit is|units are} not served: pay as you go is off until it is switched on "        \
+      "(postpaid).")                                                                               \
+    X(UNSERVED, "unserved",                                                                        \
+      "{0} {0:unit is|units are} not served: nothing is left to pay for {0:it|them}.")             \
+    X(OVER_QPS, "over-qps", "Carries {0} QPS in {2}; {1} {1:is|are} needed.")                      \
+    X(OVER_RPS, "over-rps",                                                                        \
+      "Accepts {0} {0:submission|submissions} a second in {2}; {1} {1:is|are} needed.")            \
+    X(OVER_CONCURRENCY, "over-concurrency",                                                        \
+      "Runs {0} {0:task|tasks} at once in {2}; {1} {1:is|are} needed.")                            \
     X(OVER_THROUGHPUT, "over-throughput",                                                          \
-      "{0} tasks at once finish {1} calls in {2}, fewer than the month needs: the queue never "    \
-      "drains.")                                                                                   \
-    X(CAPACITY_MAX, "capacity-max", "At most {0} can be bought; {1} are needed.")                  \
+      "{0} {0:task|tasks} at once {0:finishes|finish} {1} {1:call|calls} in {2}, fewer than the "  \
+      "month needs: the queue never drains.")                                                      \
+    X(CAPACITY_MAX, "capacity-max", "At most {0} can be bought; {1} {1:is|are} needed.")           \
     X(FIX_BUY_QPS, "fix", "{0} prepaid QPS would carry the load.")                                 \
-    X(FIX_BUY_CONCURRENCY, "fix", "{0} more concurrent tasks would carry the load.")               \
+    X(FIX_BUY_CONCURRENCY, "fix", "{0} more concurrent {0:task|tasks} would carry the load.")      \
     X(FIX_PACKAGE, "fix", "A package with balance all month raises the limit to {0} QPS.")         \
     X(REQUEST_TOO_LARGE, "request-too-large",                                                      \
       "A request of {0} is larger than the {1} that the product takes.")                           \
@@ -91,7 +96,8 @@
     X(PLAN_UNPROVEN, "unproven", "The best plan found is not proven to be the cheapest.")          \
     X(PLAN_WITHIN, "unproven",                                                                     \
       "The best plan found is not proven to be the cheapest: no plan saves more than {0} of it.")  \
-    X(CLIFF, "cliff", "In {0}, {1} units stop short of a lower price: {2} more would save {3}.")   \
+    X(CLIFF, "cliff",                                                                              \
+      "In {0}, {1} {1:unit stops|units stop} short of a lower price: {2} more would save {3}.")    \
     X(POSTPAID_OFF, "postpaid-off",                                                                \
       "Pay as you go is off by default: calls fail once free quota and packages are used up.")     \
     X(FREE_ENDS, "free-ends", "The free quota ends in {0}; the vendor does not announce it.")      \
@@ -105,17 +111,41 @@
     X(OLD_PRICE, "old-price", "These prices are dated {0}: check them before you rely on them.")   \
     X(SECOND_HAND, "second-hand", "Some prices are second-hand: \"{0}\".")                         \
     X(QUEUE_WAIT, "queue-wait",                                                                    \
-      "{0} requests at once meet {1} running tasks: the last of them starts after {2}.")           \
+      "{0} {0:request|requests} at once {0:meets|meet} {1} running {1:task|tasks}: the last of "   \
+      "them "                                                                                      \
+      "starts after {2}.")                                                                         \
     X(QUEUE_ROUNDS, "queue-rounds",                                                                \
-      "{0} requests at once meet {1} running tasks: they run in {2} rounds.")                      \
+      "{0} {0:request|requests} at once {0:meets|meet} {1} running {1:task|tasks}: they run in "   \
+      "{2} "                                                                                       \
+      "{2:round|rounds}.")                                                                         \
     X(LIMIT_UNSTATED, "limit-unstated",                                                            \
       "The vendor's limit for this is not published: whether it carries the load is not known.")   \
     X(SPEED_UNSTATED, "needs-response-time",                                                       \
-      "{0} tasks at once keep up in {1} only while a call takes no longer than {2}: enter a "      \
-      "response time.")                                                                            \
+      "{0} {0:task|tasks} at once {0:keeps|keep} up in {1} only while a call takes no longer "     \
+      "than "                                                                                      \
+      "{2}: enter a response time.")                                                               \
     X(NEEDS_PEAK, "needs-peak",                                                                    \
-      "No peak is given: {0} prepaid QPS are enough only if calls come evenly; a burst is "        \
+      "No peak is given: {0} prepaid QPS {0:is|are} enough only if calls come evenly; a burst is " \
       "refused.")                                                                                  \
+    X(OFF_PEAK_QPS, "off-peak",                                                                    \
+      "Off the peak days {0} QPS {0:is|are} planned for an average of {1} a second: bursts above " \
+      "it "                                                                                        \
+      "fail.")                                                                                     \
+    X(OFF_PEAK_TASKS, "off-peak",                                                                  \
+      "Off the peak days {0} {0:task|tasks} at once {0:is|are} planned for an average of {1}: "    \
+      "more "                                                                                      \
+      "at once fail.")                                                                             \
+    X(KEEP_RESERVE, "keep-reserve",                                                                \
+      "The limit of {0} QPS lasts only while a package has units; keep one in reserve.")           \
+    X(DAYS_FOLLOW, "days-follow",                                                                  \
+      "Orders by the day of one month follow one another, the larger first.")                      \
+    X(OVERLAP_QPS, "overlap",                                                                      \
+      "Two orders of QPS overlap in {0}; the vendor's page does not say that the smaller one "     \
+      "goes "                                                                                      \
+      "on under the larger.")                                                                      \
+    X(OVERLAP_CONCURRENCY, "overlap",                                                              \
+      "Two orders of concurrent tasks overlap in {0}; the vendor's page does not say that the "    \
+      "smaller one goes on under the larger.")                                                     \
     X(NEEDS_RESPONSE_TIME, "needs-response-time",                                                  \
       "A concurrency without a response time says nothing about QPS: enter a response time.")
 
@@ -132,10 +162,11 @@ typedef enum be_arg_kind {
     BE_ARG_TEXT, /* borrowed, from the catalogue */
     BE_ARG_MONTH,
     BE_ARG_DURATION,
-    BE_ARG_TIME,  /* microseconds */
-    BE_ARG_RATIO, /* a share, shown in percent */
-    BE_ARG_TERM,  /* so many days, months or years: see be_arg_terms */
-    BE_ARG_MONEY  /* borrowed, lives as long as the message */
+    BE_ARG_TIME,   /* microseconds */
+    BE_ARG_RATIO,  /* a share, shown in percent */
+    BE_ARG_FACTOR, /* a number with a fraction, shown as such */
+    BE_ARG_TERM,   /* so many days, months or years: see be_arg_terms */
+    BE_ARG_MONEY   /* borrowed, lives as long as the message */
 } be_arg_kind;
 
 /* An amount with its currency, an ISO 4217 code. */
@@ -174,6 +205,7 @@ be_arg be_arg_month(be_month month);
 be_arg be_arg_duration(be_duration duration);
 be_arg be_arg_time(be_microseconds time);
 be_arg be_arg_ratio(be_ratio ratio);
+be_arg be_arg_factor(be_ratio factor);
 be_arg be_arg_terms(int count, int term);
 be_arg be_arg_money(const be_money *money);
 

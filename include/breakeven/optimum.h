@@ -37,7 +37,7 @@ typedef struct be_optimum {
  *     graduated and flat prices, packages of one validity in months, free quota, owned packages
  *     that end before bought ones, prepaid QPS and concurrency by the day, month and year, limits
  *     that packages lift; for volume tiers where the plan stops at no volume short of a cheaper
- * one, or nothing bought ends within the plan. Elsewhere it finds a bound under kinder rules.
+ *     one, or nothing bought ends within the plan. Elsewhere it finds a bound under kinder rules.
  *   - Where that leaves a gap, every plan that could be the cheapest, under the rules as they are:
  *     packages of several validities or of days, owned ones that outlast bought ones,
  *     general-purpose packages, gross positions, tiers by the day, any order of deduction. This one
@@ -49,13 +49,22 @@ typedef struct be_optimum {
  * amounts rounded at the 18th decimal are not told apart.
  *
  * The work is bounded, and so is the memory, which is freed at the end but for the answer: the walk
- * makes at most BE_OPTIMUM_LABELS partial plans of some 100 bytes each, up to three times; the
- * second search takes at most BE_OPTIMUM_STEPS steps and BE_OPTIMUM_BYTES. The same input
- * always gives the same answer. False when there is no memory.
+ * makes at most BE_OPTIMUM_LABELS partial plans of some 100 bytes each, in up to 11 rounds for each
+ * of three models, of which most take few; the second search takes at most BE_OPTIMUM_STEPS steps
+ * and BE_OPTIMUM_BYTES, up to twice. What is not proven then is bettered by single purchases that
+ * are dropped, moved, resized or added: BE_OPTIMUM_TRIALS plans are priced at most, of
+ * BE_OPTIMUM_TRIAL_MONTHS months in all. The same input always gives the same answer. False when
+ * there is no memory.
  */
 bool be_optimum_find(be_arena *arena, const be_product *product, const be_demand *demand,
                      const be_usage *usage, be_optimum *out);
 
-enum { BE_OPTIMUM_LABELS = 200000, BE_OPTIMUM_STEPS = 20000, BE_OPTIMUM_BYTES = 8 * 1024 * 1024 };
+enum {
+    BE_OPTIMUM_LABELS = 200000,
+    BE_OPTIMUM_STEPS = 20000,
+    BE_OPTIMUM_BYTES = 8 * 1024 * 1024,
+    BE_OPTIMUM_TRIALS = 500,
+    BE_OPTIMUM_TRIAL_MONTHS = 7200
+};
 
 #endif

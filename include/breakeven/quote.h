@@ -18,7 +18,8 @@ typedef enum be_option_id {
     BE_OPTION_PACKAGE, /* packages for all that the free quota leaves */
     BE_OPTION_QPS,     /* prepaid QPS or concurrency for the need */
     BE_OPTION_BEST,    /* the cheapest feasible schedule of all (optimum.h) */
-    BE_OPTION_OWN,     /* the purchases that the user pinned */
+    BE_OPTION_OWN,     /* the purchases that the user pinned; not the best if some overlap against
+                          be_capacity.overlap */
     BE_OPTION_COUNT
 } be_option_id;
 

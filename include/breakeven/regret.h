@@ -3,7 +3,8 @@
  *
  * Purchases are decided now, for the expected volume; only what is used differs afterwards. The
  * regret of a decision is what it costs more than the cheapest way to buy that hindsight would have
- * chosen for that volume. The decision whose worst regret is least is the safe one.
+ * chosen for that volume. The decision whose worst regret is least is the safe one: of the columns,
+ * and of the best plans for the three volumes.
  */
 #ifndef BREAKEVEN_REGRET_H
 #define BREAKEVEN_REGRET_H
@@ -27,13 +28,16 @@ typedef struct be_regret_row {
 } be_regret_row;
 
 typedef struct be_regret {
-    const be_cases *cases;              /* the volumes and the best plans for them */
+    const be_cases *cases; /* the volumes and the best plans for them, by the hindsight below */
     be_quantity volume[BE_CASE_COUNT];  /* of the first month */
     be_amount hindsight[BE_CASE_COUNT]; /* the cheapest for that volume alone; missing: none */
     be_option_id hindsight_by[BE_CASE_COUNT];
     be_regret_row rows[BE_OPTION_COUNT]; /* see `repeats` */
     bool has_least;
-    be_option_id least; /* the row with the least worst regret; of equals the one that buys less */
+    /* The least worst regret; of equals the one that is rued less in all, then that buys less. */
+    bool least_is_case;        /* it is that of a plan for one of the volumes: */
+    be_volume_case least_case; /*   this one; else */
+    be_option_id least;        /*   this row's */
 } be_regret;
 
 /*

@@ -4,8 +4,8 @@
  * units would cost less.
  *
  * Everything is found by pricing other plans and other volumes. That takes some hundred bills and
- * up to BE_WHY_SOLVES searches for an optimum besides one for each sort of thing bought, so that it
- * is for an answer that somebody reads, not for every keystroke.
+ * up to BE_WHY_SOLVES + BE_WHY_PROOFS searches for an optimum besides one for each sort of thing
+ * bought, so that it is for an answer that somebody reads, not for every keystroke.
  */
 #ifndef BREAKEVEN_WHY_H
 #define BREAKEVEN_WHY_H
@@ -54,10 +54,12 @@ typedef struct be_why_next {
  */
 typedef struct be_why_purchase {
     be_purchase buy;
-    be_amount price;   /* less the discount */
-    be_amount saves;   /* missing: without it the plan cannot be taken at known prices */
-    be_quantity units; /* that the packages hold, as many as a demand can have; else 0 */
-    be_quantity used;  /* whole units that are paid for by it */
+    be_amount price;      /* less the discount */
+    be_amount saves;      /* missing: without it the plan cannot be taken at known prices */
+    be_quantity unserved; /* units that nobody would serve without it */
+    bool overloads;       /* without it a month's load is known to exceed the limits */
+    be_quantity units;    /* that the packages hold, as many as a demand can have; else 0 */
+    be_quantity used;     /* whole units that are paid for by it */
     bool has_break_even;
     be_quantity break_even;
     bool from_there_on; /* it pays at every number of units from break_even on: under tiers by
@@ -68,15 +70,17 @@ typedef struct be_why_purchase {
  * The volumes of the first month, around the demand's own, at which these very purchases cost no
  * more than the optimum there. Of each end: with `exact`, one unit further another plan is cheaper
  * or this one cannot be taken; else nobody has looked further. The ends are found by doubling steps
- * and halving; between them some volumes are looked at, not all.
+ * and halving. What lies between is proven part by part, each by one search for a plan that is
+ * cheaper somewhere in it; a part that is not is looked at in its middle and halved. Where the
+ * middle has a cheaper plan the range ends before it.
  */
 typedef struct be_why_range {
     bool found; /* false: without use, where months are typed one by one, and of a best plan that is
                    not proven itself */
     be_quantity from, to;
     bool from_exact, to_exact;
-    bool proven;     /* the optimum was proven at every volume that was looked at */
-    unsigned solves; /* volumes that were looked at */
+    bool proven;     /* at every volume of from..to no plan costs less; else some were looked at */
+    unsigned solves; /* searches that this took */
 } be_why_range;
 
 /* A month whose pay-as-you-go would cost less with more units: advice, nothing that is bought. */
@@ -99,9 +103,10 @@ typedef struct be_why {
 } be_why;
 
 /*
- * BE_WHY_SOLVES volumes are looked at for the range, at most, up to BE_WHY_REACH times the volume.
+ * The range takes at most BE_WHY_SOLVES searches for its ends and BE_WHY_PROOFS for what lies
+ * between, up to BE_WHY_REACH times the volume.
  */
-enum { BE_WHY_SOLVES = 64, BE_WHY_REACH = 100 };
+enum { BE_WHY_SOLVES = 96, BE_WHY_PROOFS = 128, BE_WHY_REACH = 100 };
 
 /*
  * Explains a quote that was made of `demand` alone (not with items that share its points). Where it

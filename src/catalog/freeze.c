@@ -283,10 +283,15 @@ static const field capacity_price_fields[] = {
 static const record capacity_price_record = RECORD(be_capacity_price, capacity_price_fields);
 
 static const field capacity_fields[] = {
-    VALUE(be_capacity, offered),     VALUE(be_capacity, adds_to),
-    VALUE(be_capacity, additive),    VALUE(be_capacity, calls_free),
-    VALUE(be_capacity, min),         VALUE(be_capacity, max),
-    VALUE(be_capacity, lifts_to),    LIST(be_capacity, prices, price_count, capacity_price_record),
+    VALUE(be_capacity, offered),
+    VALUE(be_capacity, adds_to),
+    VALUE(be_capacity, additive),
+    VALUE(be_capacity, overlap),
+    VALUE(be_capacity, calls_free),
+    VALUE(be_capacity, min),
+    VALUE(be_capacity, max),
+    VALUE(be_capacity, lifts_to),
+    LIST(be_capacity, prices, price_count, capacity_price_record),
     VALUE(be_capacity, price_count),
 };
 static const record capacity_record = RECORD(be_capacity, capacity_fields);

@@ -63,6 +63,10 @@ static bool check_capacity(reader *in, const config_setting_t *group, void *reco
         ok = reader_error_at(in, group, "lifts_to",
                              "is the limit whatever was bought, which additive = true contradicts: "
                              "leave one of them out");
+    if (capacity->additive && capacity->overlap)
+        ok = reader_error_at(in, group, "overlap",
+                             "is said of orders that do not add up; with additive = true leave it "
+                             "out");
     return ok;
 }
 
@@ -70,6 +74,7 @@ static const reader_field fields[] = {
     {"adds_to", &reader_choice, offsetof(be_capacity, adds_to), .required = true,
      .rule = &kind_names},
     {"additive", &reader_boolean, offsetof(be_capacity, additive), .required = true},
+    {"overlap", &reader_boolean, offsetof(be_capacity, overlap), .required = false},
     {"calls_free", &reader_boolean, offsetof(be_capacity, calls_free), .required = true},
     {"min", &reader_quantity, offsetof(be_capacity, min), .rule = &reader_one_or_more},
     {"max", &reader_quantity, offsetof(be_capacity, max), .rule = &reader_one_or_more},

@@ -114,20 +114,42 @@ static status unknown_command(const char *name)
     return usage_error(&command_plan, text);
 }
 
+/* Whether any of the planner's own options stood before the name of the command. */
+static bool has_planner_options(const reading *r)
+{
+    const char *bytes = r->options;
+    for (size_t i = 0; i < command_plan.options_size; i++) {
+        if (bytes[i] != 0)
+            return true;
+    }
+    return false;
+}
+
+/* Makes room for the options of the command in the place of the planner's. */
+static bool begin_command(reading *r, const command *chosen)
+{
+    r->command = chosen;
+    free(r->options);
+    r->options = calloc(1, chosen->options_size + 1);
+    return r->options != NULL;
+}
+
 /* The first operand names a command; any other is a scenario to open. */
 static status choose_and_run(reading *r, option_scan *scan, const char *first)
 {
-    r->command = first == NULL ? &command_plan : commands_find(first);
-    if (r->command == NULL) {
+    const command *chosen = first == NULL ? &command_plan : commands_find(first);
+    if (chosen == NULL) {
         if (!scan->only_operands && !looks_like_file(first))
             return unknown_command(first);
-        r->command = &command_plan;
         r->operands[r->operand_count++] = first;
+    } else if (chosen != &command_plan) {
+        if (has_planner_options(r))
+            return usage_error(&command_plan,
+                               "--new and --no-mouse are options of the planner alone");
+        if (!begin_command(r, chosen))
+            return complain_memory();
     }
-    r->options = calloc(1, r->command->options_size + 1);
-    status result = r->options == NULL ? complain_memory() : read_and_run(r, scan);
-    free(r->options);
-    return result;
+    return read_and_run(r, scan);
 }
 
 static size_t count_arguments(char *const *arguments)
@@ -141,19 +163,24 @@ static size_t count_arguments(char *const *arguments)
 static status run_arguments(char *const *arguments)
 {
     reading r = {.command = &command_plan};
-    const option_set set = {globals_options, globals_option_count, &r.globals};
-    option_scan scan = {.sets = &set, .set_count = 1, .next = arguments};
     size_t count = count_arguments(arguments);
-    if (count > 0)
-        scan.next++;
     r.operands = calloc(count + 1, sizeof *r.operands);
-    if (r.operands == NULL)
-        return complain_memory();
-    char error[OPTION_ERROR];
-    const char *first = NULL;
-    status result = option_next(&scan, &first, error) == OPTION_WRONG
-                        ? usage_error(&command_plan, error)
-                        : choose_and_run(&r, &scan, first);
+    status result = STATUS_DATA;
+    if (r.operands == NULL || !begin_command(&r, &command_plan)) {
+        result = complain_memory();
+    } else {
+        const option_set sets[] = {
+            {command_plan.options, command_plan.option_count, r.options},
+            {globals_options, globals_option_count, &r.globals},
+        };
+        option_scan scan = {.sets = sets, .set_count = 2, .next = arguments + (count > 0)};
+        char error[OPTION_ERROR];
+        const char *first = NULL;
+        result = option_next(&scan, &first, error) == OPTION_WRONG
+                     ? usage_error(&command_plan, error)
+                     : choose_and_run(&r, &scan, first);
+    }
+    free(r.options);
     free(r.operands);
     return result;
 }

@@ -166,6 +166,11 @@ static status sample_and_answer(const invocation *call, compare_answer *found)
     return result;
 }
 
+static bool tells_why(const format *chosen)
+{
+    return chosen == NULL ? format_default()->tells_why : chosen->tells_why;
+}
+
 static status compare_demand_of(const invocation *call, const be_product *product, be_arena *arena,
                                 be_horizon horizon, be_date today, const be_demand *demand)
 {
@@ -178,9 +183,11 @@ static status compare_demand_of(const invocation *call, const be_product *produc
     };
     if (found.quote == NULL)
         return complain_memory();
-    found.why = be_why_create(arena, found.quote, demand);
-    if (found.why == NULL)
-        return complain_memory();
+    if (tells_why(call->globals->format)) {
+        found.why = be_why_create(arena, found.quote, demand);
+        if (found.why == NULL)
+            return complain_memory();
+    }
     if (demand->high > 0) {
         found.regret = be_regret_create(arena, found.quote, demand);
         if (found.regret == NULL)

@@ -1,6 +1,8 @@
+#include <stddef.h>
 #include <stdlib.h>
 
 #include "cli/commands.h"
+#include "cli/complain.h"
 #include "cli/places.h"
 #include "cli/prices.h"
 #include "cli/today.h"
@@ -8,11 +10,28 @@
 
 enum { PLAN_MONTHS = 12 };
 
+typedef struct plan_options {
+    bool empty;
+    bool no_mouse;
+} plan_options;
+
+static const option plan_rows[] = {
+    {"new", 0, NULL, &option_switch, offsetof(plan_options, empty), "start with an empty plan"},
+    {"no-mouse", 0, NULL, &option_switch, offsetof(plan_options, no_mouse),
+     "leave the mouse to the terminal, to select text; with it on, hold Shift"},
+};
+
 static status plan(const invocation *call, const catalog *prices)
 {
+    const plan_options *chosen = call->options;
+    if (chosen->empty && call->operand_count > 0)
+        return complain(STATUS_USAGE, "--new starts an empty plan: leave %s out",
+                        call->operands[0]);
     tui_options options = {
         .catalog = catalog_view(prices),
         .scenario = call->operand_count > 0 ? call->operands[0] : NULL,
+        .empty = chosen->empty,
+        .no_mouse = chosen->no_mouse,
         .ascii = call->globals->ascii,
     };
     if (!today_read(&options.today))
@@ -33,8 +52,11 @@ static status run(const invocation *call)
 const command command_plan = {
     .name = "",
     .usage = "[SCENARIO]",
-    .summary = "open the planner, with a saved scenario or an empty one",
+    .summary = "open the planner, with a saved scenario or where it was left",
     .example = "breakeven spring.cfg",
+    .options = plan_rows,
+    .option_count = sizeof plan_rows / sizeof *plan_rows,
+    .options_size = sizeof(plan_options),
     .most_operands = 1,
     .run = run,
 };

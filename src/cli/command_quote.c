@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include <breakeven/breakeven.h>
 
 #include "cli/budget.h"
@@ -121,18 +119,6 @@ static bool all_can_be_had(const quoting *q)
 
 /* -- all currencies in one ------------------------------------------------------------------- */
 
-/* The first currency of the plan whose rate is not given. */
-static const char *missing_rate(const quote_answer *found, const scenario_exchange *exchange)
-{
-    for (size_t i = 0; i < found->portfolio_count; i++) {
-        const char *currency = found->portfolios[i].currency;
-        if (strcmp(currency, exchange->to) != 0 &&
-            scenario_rate_of(exchange->rates, exchange->rate_count, currency) == NULL)
-            return currency;
-    }
-    return NULL;
-}
-
 /* A total that was asked for on the command line has to be had; a plan's own may stay out. */
 static status complain_of_rate(const quote_options *options, const total_answer *total)
 {
@@ -151,18 +137,14 @@ static status convert(quoting *q, quote_answer *found)
         exchange_options_read(&q->options->exchange, &q->plan->exchange, q->today, &q->exchange);
     if (result != STATUS_DONE || exchange->to[0] == '\0')
         return result;
-    found->total = (total_answer){.currency = exchange->to, .date = exchange->date};
     for (size_t i = 0; i < exchange->rate_count; i++)
         q->rates[i] = (be_exchange){exchange->rates[i].currency, exchange->rates[i].rate};
-    if (!be_portfolio_convert(found->portfolios, found->portfolio_count, q->rates,
-                              exchange->rate_count, exchange->to, &q->sum)) {
-        found->total.missing = missing_rate(found, exchange);
-        return complain_of_rate(q->options, &found->total);
-    }
-    found->total.rates = q->rates;
-    found->total.rate_count = exchange->rate_count;
-    found->total.sum = &q->sum;
-    return STATUS_DONE;
+    found->total = (total_answer){.currency = exchange->to,
+                                  .date = exchange->date,
+                                  .rates = q->rates,
+                                  .rate_count = exchange->rate_count};
+    quote_view_add_up(found->portfolios, found->portfolio_count, &found->total, &q->sum);
+    return found->total.missing == NULL ? STATUS_DONE : complain_of_rate(q->options, &found->total);
 }
 
 /* -- the budget ------------------------------------------------------------------------------ */

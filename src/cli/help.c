@@ -37,6 +37,13 @@ static void put_globals(page *p)
     put_items(p, globals_options, globals_option_count);
 }
 
+static void put_planner_options(page *p)
+{
+    page_heading(p, "Options of the planner");
+    begin_list(p);
+    put_items(p, command_plan.options, command_plan.option_count);
+}
+
 static void put_own_options(page *p, const command *about)
 {
     if (about->option_count + about->shared[0].count == 0)
@@ -91,6 +98,7 @@ void help_program(page *p)
     page_paragraph(p, PAGE_PLAIN,
                    "breakeven: what a metered AI API will cost, and the cheapest way to buy it.");
     put_commands(p);
+    put_planner_options(p);
     put_globals(p);
     put_statuses(p);
     put_example(p, command_compare.example);

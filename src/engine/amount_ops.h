@@ -43,6 +43,11 @@ static inline be_amount amount_larger(be_amount a, be_amount b)
     return a.scaled >= b.scaled ? a : b;
 }
 
+static inline be_amount amount_smaller(be_amount a, be_amount b)
+{
+    return a.scaled <= b.scaled ? a : b;
+}
+
 static inline int amount_compare(be_amount a, be_amount b)
 {
     return (a.scaled > b.scaled) - (a.scaled < b.scaled);

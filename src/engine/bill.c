@@ -3,7 +3,6 @@
 #include "billing.h"
 #include "capacity.h"
 #include "cliff.h"
-#include "limits.h"
 #include "points.h"
 
 /* -- warnings that come out of a month's figures --------------------------------------------- */
@@ -41,6 +40,15 @@ static void explain_unserved(billing *b, be_quantity unserved)
         ledger_reason(&b->ledger, words(BE_MSG_FIX_POSTPAID));
 }
 
+/* When an order begins is not said of each: only here. */
+static void explain_days(billing *b)
+{
+    const be_bill_item *item = &b->item;
+    if (b->ledger.recording && capacity_follows(item->product, item->usage->horizon,
+                                                item->purchases, item->purchase_count))
+        ledger_warn(&b->ledger, words(BE_MSG_DAYS_FOLLOW));
+}
+
 static void explain_missing_amount(billing *b, be_amount total)
 {
     static const be_message_id reasons[BE_AMOUNT_STATE_COUNT] = {
@@ -59,7 +67,7 @@ static void explain_missing_amount(billing *b, be_amount total)
 static void judge_limits(billing *b, int t, bool had_package, be_bill_month *month)
 {
     const be_bill_item *item = &b->item;
-    const limits_case c = {
+    limits_case c = {
         .product = item->product,
         .demand = item->demand,
         .usage = item->usage,
@@ -69,7 +77,26 @@ static void judge_limits(billing *b, int t, bool had_package, be_bill_month *mon
         .package_lifts =
             had_package && month->units.layer[BE_LAYER_PAYG] == 0 && month->units.unserved == 0,
     };
-    limits_judge(&c, &b->ledger, month, &b->mending);
+    limits_judge(&c, &b->ledger, month, &b->limits);
+    b->leans = b->ledger.recording && c.package_lifts && month->carries != BE_CARRIES_NO;
+    c.package_lifts = false;
+    b->leans = b->leans && !limits_carry(&c);
+}
+
+/* Whether no unit is left at the end of month t that could be used in the next, if there is one. */
+static bool runs_out(const billing *b, int t)
+{
+    const lot_list *packages = &b->waterfall.packages;
+    bool ends = t + 1 == b->item.usage->horizon.months;
+    be_quantity left = ends ? lots_balance(packages, t) : lots_carried_over(packages, t);
+    return left == 0 && points_price(b->waterfall.points, b->item.product, t) == 0;
+}
+
+static void warn_of_reserve(billing *b, int t)
+{
+    be_quantity limit = b->item.product->limits.with_package.value;
+    if (b->leans && runs_out(b, t))
+        ledger_warn(&b->ledger, words_with(BE_MSG_KEEP_RESERVE, be_arg_quantity(limit)));
 }
 
 /* -- discount --------------------------------------------------------------------------------- */
@@ -128,11 +155,13 @@ static void bill_month(billing *b, int t)
 }
 
 /* What ends with the month, once every item of the plan has had its use of it. */
-static void close_month(billing *b, int t)
+static void close_month(billing *b, size_t owner, int t)
 {
     be_bill *bill = b->ledger.bill;
     be_bill_month *month = &bill->month[t];
     lot_waste waste = {0, be_amount_zero()};
+    lot_book_note(&b->book, &b->waterfall.packages, b->waterfall.points, owner, t);
+    warn_of_reserve(b, t);
     month->package_left = lots_carried_over(&b->waterfall.packages, t);
     lots_expire(&b->waterfall.packages, t, &waste);
     bill->waste_units += waste.units;
@@ -144,13 +173,17 @@ static void close_month(billing *b, int t)
 
 /* -- a plan ------------------------------------------------------------------------------------ */
 
-static bool begin(billing *b, be_arena *arena, const be_bill_item *item, lot_list *points,
-                  be_bill_detail detail, be_bill *out)
+/* `out` is the bill of the item `owner`. */
+static bool begin(billing *b, be_arena *arena, const be_bill_item *item, size_t owner,
+                  lot_list *points, be_bill_detail detail, be_bill *out)
 {
+    bool recording = detail == BE_BILL_LINES;
     *b = (billing){.item = *item};
     *out = (be_bill){.horizon = item->usage->horizon};
-    ledger_open(&b->ledger, arena, out, detail == BE_BILL_LINES);
-    return waterfall_begin(&b->waterfall, arena, item, points);
+    ledger_open(&b->ledger, arena, out, recording);
+    if (!waterfall_begin(&b->waterfall, arena, item, points))
+        return false;
+    return !recording || lot_book_open(&b->book, arena, &b->waterfall.packages, points, owner);
 }
 
 static bool conclude(billing *b, const lot_waste *points)
@@ -162,9 +195,13 @@ static bool conclude(billing *b, const lot_waste *points)
     if (paid != BE_RATIO_ONE)
         bill->waste_amount = be_amount_scale(bill->waste_amount, paid);
     bill->feasible = bill->units.unserved == 0 && bill->carries != BE_CARRIES_NO && !b->unpriceable;
-    limits_suggest(b->item.product, b->mending, &b->ledger);
+    limits_suggest(b->item.product, b->limits.mending, &b->ledger);
+    limits_warn_off_peak(&b->limits, &b->ledger);
+    explain_days(b);
     explain_unserved(b, bill->units.unserved);
     explain_missing_amount(b, bill->total);
+    bill->lots = b->book.lots;
+    bill->lot_count = b->book.count;
     return ledger_close(&b->ledger, b->item.demand->tax);
 }
 
@@ -175,7 +212,7 @@ static void bill_months(billing *items, size_t count, lot_list *points, lot_wast
         for (size_t i = 0; i < count; i++)
             bill_month(&items[i], t);
         for (size_t i = 0; i < count; i++)
-            close_month(&items[i], t);
+            close_month(&items[i], i, t);
         lots_expire(points, t, wasted);
     }
 }
@@ -188,7 +225,7 @@ static bool bill_items(be_arena *arena, const be_bill_item *items, size_t count,
     if (!points_begin(&points, arena, items[0].usage->horizon, items, count))
         return false;
     for (size_t i = 0; i < count; i++) {
-        if (!begin(&work[i], arena, &items[i], &points, detail, &out[i]))
+        if (!begin(&work[i], arena, &items[i], i, &points, detail, &out[i]))
             return false;
     }
     bill_months(work, count, &points, wasted);

@@ -8,14 +8,18 @@
 #include <breakeven/bill.h>
 
 #include "ledger.h"
+#include "limits.h"
+#include "lot_book.h"
 #include "waterfall.h"
 
 typedef struct billing {
     be_bill_item item;
     ledger ledger;
     waterfall waterfall;
-    be_quantity mending; /* capacity that would make every month carry its load */
-    bool unpriceable;    /* the demand does not say enough, or asks for what is not sold */
+    lot_book book; /* only where lines are wanted */
+    limits_found limits;
+    bool leans;       /* the month carries its load by the limit that comes with a package */
+    bool unpriceable; /* the demand does not say enough, or asks for what is not sold */
 } billing;
 
 /* Posts what is bought at the start of month t. */

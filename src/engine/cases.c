@@ -60,6 +60,74 @@ static void find_worst(const be_cases *all, be_case *one)
     }
 }
 
+/* -- what might as well be bought at once -------------------------------------------------------
+ */
+
+/* The plan for one volume, bought as early as costs no more. */
+typedef struct early_plan {
+    be_arena *arena;
+    const be_case *of;
+    be_demand demand;
+    be_purchase *purchases; /* those of the plan, then what of them is moved to the first month */
+    size_t count;
+} early_plan;
+
+static bool costs_as_much(early_plan *p, bool *same)
+{
+    const be_quote *quote = p->of->quote;
+    const be_bill *best = &quote->options[BE_OPTION_BEST].bill;
+    be_bill bill;
+    if (!be_bill_compute(p->arena, quote->product, &p->demand, &quote->usage, p->purchases,
+                         p->count, BE_BILL_TOTALS, &bill))
+        return false;
+    *same = bill.feasible && be_amount_compare(bill.total, best->total) <= 0;
+    return true;
+}
+
+/* Moves as many packages of a later purchase as can be to the first month. */
+static bool move_packages(early_plan *p, size_t i)
+{
+    be_purchase *later = &p->purchases[i], *now = &p->purchases[p->count];
+    be_quantity all = later->count, moved = 0, refused = all + 1;
+    *now = *later;
+    now->month = 0;
+    p->count++;
+    while (refused - moved > 1) {
+        bool same;
+        be_quantity tried = refused > all ? all : moved + (refused - moved) / 2;
+        now->count = tried;
+        later->count = all - tried;
+        if (!costs_as_much(p, &same))
+            return false;
+        *(same ? &moved : &refused) = tried;
+    }
+    now->count = moved;
+    later->count = all - moved;
+    p->count -= moved == 0;
+    return true;
+}
+
+/* The plan with its packages bought at once where that costs no more. */
+static bool buy_early(be_arena *arena, const be_demand *demand, const be_case *one,
+                      be_schedule *out)
+{
+    const be_schedule *plan = plan_of(one);
+    early_plan p = {.arena = be_arena_create(), .of = one, .demand = *demand};
+    p.demand.volume = one->volume;
+    p.purchases = be_arena_alloc(arena, 2 * plan->count + 1, sizeof *p.purchases);
+    bool done = p.arena != NULL && p.purchases != NULL;
+    for (; done && p.count < plan->count; p.count++)
+        p.purchases[p.count] = plan->purchases[p.count];
+    for (size_t i = 0; done && i < plan->count; i++) {
+        be_arena_reset(p.arena);
+        if (p.purchases[i].kind != BE_BUY_CAPACITY && p.purchases[i].month > 0)
+            done = move_packages(&p, i);
+    }
+    be_arena_destroy(p.arena);
+    *out = (be_schedule){p.purchases, p.count, false};
+    return done;
+}
+
 /* -- what they have in common ------------------------------------------------------------------ */
 
 static bool is_same_thing(const be_purchase *a, const be_purchase *b)
@@ -79,22 +147,24 @@ static be_quantity bought(const be_schedule *plan, const be_purchase *thing, int
     return sum;
 }
 
-static be_quantity fewest_bought(const be_cases *all, const be_purchase *thing, int from, int to)
+static be_quantity fewest_bought(const be_schedule plans[BE_CASE_COUNT], const be_purchase *thing,
+                                 int from, int to)
 {
-    be_quantity fewest = bought(plan_of(&all->cases[0]), thing, from, to);
+    be_quantity fewest = bought(&plans[0], thing, from, to);
     for (int i = 1; i < BE_CASE_COUNT; i++) {
-        be_quantity here = bought(plan_of(&all->cases[i]), thing, from, to);
+        be_quantity here = bought(&plans[i], thing, from, to);
         fewest = here < fewest ? here : fewest;
     }
     return fewest;
 }
 
 /* What all plans buy of it in month t, or have bought by then and not before. */
-static be_quantity common_count(const be_cases *all, const be_purchase *thing, int t)
+static be_quantity common_count(const be_schedule plans[BE_CASE_COUNT], const be_purchase *thing,
+                                int t)
 {
     if (thing->kind == BE_BUY_CAPACITY)
-        return fewest_bought(all, thing, t, t);
-    return fewest_bought(all, thing, 0, t) - fewest_bought(all, thing, 0, t - 1);
+        return fewest_bought(plans, thing, t, t);
+    return fewest_bought(plans, thing, 0, t) - fewest_bought(plans, thing, 0, t - 1);
 }
 
 static bool bought_before(const be_schedule *plan, size_t i)
@@ -106,13 +176,18 @@ static bool bought_before(const be_schedule *plan, size_t i)
     return false;
 }
 
-static bool find_common(be_arena *arena, be_cases *all)
+static bool find_common(be_arena *arena, const be_demand *demand, be_cases *all)
 {
-    const be_schedule *plan = plan_of(&all->cases[BE_CASE_EXPECTED]);
+    be_schedule plans[BE_CASE_COUNT];
+    const be_schedule *plan = &plans[BE_CASE_EXPECTED];
     int months = all->cases[BE_CASE_EXPECTED].quote->usage.horizon.months;
     for (int i = 0; i < BE_CASE_COUNT; i++) {
         if (!all->cases[i].has_plan)
             return true;
+    }
+    for (int i = 0; i < BE_CASE_COUNT; i++) {
+        if (!buy_early(arena, demand, &all->cases[i], &plans[i]))
+            return false;
     }
     be_purchase *common = be_arena_alloc(arena, plan->count * (size_t)months + 1, sizeof *common);
     if (common == NULL)
@@ -121,7 +196,7 @@ static bool find_common(be_arena *arena, be_cases *all)
         for (size_t i = 0; i < plan->count; i++) {
             be_purchase buy = plan->purchases[i];
             buy.month = t;
-            buy.count = common_count(all, &buy, t);
+            buy.count = common_count(plans, &buy, t);
             if (buy.count > 0 && !bought_before(plan, i))
                 common[all->common.count++] = buy;
         }
@@ -169,5 +244,5 @@ const be_cases *be_cases_create(be_arena *arena, const be_quote *quote, const be
     find_hindsight(all);
     for (int i = 0; i < BE_CASE_COUNT; i++)
         find_worst(all, &all->cases[i]);
-    return find_common(arena, all) ? all : NULL;
+    return find_common(arena, demand, all) ? all : NULL;
 }

@@ -370,6 +370,87 @@ static void trace(tracing *tr, const sample *a, const sample *b, size_t budget)
     trace(tr, &middle, b, budget - 1 - used);
 }
 
+/* -- spans of little difference ------------------------------------------------------------------
+ */
+
+static int rival_of(be_option_id id)
+{
+    int i = 0;
+    while (rivals[i] != id)
+        i++;
+    return i;
+}
+
+/* Two ways to buy, in one of which the other may be left out, and how often may be looked. */
+typedef struct nearness {
+    int rival, cheapest;
+    size_t *looks;
+} nearness;
+
+/* Whether the rival costs little more than the cheapest at every volume of a..b. */
+static bool is_near(const tracing *tr, const sample *a, const sample *b, const nearness *n)
+{
+    const reading *low = &a->rivals[n->rival], *high = &b->rivals[n->rival];
+    if (!low->eligible || !high->eligible)
+        return false;
+    be_amount most = between(tr, low, high).high;
+    be_amount least = between(tr, &a->rivals[n->cheapest], &b->rivals[n->cheapest]).low;
+    return be_amount_compare(be_amount_times(most, 100),
+                             be_amount_times(least, 100 + BE_CURVE_NEAR_PERCENT)) <= 0;
+}
+
+/* The same of a whole span, by ever smaller parts of it. */
+static bool stays_near(tracing *tr, const sample *a, const sample *b, const nearness *n)
+{
+    sample middle;
+    if (is_near(tr, a, b, n))
+        return true;
+    if (!is_near(tr, a, a, n) || !is_near(tr, b, b, n))
+        return false;
+    if (b->volume - a->volume <= 1)
+        return true;
+    if (*n->looks == 0)
+        return false;
+    (*n->looks)--;
+    return take_sample(tr, a->volume + (b->volume - a->volume) / 2, &middle) &&
+           stays_near(tr, a, &middle, n) && stays_near(tr, &middle, b, n);
+}
+
+static bool belongs_to(tracing *tr, const be_curve_span *before, const be_curve_span *span,
+                       size_t *looks)
+{
+    sample first, last;
+    if (!before->has_option || !span->has_option || *looks < 2)
+        return false;
+    *looks -= 2;
+    const nearness n = {rival_of(before->option), rival_of(span->option), looks};
+    return take_sample(tr, span->from, &first) && take_sample(tr, span->to, &last) &&
+           stays_near(tr, &first, &last, &n);
+}
+
+static bool broaden(tracing *tr, size_t looks, be_curve *curve)
+{
+    size_t count = 0;
+    be_curve_span *broad = be_arena_alloc(tr->arena, tr->span_count, sizeof *broad);
+    if (broad == NULL)
+        return false;
+    for (size_t i = 0; i < tr->span_count && !tr->failed; i++) {
+        const be_curve_span *span = &tr->spans[i];
+        be_curve_span *before = count > 0 ? &broad[count - 1] : NULL;
+        bool same = before != NULL && before->has_option && span->has_option &&
+                    before->option == span->option;
+        if (before == NULL || (!same && !belongs_to(tr, before, span, &looks))) {
+            broad[count++] = *span;
+            continue;
+        }
+        before->to = span->to;
+        before->proven = before->proven && span->proven;
+    }
+    curve->broad = broad;
+    curve->broad_count = count;
+    return !tr->failed;
+}
+
 /* -- points
  * ------------------------------------------------------------------------------------------- */
 
@@ -457,7 +538,7 @@ static tracing begin_tracing(const be_product *product, const be_demand *demand,
 }
 
 static const be_curve *create(tracing *tr, be_quantity from, be_quantity to, size_t points,
-                              size_t budget)
+                              size_t budget, size_t looks)
 {
     tr->packages_idle = idle_all(tr->product);
     tr->gapped = has_gap(tr->product);
@@ -467,9 +548,10 @@ static const be_curve *create(tracing *tr, be_quantity from, be_quantity to, siz
     tr->scratch = be_arena_create();
     bool done = curve != NULL && at != NULL && tr->scratch != NULL &&
                 trace_all(tr, from, to, budget) && fill_points(tr, from, to, at, count);
-    be_arena_destroy(tr->scratch);
-    if (!done)
+    if (!done) {
+        be_arena_destroy(tr->scratch);
         return NULL;
+    }
     *curve = (be_curve){.from = from,
                         .to = to,
                         .spans = tr->spans,
@@ -477,7 +559,9 @@ static const be_curve *create(tracing *tr, be_quantity from, be_quantity to, siz
                         .points = at,
                         .point_count = count,
                         .evaluations = tr->evaluations};
-    return curve;
+    bool broadened = broaden(tr, looks, curve);
+    be_arena_destroy(tr->scratch);
+    return broadened ? curve : NULL;
 }
 
 const be_curve *be_curve_create(be_arena *arena, const be_product *product, const be_demand *demand,
@@ -485,7 +569,7 @@ const be_curve *be_curve_create(be_arena *arena, const be_product *product, cons
 {
     tracing tr = begin_tracing(product, demand, horizon);
     tr.arena = arena;
-    return create(&tr, from, to, points, BE_CURVE_EVALUATIONS);
+    return create(&tr, from, to, points, BE_CURVE_EVALUATIONS, BE_CURVE_NEAR_LOOKS);
 }
 
 const be_curve *be_curve_trace(be_arena *arena, const be_product *product, const be_demand *demand,
@@ -494,7 +578,7 @@ const be_curve *be_curve_trace(be_arena *arena, const be_product *product, const
 {
     tracing tr = begin_tracing(product, demand, horizon);
     tr.arena = arena;
-    return create(&tr, from, to, 0, evaluations > 2 ? evaluations - 2 : 0);
+    return create(&tr, from, to, 0, evaluations > 2 ? evaluations - 2 : 0, 0);
 }
 
 bool be_curve_point_at(be_arena *scratch, const be_product *product, const be_demand *demand,

@@ -4,6 +4,7 @@
 
 #include <breakeven/optimum.h>
 
+#include "capacity.h"
 #include "purchases.h"
 #include "rest.h"
 
@@ -65,6 +66,7 @@ bool hindsight_cost(const hindsight *o, be_arena *arena, const be_product *produ
     plan_rest rest;
     be_optimum optimum;
     be_schedule joint;
+    int month;
     if (!be_bill_compute_plan(arena, &item, 1, BE_BILL_TOTALS, &bill))
         return false;
     *cost = total_of(&bill);
@@ -76,6 +78,7 @@ bool hindsight_cost(const hindsight *o, be_arena *arena, const be_product *produ
         !be_bill_compute(arena, product, &o->demand, &o->usage, joint.purchases, joint.count,
                          BE_BILL_TOTALS, &bill))
         return false;
-    *cost = smaller(*cost, total_of(&bill));
+    if (!capacity_overlaps(product, o->usage.horizon, joint.purchases, joint.count, &month))
+        *cost = smaller(*cost, total_of(&bill));
     return true;
 }

@@ -248,6 +248,63 @@ static void judge_stretch(const limits_case *c, const stretch *days, ledger *l, 
     }
 }
 
+/* -- off the peak -------------------------------------------------------------------------------
+ */
+
+/* Calls a second, or tasks at once, when calls come evenly: in hundredths, rounded up. */
+static be_ratio average_of(const stretch *s, be_capacity_kind kind)
+{
+    enum { HUNDRED = 100 };
+    const be_ratio most = INT64_MAX;
+    be_int128 calls = (be_int128)s->usage.attempts * HUNDRED, seconds = s->usage.busy_seconds;
+    if (kind == BE_CAPACITY_CONCURRENCY) {
+        calls *= s->demand->response;
+        seconds *= MICROSECONDS_A_SECOND;
+    }
+    be_int128 average = (calls + seconds - 1) / seconds * (BE_RATIO_ONE / HUNDRED);
+    return average > most ? most : (be_ratio)average;
+}
+
+/* Which of two is fuller, as a share of its level. */
+static bool is_tighter(const off_peak *a, const off_peak *b)
+{
+    return b->level == 0 || (be_int128)a->average * b->level > (be_int128)b->average * a->level;
+}
+
+/* A limit that refuses what is beyond it, on days without the peak that it would not carry. */
+static void note_off_peak(const limits_case *c, const stretch *s, be_capacity_kind kind,
+                          limits_found *found)
+{
+    bool tasks = kind == BE_CAPACITY_CONCURRENCY;
+    be_limit limit = limit_of(s, kind);
+    be_quantity peak = load_of(c->demand, &c->usage->month[c->t], kind).peak;
+    if (!limit.stated || limit.value >= peak || limit.value == 0)
+        return;
+    if (tasks && (c->product->limits.over == BE_OVER_QUEUE || c->demand->response <= 0))
+        return;
+    off_peak now = {limit.value, average_of(s, kind)};
+    if (is_tighter(&now, &found->tightest[kind]))
+        found->tightest[kind] = now;
+}
+
+void limits_warn_off_peak(const limits_found *found, ledger *l)
+{
+    static const be_message_id ids[] = {
+        [BE_CAPACITY_QPS] = BE_MSG_OFF_PEAK_QPS,
+        [BE_CAPACITY_CONCURRENCY] = BE_MSG_OFF_PEAK_TASKS,
+    };
+    for (int kind = 0; kind < (int)(sizeof ids / sizeof *ids); kind++) {
+        const off_peak *tightest = &found->tightest[kind];
+        if (tightest->level > 0)
+            ledger_warn(l, (be_message){ids[kind],
+                                        {be_arg_quantity(tightest->level),
+                                         be_arg_factor(tightest->average)}});
+    }
+}
+
+/* -- the month ----------------------------------------------------------------------------------
+ */
+
 /* The days from `after` + 1 to the next day on which something changes. */
 static stretch stretch_after(const limits_case *c, int after, int *end)
 {
@@ -291,7 +348,7 @@ static void judge_unstated(const limits_case *c, const knowledge *tasks, ledger 
     ledger_warn(l, (be_message){.id = BE_MSG_LIMIT_UNSTATED});
 }
 
-void limits_judge(const limits_case *c, ledger *l, be_bill_month *out, be_quantity *mending)
+void limits_judge(const limits_case *c, ledger *l, be_bill_month *out, limits_found *found)
 {
     const be_usage_month *usage = &c->usage->month[c->t];
     knowledge tasks = {false, false};
@@ -303,12 +360,27 @@ void limits_judge(const limits_case *c, ledger *l, be_bill_month *out, be_quanti
         if (usage->attempts == 0)
             continue; /* a month without calls has no peak */
         learn(&tasks, limit_of(&s, BE_CAPACITY_CONCURRENCY));
-        judge_stretch(c, &s, l, out, mending);
+        judge_stretch(c, &s, l, out, &found->mending);
+        if (after >= usage->peak_days && out->carries != BE_CARRIES_NO) {
+            note_off_peak(c, &s, BE_CAPACITY_QPS, found);
+            note_off_peak(c, &s, BE_CAPACITY_CONCURRENCY, found);
+        }
         if (after == 0)
             judge_rps(&s, l, out);
     }
     if (usage->attempts > 0)
         judge_unstated(c, &tasks, l, out);
+}
+
+bool limits_carry(const limits_case *c)
+{
+    be_bill bill;
+    ledger l;
+    be_bill_month month = {0};
+    limits_found found = {0};
+    ledger_open(&l, NULL, &bill, false);
+    limits_judge(c, &l, &month, &found);
+    return month.carries != BE_CARRIES_NO;
 }
 
 /* The level that carries `need`, over and above the default limit or in its place. */

@@ -17,15 +17,32 @@ typedef struct limits_case {
     bool package_lifts; /* a package has balance and leaves nothing to pay as you go */
 } limits_case;
 
+/* A level that is there off the peak and below it, and what is asked of it on the average. */
+typedef struct off_peak {
+    be_quantity level; /* 0: there is none */
+    be_ratio average;  /* a second, or at once */
+} off_peak;
+
+/* What the months of an option have shown; all zero before the first. */
+typedef struct limits_found {
+    be_quantity mending;  /* capacity that would make every month carry its load */
+    off_peak tightest[2]; /* by be_capacity_kind, of limits that reject */
+} limits_found;
+
 /*
  * Judges the month; says why in the ledger. Each day has to carry its own load under the capacity
  * that is there on it: what is bought for some days stands in for the default limit on these alone,
  * for better or worse. The peak is on the month's first days.
  *
- * Fills the month's limit, the least on a day of the peak, and carries. Where bought
- * capacity would mend it, `mending` is raised to the level that would.
+ * Fills the month's limit, the least on a day of the peak, and carries; adds to what was found.
  */
-void limits_judge(const limits_case *c, ledger *l, be_bill_month *out, be_quantity *mending);
+void limits_judge(const limits_case *c, ledger *l, be_bill_month *out, limits_found *found);
+
+/* Whether a month carries its load. */
+bool limits_carry(const limits_case *c);
+
+/* Warns of levels off the peak that leave no room for bursts. */
+void limits_warn_off_peak(const limits_found *found, ledger *l);
 
 /* Says once for all months how much capacity would mend them, or that so much is not sold. */
 void limits_suggest(const be_product *product, be_quantity mending, ledger *l);

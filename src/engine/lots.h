@@ -19,6 +19,7 @@ typedef struct lot {
     be_duration valid; /* for a last month of which only some days count; 0: whole months */
     const be_general_package *general; /* whose points these are, or NULL */
     size_t owner;                      /* the item of the plan that bought or had it */
+    size_t purchase;                   /* which of that item's purchases it is, if one */
 } lot;
 
 /* First to expire, then oldest, then smallest. */

@@ -56,6 +56,11 @@ be_arg be_arg_ratio(be_ratio ratio)
     return (be_arg){.kind = BE_ARG_RATIO, .as.ratio = ratio};
 }
 
+be_arg be_arg_factor(be_ratio factor)
+{
+    return (be_arg){.kind = BE_ARG_FACTOR, .as.ratio = factor};
+}
+
 be_arg be_arg_terms(int count, int term)
 {
     return (be_arg){.kind = BE_ARG_TERM, .as.terms = {.count = count, .term = term}};
@@ -126,6 +131,9 @@ static size_t format_arg(const be_arg *arg, char *out, size_t size)
     case BE_ARG_RATIO:
         be_ratio_format(arg->as.ratio, text);
         return format_text(text, out, size);
+    case BE_ARG_FACTOR:
+        be_ratio_format_factor(arg->as.ratio, text);
+        return format_text(text, out, size);
     case BE_ARG_TERM:
         return format_count(arg->as.terms.count, be_term_name((be_term)arg->as.terms.term), out,
                             size);
@@ -159,16 +167,48 @@ size_t be_arg_format(const be_arg *arg, char *out, size_t size)
     return trim_cut(out, format_arg(arg, out, size));
 }
 
+/* A place in a template for an argument, or for one of two words by its number. */
+typedef struct slot {
+    const be_arg *arg;
+    const char *one, *many; /* NULL: the argument itself */
+    const char *end;        /* of the slot */
+} slot;
+
+static bool read_slot(const be_message *message, const char *p, slot *out)
+{
+    if (p[0] != '{' || p[1] < '0' || p[1] >= '0' + BE_MESSAGE_ARGS)
+        return false;
+    *out = (slot){.arg = &message->args[p[1] - '0'], .end = p + 3};
+    if (p[2] == '}')
+        return true;
+    const char *bar = strchr(p, '|'), *end = strchr(p, '}');
+    if (p[2] != ':' || bar == NULL || end == NULL || bar > end)
+        return false;
+    out->one = p + 3;
+    out->many = bar + 1;
+    out->end = end + 1;
+    return true;
+}
+
+static size_t fill_slot(const slot *s, char *out, size_t size)
+{
+    if (s->one == NULL)
+        return format_arg(s->arg, out, size);
+    bool one = s->arg->kind == BE_ARG_QUANTITY && s->arg->as.quantity == 1;
+    const char *word = one ? s->one : s->many, *end = one ? s->many - 1 : s->end - 1;
+    return written(snprintf(out, size, "%.*s", (int)(end - word), word), size);
+}
+
 size_t be_message_fill(const be_message *message, const char *template_text, char *out, size_t size)
 {
     size_t length = 0;
+    slot s;
     if (size == 0)
         return 0;
     for (const char *p = template_text; *p != '\0' && length + 1 < size;) {
-        bool slot = p[0] == '{' && p[1] >= '0' && p[1] < '0' + BE_MESSAGE_ARGS && p[2] == '}';
-        if (slot) {
-            length += format_arg(&message->args[p[1] - '0'], out + length, size - length);
-            p += 3;
+        if (read_slot(message, p, &s)) {
+            length += fill_slot(&s, out + length, size - length);
+            p = s.end;
         } else {
             out[length++] = *p++;
         }

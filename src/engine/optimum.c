@@ -5,10 +5,11 @@
 #include "amount_ops.h"
 #include "optimum_among.h"
 #include "plan_exact.h"
+#include "plan_polish.h"
 #include "plan_search.h"
 #include "purchase_list.h"
 
-enum { MONTHS_A_YEAR = 12, BEAM = 64, STRATEGIES = 3 };
+enum { MONTHS_A_YEAR = 12, BEAM = 64, BRIEF = 4000, NEAREST = 256, STRATEGIES = 3 };
 
 /* The question, the best answer so far and the bound, all at list prices. */
 typedef struct quest {
@@ -61,20 +62,85 @@ static bool met(const quest *q)
 /* -- the search ---------------------------------------------------------------------------------
  */
 
-/* Searches a model and prices what it finds. `bounds`: no true plan is cheaper than the model's. */
-static bool search_for(quest *q, plan_model *model, plan_costs costs, int width, bool bounds,
-                       bool *complete)
+/* A model, and whether no true plan is cheaper than its cheapest. */
+typedef struct view {
+    plan_model model;
+    plan_costs costs;
+    bool bounds;
+    bool complete; /* the last search left nothing out */
+    bool found;    /* and came to a plan */
+} view;
+
+/* Searches a model up to `order.upper`, or the best so far, and prices what it finds. */
+static bool search_view(quest *q, view *v, plan_order order)
 {
-    const plan_order order = {costs, q->cost, width};
     plan_found found;
-    if (!plan_search(q->arena, model, order, &found))
+    bool below = amount_compare(order.upper, q->cost) < 0;
+    order.costs = v->costs;
+    if (!below)
+        order.upper = q->cost;
+    if (!plan_search(q->arena, &v->model, order, &found))
         return false;
-    if (bounds && (found.any || !found.complete) && amount_compare(found.least, q->least) > 0)
+    /* The best so far is not proven by a model that does not come to it. */
+    bool bounds = v->bounds && (found.any || !found.complete || below);
+    if (bounds && amount_compare(found.least, q->least) > 0)
         q->least = found.least;
-    if (bounds && !found.any && found.complete && !q->any)
+    if (v->bounds && !found.any && found.complete && !q->any && !below)
         q->least = be_amount_missing(BE_AMOUNT_UNPUBLISHED);
-    *complete = found.complete;
+    v->complete = found.complete;
+    v->found = found.any;
     return !found.any || try_schedule(q, (be_schedule){found.purchases, found.count, false});
+}
+
+/* Searches all there is, if `whole` and as far as the limit goes, and else what promises most. */
+static bool search_or_narrow(quest *q, view *v, plan_order order, bool whole)
+{
+    if (whole && !search_view(q, v, order))
+        return false;
+    if (whole && (v->complete || v->found))
+        return true;
+    order.width = BEAM;
+    return search_view(q, v, order);
+}
+
+/*
+ * Looks for plans that cost little more than `least`, then for those that cost twice as much more:
+ * the first ones to be found are the cheapest.
+ */
+static bool search_upwards(quest *q, view *v, plan_order order, be_amount least, bool whole)
+{
+    bool last = false;
+    for (int share = NEAREST; !last; share /= 2) {
+        order.upper = share > 0 ? amount_add(least, amount_divide_down(least, share)) : q->cost;
+        last = amount_compare(order.upper, q->cost) >= 0;
+        if (!search_or_narrow(q, v, order, whole))
+            return false;
+        whole = whole && v->complete;
+        last = last || v->found || met(q);
+    }
+    return true;
+}
+
+/*
+ * Most questions are small. For the others it pays to look ahead more closely. `whole`: for the
+ * cheapest plan of all; otherwise for a good one.
+ */
+static bool search_on(quest *q, view *v, bool whole)
+{
+    plan_tail tail;
+    plan_order order = {.upper = q->cost, .most = BRIEF};
+    if (!search_view(q, v, order))
+        return false;
+    if (v->complete || met(q))
+        return true;
+    order.most = BE_OPTIMUM_LABELS;
+    order.upper = q->cost;
+    if (v->model.ways.free_calls)
+        return search_or_narrow(q, v, order, whole);
+    if (!plan_tail_make(&tail, q->arena, &v->model))
+        return false;
+    order.tail = &tail;
+    return search_upwards(q, v, order, plan_tail_least(&tail, 0, 0, 0), whole);
 }
 
 /* Under true costs a search proves something if no purchase ends within the plan, and no term. */
@@ -90,36 +156,33 @@ static bool nothing_ends(const plan_model *m)
 }
 
 /* Where the bound's plan does not meet the bound: plans that are nearer to the truth. */
-static bool search_closer(quest *q, plan_model *bound, bool complete)
+static bool search_closer(quest *q, view *v)
 {
-    plan_model plan;
-    plan_model *model = bound;
-    int width = complete ? 0 : BEAM;
-    if (bound->relaxed) {
-        if (!plan_model_make(q->arena, q->product, q->demand, q->usage, VIEW_PLAN, &plan))
+    bool whole = v->complete;
+    bool exact = !v->model.relaxed;
+    bool proves = exact && nothing_ends(&v->model);
+    v->bounds = false;
+    if (!exact) {
+        if (!plan_model_make(q->arena, q->product, q->demand, q->usage, VIEW_PLAN, &v->model))
             return false;
-        model = &plan;
+        if (!search_on(q, v, whole))
+            return false;
     }
-    if ((bound->relaxed || !complete) &&
-        !search_for(q, model, COSTS_LEAST, width, false, &complete))
-        return false;
-    if (met(q) || !bound->falling)
+    if (met(q) || !payg_falls(q->product))
         return true;
-    bool proves = !bound->relaxed && nothing_ends(bound);
-    return search_for(q, model, COSTS_TRUE, width, proves, &complete);
+    v->costs = COSTS_TRUE;
+    v->bounds = proves;
+    return search_on(q, v, whole);
 }
 
 static bool search_models(quest *q)
 {
-    plan_model bound;
-    bool complete = true;
-    if (!plan_model_make(q->arena, q->product, q->demand, q->usage, VIEW_BOUND, &bound))
+    view v = {.costs = COSTS_LEAST, .bounds = true};
+    if (!plan_model_make(q->arena, q->product, q->demand, q->usage, VIEW_BOUND, &v.model))
         return false;
-    if (!bound.orderly)
+    if (!v.model.orderly)
         return true;
-    if (!search_for(q, &bound, COSTS_LEAST, 0, true, &complete))
-        return false;
-    return met(q) || !amount_is_known(q->least) || search_closer(q, &bound, complete);
+    return search_on(q, &v, true) && (met(q) || !amount_is_known(q->least) || search_closer(q, &v));
 }
 
 /* What no model proves, all plans one by one may. */
@@ -142,9 +205,28 @@ static bool search_exactly(quest *q)
     return true;
 }
 
+/* Whether there is a plan to be proven or to be bettered. */
+static bool is_open(const quest *q)
+{
+    return !met(q) && amount_is_known(q->least);
+}
+
+/* Betters the best plan step by step: what costs less may be proven where it was not. */
+static bool polish(quest *q)
+{
+    be_schedule polished = q->best;
+    be_amount before = q->cost;
+    if (!q->any)
+        return true;
+    if (!plan_polish(q->arena, q->product, &q->list, q->usage, &polished) ||
+        !try_schedule(q, polished))
+        return false;
+    return amount_compare(q->cost, before) == 0 || !is_open(q) || search_exactly(q);
+}
+
 static bool search_all(quest *q)
 {
-    return search_models(q) && (met(q) || !amount_is_known(q->least) || search_exactly(q));
+    return search_models(q) && (!is_open(q) || search_exactly(q)) && (!is_open(q) || polish(q));
 }
 
 /* A product with meters sells capacity that adds speed, and nothing else: all use is paid for. */

@@ -1,16 +1,7 @@
 #include "plan_combos.h"
 
 #include "amount_ops.h"
-
-static be_quantity common_divisor(be_quantity a, be_quantity b)
-{
-    while (b != 0) {
-        be_quantity rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
+#include "divisor.h"
 
 static bool preferred(const combo *a, const combo *b)
 {

@@ -15,7 +15,8 @@
 
 enum { NOTHING = -1, HASH_SLOTS = 1 << 14, DOMINANCE_MAX = 1500 };
 
-/* Packages whose units are alike: of one validity, or general ones of one kind. */
+/* Packages whose units are alike: of one validity (and size, if so told apart), or general ones of
+ * one kind. */
 typedef struct sort {
     be_purchase_kind kind;
     be_duration valid;
@@ -49,6 +50,7 @@ typedef struct exact {
     plan_ways ways;
     sort *sorts;
     size_t sort_count;
+    bool by_size; /* sorts are of one size each */
     waterfall waterfall;
     lot_list points;
     size_t width;
@@ -78,17 +80,27 @@ static bool same_duration(be_duration a, be_duration b)
     return a.count == b.count && (a.unit == b.unit || a.count == 0);
 }
 
-static sort *sort_of(exact *e, be_purchase_kind kind, be_duration valid,
-                     const be_general_package *general)
+static sort *new_sort(exact *e, be_purchase_kind kind, be_duration valid,
+                      const be_general_package *general)
 {
-    for (size_t i = 0; i < e->sort_count; i++) {
-        sort *s = &e->sorts[i];
-        if (s->kind == kind && s->general == general && same_duration(s->valid, valid))
-            return s;
-    }
     sort *s = &e->sorts[e->sort_count++];
     *s = (sort){.kind = kind, .valid = valid, .general = general, .points = 1};
     return s;
+}
+
+/* Whether packages of so many units and that validity are of a sort. */
+static bool belongs(const exact *e, const sort *s, be_duration valid, be_quantity units)
+{
+    return same_duration(s->valid, valid) && (!e->by_size || s->sizes[0].units == units);
+}
+
+static sort *sort_of(exact *e, const be_package *p)
+{
+    for (size_t i = 0; i < e->sort_count; i++) {
+        if (belongs(e, &e->sorts[i], p->valid, p->size))
+            return &e->sorts[i];
+    }
+    return new_sort(e, BE_BUY_PACKAGE, p->valid, NULL);
 }
 
 static bool add_size(exact *e, sort *s, size_t most, combo_size size)
@@ -109,8 +121,7 @@ static bool add_own(exact *e)
         if (!be_amount_is_known(p->price) || p->size == 0 ||
             !plan_draws_on(product, BE_LAYER_PACKAGE))
             continue;
-        if (!add_size(e, sort_of(e, BE_BUY_PACKAGE, p->valid, NULL), product->package_count,
-                      (combo_size){i, p->size, p->price}))
+        if (!add_size(e, sort_of(e, p), product->package_count, (combo_size){i, p->size, p->price}))
             return false;
     }
     return true;
@@ -129,7 +140,7 @@ static bool add_general(exact *e)
         if (points == 0 || !be_amount_is_known(p->price) || p->points == 0 ||
             !plan_draws_on(e->product, BE_LAYER_GENERAL))
             continue;
-        sort *s = sort_of(e, BE_BUY_GENERAL, p->valid, p);
+        sort *s = new_sort(e, BE_BUY_GENERAL, p->valid, p);
         s->points = points;
         if (!add_size(e, s, 1, (combo_size){i, p->points, p->price}))
             return false;
@@ -142,19 +153,54 @@ static lot_list *lots_of(exact *e, const sort *s)
     return s->general != NULL ? &e->points : &e->waterfall.packages;
 }
 
-/* Finds the lot of each month's purchases, once all are in their order. */
-static bool find_lots(exact *e, sort *s)
+/* The sort that a lot of bought packages is of. */
+static sort *sort_of_lot(exact *e, const lot *l)
 {
-    const lot_list *list = lots_of(e, s);
+    for (size_t i = 0; i < e->sort_count; i++) {
+        sort *s = &e->sorts[i];
+        if (s->general == l->general && (s->general != NULL || belongs(e, s, l->valid, l->size)))
+            return s;
+    }
+    return NULL;
+}
+
+/* Finds the lot of each month's purchases, once all are in their order. */
+static void find_lots(exact *e, const lot_list *list)
+{
     for (size_t i = 0; i < list->count; i++) {
         const lot *l = &list->lots[i];
-        if (l->from >= 0 && l->general == s->general && same_duration(l->valid, s->valid))
-            s->lot[l->from] = i;
+        if (l->from >= 0)
+            sort_of_lot(e, l)->lot[l->from] = i;
     }
-    /* Of two that begin and end together the order is by size, which differs from sort to sort. */
-    for (size_t i = 1; i < list->count && s->general == NULL; i++) {
+}
+
+static be_quantity smallest(const sort *s)
+{
+    be_quantity units = s->sizes[0].units;
+    for (size_t i = 1; i < s->size_count; i++)
+        units = s->sizes[i].units < units ? s->sizes[i].units : units;
+    return units;
+}
+
+static be_quantity largest(const sort *s)
+{
+    be_quantity units = s->sizes[0].units;
+    for (size_t i = 1; i < s->size_count; i++)
+        units = s->sizes[i].units > units ? s->sizes[i].units : units;
+    return units;
+}
+
+/*
+ * Whether each sort's packages of a month are used up one after the other. Of those that begin and
+ * end together the smaller ones go first, of whatever sort they are.
+ */
+static bool in_one_piece(exact *e)
+{
+    const lot_list *list = &e->waterfall.packages;
+    for (size_t i = 1; i < list->count; i++) {
         const lot *a = &list->lots[i - 1], *b = &list->lots[i];
-        if (a->from >= 0 && a->from == b->from && a->last == b->last)
+        if (a->from >= 0 && a->from == b->from && a->last == b->last &&
+            largest(sort_of_lot(e, a)) >= smallest(sort_of_lot(e, b)))
             return false;
     }
     return true;
@@ -183,9 +229,16 @@ static bool lay_out_lots(exact *e)
         for (int t = 0; t < e->months; t++)
             lots_add_bought(lots_of(e, s), one, 1, t);
     }
-    for (size_t i = 0; i < e->sort_count; i++)
-        e->gave_up = !find_lots(e, &e->sorts[i]) || e->gave_up;
+    find_lots(e, &e->waterfall.packages);
+    find_lots(e, &e->points);
     return true;
+}
+
+/* Lays out all that can be bought. False when there is no memory. */
+static bool lay_out_sorts(exact *e)
+{
+    e->sort_count = 0;
+    return add_own(e) && add_general(e) && lay_out_lots(e);
 }
 
 static bool list_combos(exact *e)
@@ -211,11 +264,6 @@ static bool list_combos(exact *e)
 /* -- what the rest costs at least ----------------------------------------------------------------
  */
 
-static be_amount lesser(be_amount a, be_amount b)
-{
-    return amount_compare(b, a) < 0 ? b : a;
-}
-
 static bool find_least(exact *e)
 {
     e->unit_least = be_amount_missing(BE_AMOUNT_UNPUBLISHED);
@@ -225,7 +273,8 @@ static bool find_least(exact *e)
         const sort *s = &e->sorts[i];
         for (size_t j = 0; j < s->size_count; j++) {
             be_quantity units = be_quantity_divide_up(s->sizes[j].units, s->points);
-            e->unit_least = lesser(e->unit_least, amount_divide_down(s->sizes[j].price, units));
+            e->unit_least =
+                amount_smaller(e->unit_least, amount_divide_down(s->sizes[j].price, units));
         }
     }
     return plan_ways_rest(&e->ways, e->unit_least, e->rest);
@@ -612,10 +661,12 @@ static bool lay_out(exact *e)
     size_t most = e->product->package_count + general_count(e->product);
     e->sorts = be_arena_alloc(e->arena, most + 1, sizeof *e->sorts);
     plan_ways_begin(&e->ways, e->arena, e->product, e->demand, e->usage);
-    if (e->sorts == NULL || !add_own(e) || !add_general(e) || !lay_out_lots(e) ||
-        !plan_ways_decide(&e->ways, false))
+    if (e->sorts == NULL || !lay_out_sorts(e) || !plan_ways_decide(&e->ways, false))
         return false;
-    e->gave_up = e->gave_up || !e->ways.whole;
+    e->by_size = !in_one_piece(e);
+    if (e->by_size && !lay_out_sorts(e))
+        return false;
+    e->gave_up = !e->ways.whole || !in_one_piece(e);
     e->width = VALUE_LOTS + e->waterfall.packages.count + e->points.count;
     return e->gave_up || (list_combos(e) && find_least(e));
 }

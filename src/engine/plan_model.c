@@ -1,5 +1,7 @@
 #include "plan_model.h"
 
+#include <string.h>
+
 #include "packages.h"
 
 /* -- packages and their validity ----------------------------------------------------------------
@@ -278,4 +280,16 @@ plan_month plan_step(plan_model *model, int t, int days, be_quantity *stock)
     for (size_t i = 0; i < owned->count; i++)
         stock[STOCK_LOTS + i] = owned->lots[i].last > t ? owned->lots[i].left : 0;
     return month;
+}
+
+bool plan_run_months(plan_model *model, be_arena *arena, plan_month *months)
+{
+    size_t width = plan_stock_width(model);
+    be_quantity *stock = be_arena_alloc(arena, width, sizeof *stock);
+    if (stock == NULL)
+        return false;
+    memcpy(stock, model->start, width * sizeof *stock);
+    for (int t = 0; t < model->usage->horizon.months; t++)
+        months[t] = plan_step(model, t, 0, stock);
+    return true;
 }

@@ -68,4 +68,10 @@ size_t plan_stock_width(const plan_model *model);
  */
 plan_month plan_step(plan_model *model, int t, int days, be_quantity *stock);
 
+/*
+ * Runs all months from the model's start into `months`, none with free calls: where there are none,
+ * no plan leaves more or less open. False when there is no memory.
+ */
+bool plan_run_months(plan_model *model, be_arena *arena, plan_month *months);
+
 #endif

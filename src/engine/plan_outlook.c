@@ -1,13 +1,6 @@
 #include "plan_outlook.h"
 
-#include <string.h>
-
 #include "amount_ops.h"
-
-static be_amount lesser(be_amount a, be_amount b)
-{
-    return amount_compare(b, a) < 0 ? b : a;
-}
 
 be_quantity plan_outlook_between(const plan_outlook *o, int from, int to)
 {
@@ -15,29 +8,22 @@ be_quantity plan_outlook_between(const plan_outlook *o, int from, int to)
     return o->from[from] - o->from[to < months ? to : months];
 }
 
-/* Without free calls the stock goes one way alone, and no plan leaves more open in any month. */
+/* Without free calls no plan leaves more open in any month than this. */
 static bool look_ahead(plan_outlook *o, be_arena *arena, plan_model *m)
 {
-    int months = m->usage->horizon.months;
-    size_t width = plan_stock_width(m);
-    be_quantity open[BE_MONTHS_MAX], most = 0;
-    be_quantity *stock = be_arena_alloc(arena, width, sizeof *stock);
-    bool on = false;
-    if (stock == NULL)
+    plan_month months[BE_MONTHS_MAX];
+    be_quantity most = 0;
+    int count = m->usage->horizon.months;
+    if (!plan_run_months(m, arena, months))
         return false;
-    memcpy(stock, m->start, width * sizeof *stock);
-    for (int t = 0; t < months; t++) {
-        plan_month month = plan_step(m, t, 0, stock);
-        open[t] = month.open;
-        most = month.open > most ? month.open : most;
-        on = month.payg.on;
+    for (int t = count - 1; t >= 0; t--) {
+        o->from[t] = o->from[t + 1] + months[t].open;
+        most = months[t].open > most ? months[t].open : most;
     }
-    for (int t = months - 1; t >= 0; t--)
-        o->from[t] = o->from[t + 1] + open[t];
-    o->unit_floor =
-        on ? payg_unit_floor(&m->product, most) : be_amount_missing(BE_AMOUNT_UNPUBLISHED);
+    o->unit_floor = months[count - 1].payg.on ? payg_unit_floor(&m->product, most)
+                                              : be_amount_missing(BE_AMOUNT_UNPUBLISHED);
     if (m->pool)
-        o->unit_floor = lesser(o->unit_floor, m->points);
+        o->unit_floor = amount_smaller(o->unit_floor, m->points);
     return true;
 }
 
@@ -69,7 +55,7 @@ static bool weigh_free_calls(plan_outlook *o, plan_model *m)
     o->unit_least = o->unit_floor;
     for (size_t i = 0; i < m->size_count; i++)
         o->unit_least =
-            lesser(o->unit_least, amount_divide_down(m->sizes[i].price, m->sizes[i].units));
+            amount_smaller(o->unit_least, amount_divide_down(m->sizes[i].price, m->sizes[i].units));
     return plan_ways_rest(&m->ways, o->unit_least, o->rest);
 }
 
@@ -104,20 +90,16 @@ static be_amount least_with_free_calls(const plan_outlook *o, int t, be_quantity
 /* -- the least ---------------------------------------------------------------------------------
  */
 
-bool plan_outlook_make(plan_outlook *o, be_arena *arena, plan_model *model)
+bool plan_outlook_make(plan_outlook *o, be_arena *arena, plan_model *model, const plan_tail *tail)
 {
-    *o = (plan_outlook){.model = model};
+    *o = (plan_outlook){.model = model, .tail = model->ways.free_calls ? NULL : tail};
     return look_ahead(o, arena, model) && find_useful_units(o, arena) &&
            (!model->ways.free_calls || weigh_free_calls(o, model));
 }
 
 /* No unit is had for less, nor half a package. */
-be_amount plan_outlook_least(const plan_outlook *o, int t, be_quantity balance,
-                             const be_quantity *stock)
+static be_amount least_of_units(const plan_outlook *o, be_quantity units)
 {
-    be_quantity units = o->from[t] - balance;
-    if (o->model->ways.free_calls)
-        return least_with_free_calls(o, t, balance, stock);
     if (units <= 0)
         return be_amount_zero();
     be_amount least = amount_times(o->unit_floor, units);
@@ -125,7 +107,17 @@ be_amount plan_outlook_least(const plan_outlook *o, int t, be_quantity balance,
         const useful_size *useful = &o->useful[i];
         be_amount cost =
             useful->units >= units ? o->model->sizes[i].price : amount_times(useful->unit, units);
-        least = lesser(least, cost);
+        least = amount_smaller(least, cost);
     }
     return least;
+}
+
+be_amount plan_outlook_least(const plan_outlook *o, int t, be_quantity balance, int last,
+                             const be_quantity *stock)
+{
+    if (o->tail != NULL)
+        return plan_tail_least(o->tail, t, balance, last);
+    if (o->model->ways.free_calls)
+        return least_with_free_calls(o, t, balance, stock);
+    return least_of_units(o, o->from[t] - balance);
 }

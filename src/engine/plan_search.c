@@ -33,6 +33,7 @@ enum { LABELS_FIRST = 256, STOCKS_MAX = 1024, NOTHING = -1 };
 
 typedef struct label {
     be_amount cost;
+    be_amount least;     /* with the rest, at least; of those that enter a month */
     be_quantity balance; /* while a month's purchases are made: net of the month's need */
     int purchases;
     int lateness; /* the months of all purchases added up */
@@ -59,6 +60,7 @@ typedef struct search {
     size_t stock_width;
     int stock_count, stock_room;
     int fresh_stocks; /* the first of those that the month at hand made */
+    be_amount least;  /* that any plan costs, as far as nothing was left out */
     bool complete;
 } search;
 
@@ -67,7 +69,7 @@ typedef struct search {
 
 static bool push_label(search *s, label l)
 {
-    if (s->label_count == BE_OPTIMUM_LABELS) {
+    if (s->label_count == s->order.most) {
         s->complete = false;
         return true;
     }
@@ -113,8 +115,8 @@ static const be_quantity *stock_of(const search *s, int stock)
 
 static be_amount least_for(const search *s, const label *l, int t)
 {
-    return amount_add(l->cost,
-                      plan_outlook_least(&s->outlook, t, l->balance, stock_of(s, l->stock)));
+    return amount_add(
+        l->cost, plan_outlook_least(&s->outlook, t, l->balance, l->last, stock_of(s, l->stock)));
 }
 
 /* Whether the cheapest plan can come of a label that has the months from t on before it. */
@@ -166,7 +168,8 @@ static bool enter(search *s, label l, int month)
         l.last = 0;
         l.balance = 0;
     }
-    if (!promising(s, &l, month))
+    l.least = least_for(s, &l, month);
+    if (amount_compare(l.least, s->order.upper) > 0)
         return true;
     l.next = s->entering[month];
     int index = s->label_count;
@@ -245,27 +248,21 @@ static bool gather_front(search *s, int t)
     return true;
 }
 
+static int compare_promise(const void *a, const void *b)
+{
+    const label *x = a, *y = b;
+    int order = amount_compare(x->least, y->least);
+    return order != 0 ? order : compare_merits(x, y);
+}
+
 /* Keeps those alone that promise most: by cost and by what the rest costs at least. */
-static void narrow(search *s, int t)
+static void narrow(search *s)
 {
     int width = s->order.width;
     if (width == 0 || s->front_count <= width)
         return;
     s->complete = false;
-    for (int i = 1; i < s->front_count; i++) {
-        label l = s->front[i];
-        be_amount score = least_for(s, &l, t);
-        int j = i < width ? i : width;
-        for (; j > 0; j--) {
-            const label *before = &s->front[j - 1];
-            if (amount_compare(least_for(s, before, t), score) <= 0)
-                break;
-            if (j < width)
-                s->front[j] = *before;
-        }
-        if (j < width)
-            s->front[j] = l;
-    }
+    qsort(s->front, (size_t)s->front_count, sizeof *s->front, compare_promise);
     s->front_count = width;
 }
 
@@ -285,6 +282,7 @@ typedef struct meeting {
     plan_month month;
     be_quantity idle; /* units that must be there though none is used: for the balance's sake */
     be_quantity cap;  /* no larger balance is of use */
+    int last;         /* month that what is bought can be used in */
     int stock;        /* at the month's end */
 } meeting;
 
@@ -306,6 +304,7 @@ static label with_package(const search *s, const meeting *m, int from, size_t si
     label l = *old;
     l.cost = amount_add(old->cost, s->model->sizes[size].price);
     l.balance = old->balance + s->model->sizes[size].units;
+    l.last = m->last;
     if (s->order.costs == COSTS_LEAST && l.balance > m->cap)
         l.balance = m->cap;
     l.purchases++;
@@ -392,8 +391,6 @@ static bool settle(search *s, const meeting *m, int first, int last)
     for (int i = first; i < last; i++) {
         label l = step_from(s, i);
         if (l.balance >= m->idle) {
-            int end = m->t + s->model->validity - 1;
-            l.last = end < s->months ? end : s->months;
             if (l.balance > m->cap)
                 l.balance = m->cap;
             if (!enter(s, paid(s, m, l, 0), m->t + 1))
@@ -484,6 +481,9 @@ static bool walk_way(search *s, int t, const plan_way *way, be_quantity *stock, 
         return false;
     if (!way->plain && !model->pool && !m.month.had_balance && m.month.open == 0)
         m.idle = 1;
+    m.last = t + model->validity - 1;
+    if (m.last > s->months)
+        m.last = s->months;
     m.cap = plan_outlook_between(&s->outlook, t + 1, t + model->validity) +
             (model->ways.lifted ? 1 : 0);
     if (m.cap < m.idle)
@@ -508,6 +508,20 @@ static bool walk_ways(search *s, int t, be_quantity *stock, int first, int last)
     return true;
 }
 
+/* Every plan goes on from one of the front, or costs more than the upper one. */
+static void note_least(search *s)
+{
+    if (!s->complete)
+        return;
+    be_amount least = s->order.upper;
+    for (int i = 0; i < s->front_count; i++) {
+        if (amount_compare(s->front[i].least, least) < 0)
+            least = s->front[i].least;
+    }
+    if (amount_is_known(least) && amount_compare(least, s->least) > 0)
+        s->least = least;
+}
+
 static bool walk_month(search *s, int t, be_quantity *stock)
 {
     if (!gather_front(s, t))
@@ -515,10 +529,11 @@ static bool walk_month(search *s, int t, be_quantity *stock)
     if (s->front_count == 0)
         return true;
     s->fresh_stocks = s->stock_count;
+    note_least(s);
     sort_front(s);
     drop_superfluous(s);
     if (s->order.width > 0) {
-        narrow(s, t);
+        narrow(s);
         sort_front(s);
     }
     for (int first = 0, last; first < s->front_count; first = last) {
@@ -591,7 +606,7 @@ static bool run(search *s, be_arena *arena, be_quantity *stock, plan_found *out)
     int best = best_at_end(s);
     out->complete = s->complete;
     out->any = best != NOTHING;
-    out->least = least_for(s, &start, 0);
+    out->least = out->any || !out->complete ? s->least : s->order.upper;
     if (!out->any)
         return true;
     out->cost = s->labels[best].cost;
@@ -606,11 +621,14 @@ bool plan_search(be_arena *arena, plan_model *model, plan_order order, plan_foun
                 .order = order,
                 .months = model->usage->horizon.months,
                 .stock_width = plan_stock_width(model),
+                .least = be_amount_zero(),
                 .complete = true};
+    if (s.order.most == 0)
+        s.order.most = BE_OPTIMUM_LABELS;
     *out = (plan_found){.any = false};
     be_quantity *stock = malloc(s.stock_width * sizeof *stock);
-    bool done =
-        stock != NULL && plan_outlook_make(&s.outlook, arena, model) && run(&s, arena, stock, out);
+    bool done = stock != NULL && plan_outlook_make(&s.outlook, arena, model, order.tail) &&
+                run(&s, arena, stock, out);
     free(stock);
     free(s.stocks);
     free(s.front);

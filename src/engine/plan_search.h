@@ -5,6 +5,7 @@
 #define BREAKEVEN_ENGINE_PLAN_SEARCH_H
 
 #include "plan_model.h"
+#include "plan_tail.h"
 
 typedef enum plan_costs {
     COSTS_LEAST, /* of a month: no more than what it costs, never falling */
@@ -13,15 +14,17 @@ typedef enum plan_costs {
 
 typedef struct plan_order {
     plan_costs costs;
-    be_amount upper; /* what a known plan costs at list prices; missing: none is known */
-    int width;       /* most partial plans a month starts from; 0: all */
+    be_amount upper;       /* what a known plan costs at list prices; missing: none is known */
+    int width;             /* most partial plans a month starts from; 0: all */
+    int most;              /* partial plans made in all; 0: BE_OPTIMUM_LABELS */
+    const plan_tail *tail; /* of the model, to leave out more by; or NULL */
 } plan_order;
 
 typedef struct plan_found {
     bool complete;   /* nothing was left out that could cost less than `upper` */
     bool any;        /* a plan was found that costs no more than `upper` */
     be_amount cost;  /* of it, as the model has it */
-    be_amount least; /* no plan of the model costs less; weak where the search is not complete */
+    be_amount least; /* no plan of the model costs less; `upper` where none costs no more */
     be_purchase *purchases;
     size_t count;
 } plan_found;

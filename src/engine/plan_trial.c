@@ -5,6 +5,7 @@
 #include <breakeven/plan_optimum.h>
 
 #include "amount_ops.h"
+#include "capacity.h"
 
 bool plan_trials_begin(plan_trials *trials, pool *p)
 {
@@ -29,6 +30,13 @@ static void count_purchases(const be_schedule *schedule, plan_merit *merit)
     }
 }
 
+static bool overlaps(const pool_item *item, const be_schedule *schedule)
+{
+    int month;
+    return capacity_overlaps(item->product, item->usage->horizon, schedule->purchases,
+                             schedule->count, &month);
+}
+
 static bool price(plan_trials *trials, const be_schedule *plan, plan_merit *out)
 {
     const pool *p = trials->p;
@@ -44,7 +52,7 @@ static bool price(plan_trials *trials, const be_schedule *plan, plan_merit *out)
         return false;
     for (size_t i = 0; i < p->count; i++) {
         const be_bill *bill = &trials->bills[i];
-        if (bill->feasible && amount_is_known(bill->total))
+        if (bill->feasible && amount_is_known(bill->total) && !overlaps(&p->items[i], &plan[i]))
             out->cost = amount_add(out->cost, bill->total);
         else
             out->lacking++;

@@ -17,11 +17,6 @@ enum { MONTHS_A_YEAR = 12, DAYS_MAX = 31 };
 
 bool plan_ways_carry(const plan_ways *w, int t, const be_purchase *buys, size_t count, bool lifts)
 {
-    be_bill bill;
-    ledger l;
-    be_bill_month month = {0};
-    be_quantity mending = 0;
-    ledger_open(&l, NULL, &bill, false);
     const limits_case c = {
         .product = w->product,
         .demand = w->demand,
@@ -31,8 +26,7 @@ bool plan_ways_carry(const plan_ways *w, int t, const be_purchase *buys, size_t 
         .purchase_count = count,
         .package_lifts = lifts,
     };
-    limits_judge(&c, &l, &month, &mending);
-    return month.carries != BE_CARRIES_NO;
+    return limits_carry(&c);
 }
 
 /* -- levels -------------------------------------------------------------------------------------
@@ -321,14 +315,10 @@ static be_quantity level_there(const assembly *a, const plan_way *way)
     return level;
 }
 
-/* Adds to a way what raises it to a level. False if that is there, or has no known price. */
-static bool raise(const assembly *a, plan_way *way, size_t item, be_quantity level, int terms)
+/* Adds an order of so many, or of more where that costs less. False if it has no known price. */
+static bool order(const assembly *a, plan_way *way, size_t item, be_quantity count, int terms)
 {
     const be_capacity *capacity = &a->ways->product->capacity;
-    be_quantity there = level_there(a, way);
-    if (there >= level)
-        return false;
-    be_quantity count = capacity->additive ? level - there : level;
     count = terms_cheapest_count(capacity, item, count < capacity->min ? capacity->min : count);
     be_amount price = be_capacity_charge(capacity, item, count, terms);
     if (!amount_is_known(price))
@@ -336,6 +326,14 @@ static bool raise(const assembly *a, plan_way *way, size_t item, be_quantity lev
     way->buys[way->count++] = (be_purchase){BE_BUY_CAPACITY, item, a->t, count, terms};
     way->price = amount_add(way->price, price);
     return true;
+}
+
+/* Adds to a way what raises it to a level. False if that is there, or has no known price. */
+static bool raise(const assembly *a, plan_way *way, size_t item, be_quantity level, int terms)
+{
+    be_quantity there = level_there(a, way);
+    be_quantity more = a->ways->product->capacity.additive ? level - there : level;
+    return there < level && order(a, way, item, more, terms);
 }
 
 /* Adds the peak's own days to a way, at each level, and takes it without. */
@@ -425,14 +423,91 @@ static void add_year(assembly *a, const plan_way *way)
     }
 }
 
+/* -- orders that are not to overlap -------------------------------------------------------------
+ */
+
+static bool one_at_a_time(const plan_ways *w)
+{
+    return !w->product->capacity.additive && !w->product->capacity.overlap;
+}
+
+/* The peak's days at one level, then more days at a lower one. */
+static void add_two_levels(assembly *a, const plan_way *none, int days, be_quantity peak,
+                           be_quantity steady)
+{
+    plan_way way = *none;
+    size_t item = (size_t)a->ways->day_item;
+    if (order(a, &way, item, peak, a->peak_days) &&
+        order(a, &way, item, steady, days - a->peak_days) && way.buys[1].count < way.buys[0].count)
+        conclude(a, way);
+}
+
+/* So many days from the month's first on. */
+static void add_days(assembly *a, const plan_way *none, int days)
+{
+    const month_levels *levels = &a->ways->levels[a->t];
+    for (int i = 0; i < levels->count; i++) {
+        plan_way way = *none;
+        if (order(a, &way, (size_t)a->ways->day_item, levels->level[i], days))
+            conclude(a, way);
+        for (int j = 0; j < i && days > a->peak_days; j++)
+            add_two_levels(a, none, days, levels->level[i], levels->level[j]);
+    }
+}
+
+static void add_days_of_any_number(assembly *a)
+{
+    const plan_ways *w = a->ways;
+    plan_way none = {.price = be_amount_zero()};
+    for (int days = 1; days <= a->days; days++) {
+        none.days = w->free_calls ? days : 0;
+        if (w->free_calls || days == a->peak_days || days == a->days)
+            add_days(a, &none, days);
+    }
+}
+
+static void add_term(assembly *a, size_t item)
+{
+    const plan_ways *w = a->ways;
+    bool year = w->product->capacity.prices[item].term == BE_TERM_YEAR;
+    const be_quantity *levels = year ? w->year_levels : w->levels[a->t].level;
+    int count = year ? w->year_level_count : w->levels[a->t].count;
+    for (int i = 0; i < count; i++) {
+        plan_way way = {.price = be_amount_zero(), .days = w->free_calls ? a->days : 0};
+        if ((year && !asks_for(w, a->t, levels[i])) || !order(a, &way, item, levels[i], 1))
+            continue;
+        way.level = year ? way.buys[0].count : 0;
+        conclude(a, way);
+    }
+}
+
+/* Nothing, or one order; or orders of days one after the other. While a year runs, nothing. */
+static void add_one_at_a_time(assembly *a, const plan_way *none)
+{
+    const plan_ways *w = a->ways;
+    conclude(a, *none);
+    for (size_t item = 0; item < w->product->capacity.price_count && a->running == 0; item++) {
+        if ((int)item == w->day_item)
+            add_days_of_any_number(a);
+        else
+            add_term(a, item);
+    }
+}
+
+/* A year that runs may stand in the way of other orders: only another year is as good or better. */
+static bool has_year_like(const plan_ways *w, const plan_way *a, const plan_way *b)
+{
+    return a->level >= b->level && (a->level == 0 || b->level > 0 || !one_at_a_time(w));
+}
+
 static void mark_outdone(assembly *a)
 {
     for (int i = 0; i < a->count; i++) {
         plan_way *way = &a->items[i];
         for (int j = 0; j < a->count && !way->outdone; j++) {
             const plan_way *other = &a->items[j];
-            way->outdone = i != j && other->level >= way->level && other->days >= way->days &&
-                           (other->plain || !way->plain) &&
+            way->outdone = i != j && has_year_like(a->ways, other, way) &&
+                           other->days >= way->days && (other->plain || !way->plain) &&
                            amount_compare(other->price, way->price) <= 0 &&
                            other->count <= way->count && !other->outdone;
         }
@@ -446,14 +521,16 @@ static bool list_ways(plan_ways *w, int t, be_quantity running, plan_way_list *o
     a.running = running;
     plan_way none = {.price = be_amount_zero()};
     none.days = w->free_calls && running > 0 ? usage->days : 0;
-    if (w->by_month) {
+    if (!w->by_month) {
+        conclude(&a, none);
+    } else if (one_at_a_time(w)) {
+        add_one_at_a_time(&a, &none);
+    } else {
         add_whole(&a, &none);
         if (w->year_item >= 0)
             add_year(&a, &none);
-        mark_outdone(&a);
-    } else {
-        conclude(&a, none);
     }
+    mark_outdone(&a);
     out->count = a.count;
     out->items = be_arena_alloc(w->arena, (size_t)a.count + 1, sizeof *out->items);
     if (out->items != NULL && a.count > 0)
@@ -487,11 +564,6 @@ const plan_way_list *plan_ways_at(plan_ways *w, int t, year_term running)
 /* -- what free calls cost at least ---------------------------------------------------------------
  */
 
-static be_amount lesser(be_amount a, be_amount b)
-{
-    return amount_compare(b, a) < 0 ? b : a;
-}
-
 /* Bought for the month alone; by the day for as much of it as is bought. */
 static be_amount least_by_month(const plan_way_list *list, int days)
 {
@@ -499,7 +571,8 @@ static be_amount least_by_month(const plan_way_list *list, int days)
     for (int i = 0; i < list->count; i++) {
         const plan_way *way = &list->items[i];
         if (way->days > 0 && way->level == 0)
-            least = lesser(least, amount_divide_down(amount_times(way->price, days), way->days));
+            least = amount_smaller(least,
+                                   amount_divide_down(amount_times(way->price, days), way->days));
     }
     return least;
 }
@@ -511,7 +584,7 @@ static be_amount least_by_year(const plan_way_list *list, be_amount year)
     for (int i = 0; i < list->count && amount_is_known(year); i++) {
         be_amount twelfth = amount_divide_down(year, MONTHS_A_YEAR);
         if (list->items[i].level == 0)
-            least = lesser(least, amount_add(twelfth, list->items[i].price));
+            least = amount_smaller(least, amount_add(twelfth, list->items[i].price));
     }
     return least;
 }
@@ -537,7 +610,7 @@ static bool least_of_free_calls(plan_ways *w, int t, be_amount *out)
         size_t item = (size_t)w->year_item;
         be_quantity count = terms_cheapest_count(&w->product->capacity, item, level);
         be_amount year = be_capacity_charge(&w->product->capacity, item, count, 1);
-        *out = lesser(*out, least_by_year(list, year));
+        *out = amount_smaller(*out, least_by_year(list, year));
     }
     return true;
 }
@@ -565,7 +638,8 @@ bool plan_ways_rest(plan_ways *w, be_amount unit_least, be_amount rest[BE_MONTHS
         be_amount calls, each = amount_times(unit_least, left > 0 ? left : 0);
         if (!least_of_free_calls(w, t, &calls))
             return false;
-        rest[t] = amount_add(rest[t + 1], lesser(each, for_what_is_left(calls, units, left)));
+        rest[t] =
+            amount_add(rest[t + 1], amount_smaller(each, for_what_is_left(calls, units, left)));
     }
     return true;
 }

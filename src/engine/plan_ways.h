@@ -6,7 +6,7 @@
  * several), so they matter to that month alone. A term of a year runs on: the later months' ways
  * are asked for with what runs. Of two years that overlap the later one is at a higher level, for
  * else it could wait until the other ends; so one level and one end say all. Where levels add up
- * that is their sum.
+ * that is their sum. Where orders are not to overlap, none is made while a year runs.
  */
 #ifndef BREAKEVEN_ENGINE_PLAN_WAYS_H
 #define BREAKEVEN_ENGINE_PLAN_WAYS_H

@@ -35,7 +35,8 @@ static void add_bought(lot_list *pool, const be_bill_item *item, size_t owner)
                          .price = package->price,
                          .valid = package->valid,
                          .general = package,
-                         .owner = owner};
+                         .owner = owner,
+                         .purchase = i};
         lots_add_bought(pool, one, buy->count, buy->month);
     }
 }

@@ -114,7 +114,7 @@ static bool search_item(bounding *b, size_t i, const point_price *low, const poi
     plan_model *model = &b->models[i];
     plan_found found;
     model->points = unit_price(&p->items[i], price->unit);
-    const plan_order order = {COSTS_LEAST, known_cost(b, i, model->points, low, high), 0};
+    const plan_order order = {.upper = known_cost(b, i, model->points, low, high)};
     if (!plan_search(p->arena, model, order, &found))
         return false;
     price->least[i] = rounded_down(p, found.least, p->items[i].share);

@@ -1,6 +1,7 @@
 #include "pool_prices.h"
 
 #include "amount_ops.h"
+#include "divisor.h"
 #include "packages.h"
 
 enum { CELLS_MAX = 4096 };
@@ -16,16 +17,6 @@ static bool is_useful(const pool *p, size_t package)
             return true;
     }
     return false;
-}
-
-static be_quantity common_divisor(be_quantity a, be_quantity b)
-{
-    while (b != 0) {
-        be_quantity rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
 }
 
 static size_t package_count(const pool *p)

@@ -7,29 +7,64 @@ static int compare_numbers(be_quantity a, be_quantity b)
     return (a > b) - (a < b);
 }
 
-static int compare_places(const be_purchase *a, const be_purchase *b)
+static int compare_things(const be_purchase *a, const be_purchase *b)
 {
     if (a->month != b->month)
         return compare_numbers(a->month, b->month);
     if (a->kind != b->kind)
         return a->kind < b->kind ? -1 : 1;
-    if (a->item != b->item)
-        return a->item < b->item ? -1 : 1;
-    return compare_numbers(a->terms, b->terms);
+    return (a->item > b->item) - (a->item < b->item);
+}
+
+typedef int comparison(const be_purchase *a, const be_purchase *b);
+
+static int compare_terms(const be_purchase *a, const be_purchase *b)
+{
+    int order = compare_things(a, b);
+    return order != 0 ? order : compare_numbers(a->terms, b->terms);
+}
+
+/* In the order in which they run, where they follow one another. */
+static int compare_orders(const be_purchase *a, const be_purchase *b)
+{
+    int order = compare_things(a, b);
+    if (order == 0)
+        order = compare_numbers(b->count, a->count);
+    return order != 0 ? order : compare_numbers(a->terms, b->terms);
+}
+
+/* The place of a purchase: behind all that it does not go before. */
+static size_t place_of(const be_purchase *purchases, size_t count, const be_purchase *p,
+                       comparison *compare)
+{
+    size_t i = count;
+    while (i > 0 && compare(p, &purchases[i - 1]) < 0)
+        i--;
+    return i;
+}
+
+static void insert(be_purchase *purchases, size_t *count, size_t i, be_purchase p)
+{
+    memmove(&purchases[i + 1], &purchases[i], (*count - i) * sizeof p);
+    purchases[i] = p;
+    (*count)++;
+}
+
+void purchase_list_add_up(be_purchase *purchases, size_t *count, be_purchase p)
+{
+    size_t i = place_of(purchases, *count, &p, compare_terms);
+    if (i > 0 && compare_terms(&p, &purchases[i - 1]) == 0)
+        purchases[i - 1].count += p.count;
+    else
+        insert(purchases, count, i, p);
 }
 
 void purchase_list_add(be_purchase *purchases, size_t *count, be_purchase p)
 {
-    size_t i = *count;
-    while (i > 0 && compare_places(&p, &purchases[i - 1]) < 0)
-        i--;
-    if (i > 0 && compare_places(&p, &purchases[i - 1]) == 0) {
-        purchases[i - 1].count += p.count;
-        return;
-    }
-    memmove(&purchases[i + 1], &purchases[i], (*count - i) * sizeof p);
-    purchases[i] = p;
-    (*count)++;
+    if (p.kind == BE_BUY_CAPACITY)
+        insert(purchases, count, place_of(purchases, *count, &p, compare_orders), p);
+    else
+        purchase_list_add_up(purchases, count, p);
 }
 
 /* How many purchases, and the months of all of them added up. */

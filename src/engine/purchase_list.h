@@ -7,10 +7,14 @@
 #include <breakeven/strategy.h>
 
 /*
- * Puts a purchase into its place among `*count` others: by month, kind, item and terms. One that
- * differs in its count alone is added to what is there. There is room for one more.
+ * Puts a purchase into its place among `*count` others: by month, kind and item. Packages that
+ * differ in their count alone are added to what is there; every order of capacity stands for
+ * itself, the larger ones first. There is room for one more.
  */
 void purchase_list_add(be_purchase *purchases, size_t *count, be_purchase p);
+
+/* The same for capacity that adds up, by terms: orders that differ in their count alone are one. */
+void purchase_list_add_up(be_purchase *purchases, size_t *count, be_purchase p);
 
 /*
  * <0, 0, >0 as a is preferred to b at the same cost, or b to a: fewer purchases, then later ones.

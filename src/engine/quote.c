@@ -1,5 +1,6 @@
 #include <breakeven/quote.h>
 
+#include "capacity.h"
 #include "optimum_among.h"
 #include "quoting.h"
 
@@ -137,6 +138,15 @@ static bool price(quoting *q, be_option *option)
     return true;
 }
 
+/* A plan of the user's own may hold orders that nobody else would make. */
+bool quote_can_take(const be_quote *quote, const be_option *option)
+{
+    int month;
+    return be_option_eligible(option) &&
+           !capacity_overlaps(quote->product, quote->usage.horizon, option->schedule.purchases,
+                              option->schedule.count, &month);
+}
+
 const be_option *quote_cheapest(const quoting *q)
 {
     static const be_option_id choices[] = {BE_OPTION_PAYG, BE_OPTION_PACKAGE, BE_OPTION_QPS,
@@ -144,7 +154,7 @@ const be_option *quote_cheapest(const quoting *q)
     const be_option *best = NULL;
     for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
         const be_option *option = &q->quote->options[choices[i]];
-        if (be_option_eligible(option) &&
+        if (quote_can_take(q->quote, option) &&
             (best == NULL || be_amount_compare(option->bill.total, best->bill.total) < 0))
             best = option;
     }
@@ -157,7 +167,7 @@ bool quote_optimum(be_arena *arena, const be_quote *quote, const be_demand *dema
     size_t count = 0;
     for (int id = 0; id < BE_OPTION_COUNT; id++) {
         const be_option *option = &quote->options[id];
-        if (be_option_eligible(option))
+        if (quote_can_take(quote, option))
             known[count++] = option->schedule;
     }
     return optimum_among(arena, quote->product, demand, &quote->usage, known, count, out);

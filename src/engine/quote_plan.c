@@ -97,7 +97,7 @@ static bool price_column(planning *p, be_option_id id)
 static const be_option *column_of(const planning *p, size_t i, be_option_id id)
 {
     const be_option *leaning = &p->items[i].quote->options[id];
-    bool possible = id != BE_OPTION_BEST && be_option_eligible(leaning);
+    bool possible = id != BE_OPTION_BEST && quote_can_take(p->items[i].quote, leaning);
     return possible ? leaning : quote_cheapest(&p->items[i]);
 }
 

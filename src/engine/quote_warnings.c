@@ -1,3 +1,4 @@
+#include "capacity.h"
 #include "idle.h"
 #include "join.h"
 #include "quoting.h"
@@ -51,13 +52,29 @@ static bool warn_of_packages(quoting *q)
     return names == NULL || warn(q, BE_MSG_PACKAGE_SAVES_NOTHING, be_arg_text(names));
 }
 
-/* The last month of the plan in which a free quota given once is valid, when it ends within it. */
+/* The bill of the column that a reader takes home, or of pay-as-you-go if there is none. */
+static const be_bill *bill_told(const quoting *q)
+{
+    be_option_id id = q->quote->has_recommended ? q->quote->recommended : BE_OPTION_PAYG;
+    return &q->quote->options[id].bill;
+}
+
+/* Whether some of a quota given once is never used. */
+static bool leaves_free_units(const quoting *q)
+{
+    be_quantity quota = q->product->free.quantity;
+    if (q->demand->has_free_left && q->demand->free_left < quota)
+        quota = q->demand->free_left;
+    return bill_told(q)->units.layer[BE_LAYER_FREE] < quota;
+}
+
+/* The last month of the plan in which a free quota given once is valid, when it ends within it and
+ * something is left of it. */
 static bool warn_of_free_end(quoting *q)
 {
     const be_free_quota *quota = &q->product->free;
     be_horizon horizon = q->quote->usage.horizon;
-    bool used_up = q->demand->has_free_left && q->demand->free_left == 0;
-    if (quota->quantity == 0 || quota->monthly || quota->valid.count == 0 || used_up)
+    if (quota->monthly || quota->valid.count == 0 || !leaves_free_units(q))
         return true;
     for (int t = 0; t < horizon.months; t++) {
         int days = be_duration_days_in_month(quota->valid, horizon.start, 0, t);
@@ -108,11 +125,9 @@ static bool warn_of_proof(quoting *q)
     return warn(q, BE_MSG_PLAN_WITHIN, be_arg_ratio(gap));
 }
 
-/* The warnings of the column that a reader takes home, or of pay-as-you-go if there is none. */
 static bool add_bill_warnings(quoting *q)
 {
-    be_option_id id = q->quote->has_recommended ? q->quote->recommended : BE_OPTION_PAYG;
-    const be_bill *bill = &q->quote->options[id].bill;
+    const be_bill *bill = bill_told(q);
     if (!warn_of_proof(q))
         return false;
     for (size_t i = 0; i < bill->warning_count; i++) {
@@ -120,6 +135,20 @@ static bool add_bill_warnings(quoting *q)
             return false;
     }
     return true;
+}
+
+/* Of the user's own orders, which nobody else would make. */
+static bool warn_of_overlap(quoting *q)
+{
+    static const be_message_id ids[] = {
+        [BE_CAPACITY_QPS] = BE_MSG_OVERLAP_QPS,
+        [BE_CAPACITY_CONCURRENCY] = BE_MSG_OVERLAP_CONCURRENCY,
+    };
+    be_horizon horizon = q->quote->usage.horizon;
+    int t;
+    return !capacity_overlaps(q->product, horizon, q->demand->pinned, q->demand->pinned_count,
+                              &t) ||
+           warn(q, ids[q->product->capacity.adds_to], be_arg_month(horizon.start + t));
 }
 
 /* The plan may have been longer when something was pinned. */
@@ -138,5 +167,6 @@ static bool warn_of_pinned(quoting *q)
 bool quote_warn(quoting *q, be_date today)
 {
     return warn_of_prices(q, today) && warn_of_demand(q) && warn_of_even_flow(q) &&
-           warn_of_packages(q) && warn_of_pinned(q) && warn_of_free_end(q) && add_bill_warnings(q);
+           warn_of_packages(q) && warn_of_pinned(q) && warn_of_overlap(q) && warn_of_free_end(q) &&
+           add_bill_warnings(q);
 }

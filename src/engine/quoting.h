@@ -35,7 +35,12 @@ bool quote_not_offered(quoting *q, be_option *option, be_message_id why);
 /* Fills in what follows from the option's bill. */
 void quote_take_bill(quoting *q, be_option *option);
 
-/* The eligible column with the least total, or NULL. Of equals the earlier one: it buys less. */
+/* Whether a column is one to be recommended: eligible, and without orders that are not to overlap.
+ */
+bool quote_can_take(const be_quote *quote, const be_option *option);
+
+/* The column that can be taken with the least total, or NULL. Of equals the earlier one: it buys
+ * less. */
 const be_option *quote_cheapest(const quoting *q);
 
 /* How much less than `total` something could cost that costs `bound` or more, as a share of it. */

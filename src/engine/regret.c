@@ -51,15 +51,76 @@ static void find_hindsight(be_regret *r)
     }
 }
 
+/* How much a decision is rued at its worst, and in all three cases together. */
+typedef struct ruing {
+    be_amount worst, sum;
+} ruing;
+
+static void add_regret(ruing *all, be_amount regret)
+{
+    all->sum = be_amount_add(all->sum, regret);
+    if (be_amount_compare(regret, all->worst) > 0)
+        all->worst = regret;
+}
+
+static bool is_rued_less(const ruing *a, const ruing *b)
+{
+    int order = be_amount_compare(a->worst, b->worst);
+    return order < 0 || (order == 0 && be_amount_compare(a->sum, b->sum) < 0);
+}
+
+static ruing ruing_of_row(const be_regret_row *row)
+{
+    ruing all = {be_amount_zero(), be_amount_zero()};
+    for (int i = 0; i < BE_CASE_COUNT; i++)
+        add_regret(&all, row->regret[i]);
+    return all;
+}
+
+static ruing ruing_of_case(const be_regret *r, const be_case *one)
+{
+    ruing all = {be_amount_zero(), be_amount_zero()};
+    for (int i = 0; i < BE_CASE_COUNT; i++)
+        add_regret(&all, be_amount_sub(one->total[i], r->hindsight[i]));
+    return all;
+}
+
+/* The plans for the volumes are rued by the same hindsight as the columns, and lower it alike. */
+static void share_hindsight(be_regret *r, be_cases *cases)
+{
+    for (int i = 0; i < BE_CASE_COUNT; i++) {
+        if (be_amount_compare(cases->hindsight[i], r->hindsight[i]) < 0) {
+            r->hindsight[i] = cases->hindsight[i];
+            r->hindsight_by[i] = BE_OPTION_BEST;
+        }
+        cases->hindsight[i] = r->hindsight[i];
+    }
+    for (int i = 0; i < BE_CASE_COUNT; i++)
+        cases->cases[i].worst = ruing_of_case(r, &cases->cases[i]).worst;
+}
+
 static void find_least(be_regret *r)
 {
+    ruing least = {be_amount_missing(BE_AMOUNT_OVERFLOW), be_amount_missing(BE_AMOUNT_OVERFLOW)};
     for (int id = 0; id < BE_OPTION_COUNT; id++) {
         const be_regret_row *row = &r->rows[id];
         if (row->repeats != row->id || !row->offered || !row->has_worst)
             continue;
-        if (!r->has_least || be_amount_compare(row->worst, r->rows[r->least].worst) < 0)
-            r->least = row->id;
+        const ruing one = ruing_of_row(row);
+        if (r->has_least && !is_rued_less(&one, &least))
+            continue;
+        least = one;
+        r->least = row->id;
         r->has_least = true;
+    }
+    for (int i = 0; i < BE_CASE_COUNT; i++) {
+        const be_case *plan = &r->cases->cases[i];
+        const ruing one = ruing_of_case(r, plan);
+        if (!be_amount_is_known(plan->worst) || (r->has_least && !is_rued_less(&one, &least)))
+            continue;
+        least = one;
+        r->least_case = (be_volume_case)i;
+        r->has_least = r->least_is_case = true;
     }
 }
 
@@ -81,9 +142,12 @@ const be_regret *be_regret_create(be_arena *arena, const be_quote *quote, const 
     be_regret *r = be_arena_alloc(arena, 1, sizeof *r);
     if (r == NULL)
         return NULL;
-    r->cases = be_cases_create(arena, quote, demand);
-    if (r->cases == NULL)
+    const be_cases *found = be_cases_create(arena, quote, demand);
+    be_cases *cases = be_arena_alloc(arena, 1, sizeof *cases);
+    if (found == NULL || cases == NULL)
         return NULL;
+    *cases = *found;
+    r->cases = cases;
     for (int i = 0; i < BE_CASE_COUNT; i++)
         r->volume[i] = r->cases->cases[i].volume;
     for (int id = 0; id < BE_OPTION_COUNT; id++) {
@@ -92,6 +156,7 @@ const be_regret *be_regret_create(be_arena *arena, const be_quote *quote, const 
             return NULL;
     }
     find_hindsight(r);
+    share_hindsight(r, cases);
     for (int id = 0; id < BE_OPTION_COUNT; id++) {
         if (r->rows[id].offered)
             rue(r, &r->rows[id]);

@@ -207,7 +207,7 @@ static size_t gather(be_purchase *purchases, size_t count)
 {
     size_t gathered = 0;
     for (size_t i = 0; i < count; i++)
-        purchase_list_add(purchases, &gathered, purchases[i]);
+        purchase_list_add_up(purchases, &gathered, purchases[i]);
     return gathered;
 }
 

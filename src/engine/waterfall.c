@@ -11,7 +11,8 @@ static void add_purchases(lot_list *packages, const be_bill_item *item)
         if (buy->kind != BE_BUY_PACKAGE || buy->item >= item->product->package_count)
             continue;
         const be_package *package = &item->product->packages[buy->item];
-        const lot one = {.size = package->size, .price = package->price, .valid = package->valid};
+        const lot one = {
+            .size = package->size, .price = package->price, .valid = package->valid, .purchase = i};
         lots_add_bought(packages, one, buy->count, buy->month);
     }
 }

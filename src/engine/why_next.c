@@ -3,6 +3,7 @@
 #include <breakeven/optimum.h>
 
 #include "explaining.h"
+#include "quoting.h"
 #include "variant.h"
 
 static bool is_same_sort(const be_purchase *a, const be_purchase *b)
@@ -137,7 +138,8 @@ static bool offer_any_purchase(explaining *e)
 {
     for (int id = 0; id < BE_OPTION_COUNT; id++) {
         const be_option *option = &e->quote->options[id];
-        if (option->offered && option->schedule.count > 0 && !offer_schedule(e, &option->schedule))
+        if (option->schedule.count > 0 && quote_can_take(e->quote, option) &&
+            !offer_schedule(e, &option->schedule))
             return false;
     }
     if (!offer_packages(e) || !offer_capacity(e))

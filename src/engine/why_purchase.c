@@ -47,6 +47,8 @@ static bool bill_without(trial *t)
     if (!explain_bill(t->e, &t->e->quote->usage, &rest, &t->bare))
         return false;
     t->without = explain_total(&t->bare);
+    t->out->unserved = t->bare.units.unserved;
+    t->out->overloads = t->bare.carries == BE_CARRIES_NO;
     t->out->saves = be_amount_sub(t->without, t->e->best->bill.total);
     return true;
 }
@@ -85,7 +87,9 @@ static bool count_used(trial *t)
     v.demand.discount = 0;
     variant_give_away(&v);
     restore(t);
-    *variant_probe(&v, &t->out->buy, amount_of_scaled(held), &t->purchases[t->at]) = held;
+    be_quantity count = t->out->buy.count, each = held / count;
+    *variant_probe(&v, &t->out->buy, amount_of_scaled(each), &t->purchases[t->at]) = each;
+    t->purchases[t->at].count = count; /* of their own size: that decides which are drawn first */
     if (!bill_variant(t, &v, &bill))
         return false;
     t->out->used = (held - (be_quantity)bill.waste_amount.scaled) / t->points;
@@ -110,7 +114,9 @@ static be_amount month_most(const explaining *e, be_quantity low, be_quantity hi
     be_amount most = be_tariff_charge(tariff, 0, high, NULL, NULL);
     const be_band *band = be_tariff_band_at(tariff, low < 1 ? 1 : low);
     for (; band->up_to < high; band++) {
-        be_amount there = be_tariff_charge(tariff, 0, band->up_to, NULL, NULL);
+        /* the last number of whole blocks in the band: of more, the next one's price holds */
+        be_quantity last = band->up_to - band->up_to % tariff->block;
+        be_amount there = be_tariff_charge(tariff, 0, last, NULL, NULL);
         if (be_amount_compare(there, most) > 0)
             most = there;
     }

@@ -1,9 +1,11 @@
 #include "explaining.h"
 #include "optimum_among.h"
+#include "range_proof.h"
 
 enum {
     SIDE_SOLVES = BE_WHY_SOLVES / 2,
-    LOOKS = 8,      /* volumes between the demand's own and an end that are looked at as well */
+    SIDE_PROOFS = BE_WHY_PROOFS / 2,
+    PARTS_MAX = 64, /* a volume has fewer binary digits */
     FIRST_PART = 8, /* the first step is so small a part of the volume */
     STRATEGIES = 4
 };
@@ -92,24 +94,55 @@ static void halve(ending *end)
         note(end, between(end->good, end->bad));
 }
 
-/* Looks at some volumes short of the end: the first where the plan is not the best becomes it. */
-static void look_between(ending *end, be_quantity start)
+/* -- what lies between ---------------------------------------------------------------------------
+ */
+
+/* A volume short of the end at which another plan is cheaper: the end moves up to it. */
+static void move_end(ending *end, be_quantity good, be_quantity bad)
 {
-    be_quantity last = end->good, good = start;
-    for (int i = 1; i < LOOKS && end->solves > 0 && !end->failed; i++) {
-        be_quantity part = be_quantity_scale(distance(start, last), i, LOOKS);
-        be_quantity volume = last > start ? start + part : start - part;
-        if (volume == good)
+    end->good = good;
+    end->bad = bad;
+    end->bounded = true;
+    halve(end);
+}
+
+static bool prove(ending *end, be_quantity a, be_quantity b)
+{
+    bool proven = false, searched = false;
+    bool rising = a < b;
+    if (!range_proof(end->e, rising ? a : b, rising ? b : a, &proven, &searched))
+        end->failed = true;
+    end->solves -= searched;
+    end->e->why->range.solves += searched;
+    return proven;
+}
+
+/*
+ * Proves the volumes from `start` to the end, part by part and the next ones first: what is not
+ * proven at once is looked at in its middle and proven by halves. False where the work is at its
+ * end before.
+ */
+static bool prove_between(ending *end, be_quantity start)
+{
+    be_quantity parts[PARTS_MAX] = {end->good};
+    int count = 1;
+    while (count > 0 && end->solves > 0 && !end->failed && end->e->why->range.proven) {
+        be_quantity far = parts[count - 1];
+        if (prove(end, start, far)) {
+            start = far;
+            count--;
             continue;
-        if (!holds(end, volume)) {
-            end->good = good;
-            end->bad = volume;
-            end->bounded = true;
-            halve(end);
-            return;
         }
-        good = volume;
+        be_quantity middle = between(start, far);
+        if (holds(end, middle)) {
+            parts[count++] = middle;
+        } else {
+            move_end(end, start, middle);
+            parts[0] = end->good;
+            count = 1;
+        }
     }
+    return count == 0;
 }
 
 static void find_end(ending *end)
@@ -119,7 +152,10 @@ static void find_end(ending *end)
     for (; !end->bounded && end->good != end->limit && end->solves > 0 && !end->failed; step *= 2)
         note(end, ahead(end, step));
     halve(end);
-    look_between(end, start);
+    end->solves += SIDE_PROOFS;
+    be_why_range *range = &end->e->why->range;
+    if (range->proven && !prove_between(end, start))
+        range->proven = false;
 }
 
 static bool is_exact(const ending *end)

@@ -1,10 +1,14 @@
 #include "report/compare_table.h"
 
-#include <stdio.h>
+#include <string.h>
 
+#include "language/language.h"
 #include "report/quote_view.h"
 #include "report/shopping.h"
 #include "report/words.h"
+
+#define FALL "▼"
+#define RISE "▲"
 
 /* What a cell is made from. */
 typedef struct subject {
@@ -12,6 +16,7 @@ typedef struct subject {
     const compare_answer *what;
     const be_product *product;
     const be_option *option;
+    bool bars; /* shares are drawn as well */
 } subject;
 
 /* -- cells: one function a row --------------------------------------------------------------- */
@@ -28,7 +33,7 @@ static bool lacks_a_price(const subject *s, const char *instead)
 static void total(const subject *s)
 {
     char text[WORDS_TEXT];
-    if (lacks_a_price(s, s->option->bill.units.unserved > 0 ? "not all served" : "incomplete"))
+    if (lacks_a_price(s, quote_view_lack_words(&s->option->bill)))
         return;
     const be_quote *quote = s->what->quote;
     bool best = quote->has_recommended && s->option->id == quote->recommended;
@@ -80,17 +85,88 @@ static void total_with_tax(const subject *s)
                       words_amount(be_amount_add(bill->total, bill->tax), s->product, text));
 }
 
+/* What an option costs more than pay as you go; missing where the two cannot be compared. */
+static be_amount over_payg(const subject *s)
+{
+    const be_option *payg = &s->what->quote->options[BE_OPTION_PAYG];
+    bool comparable = s->option != payg && quote_view_lack(&s->option->bill) == NULL &&
+                      quote_view_lack(&payg->bill) == NULL;
+    return comparable ? be_amount_sub(s->option->bill.total, payg->bill.total)
+                      : be_amount_missing(BE_AMOUNT_UNPUBLISHED);
+}
+
+static bool is_less(be_amount difference)
+{
+    return be_amount_is_known(difference) && be_amount_compare(difference, be_amount_zero()) < 0;
+}
+
 static void against_payg(const subject *s)
 {
     char text[WORDS_TEXT];
-    const be_option *payg = &s->what->quote->options[BE_OPTION_PAYG];
-    be_amount difference = be_amount_sub(s->option->bill.total, payg->bill.total);
-    bool comparable = s->option != payg && be_amount_is_known(difference) &&
-                      quote_view_lack(&s->option->bill) == NULL &&
-                      quote_view_lack(&payg->bill) == NULL;
-    bool saves = comparable && be_amount_compare(difference, be_amount_zero()) < 0;
-    page_cell_add(s->page, saves ? PAGE_GOOD : PAGE_PLAIN,
-                  comparable ? words_difference(difference, s->product, text) : "—");
+    be_amount difference = over_payg(s);
+    page_cell_add(s->page, is_less(difference) ? PAGE_GOOD : PAGE_PLAIN,
+                  be_amount_is_known(difference) ? words_difference(difference, s->product, text)
+                                                 : "—");
+}
+
+/* One sign for each quarter of the whole, begun or full; more than the whole looks like all. */
+static int quarters(be_amount part, be_amount whole)
+{
+    int count = 0;
+    while (count < 4 &&
+           be_amount_compare(be_amount_times(part, 4), be_amount_times(whole, count)) > 0)
+        count++;
+    return count;
+}
+
+static const char *share_bar(const subject *s, be_amount part, bool less)
+{
+    const be_amount whole = s->what->quote->options[BE_OPTION_PAYG].bill.total;
+    const int count = s->bars ? quarters(part, whole) : 0;
+    const size_t bytes = strlen(FALL);
+    return page_printf(s->page, "%.*s%s", count * (int)bytes,
+                       less ? FALL FALL FALL FALL : RISE RISE RISE RISE, count > 0 ? " " : "");
+}
+
+static void share_of_payg(const subject *s)
+{
+    char text[WORDS_TEXT];
+    be_amount difference = over_payg(s);
+    bool less = is_less(difference);
+    be_amount part = less ? be_amount_sub(be_amount_zero(), difference) : difference;
+    const char *share = "";
+    if (be_amount_is_known(difference))
+        share = words_share(part, s->what->quote->options[BE_OPTION_PAYG].bill.total, text);
+    if (share[0] == '\0' || be_amount_is_zero(difference))
+        page_cell_add(s->page, PAGE_PLAIN, share[0] == '\0' ? "—" : "same");
+    else
+        page_cell_add(
+            s->page, less ? PAGE_GOOD : PAGE_PLAIN,
+            page_printf(s->page, "%s%s%s", share_bar(s, part, less), less ? "−" : "+", share));
+}
+
+/* What the option's purchases, made for the expected volume, come to at another. */
+static void at_volume(const subject *s, be_volume_case which)
+{
+    char text[WORDS_TEXT];
+    const be_regret *regret = s->what->regret;
+    const be_regret_row *row = &regret->rows[s->option->id];
+    if (!row->offered)
+        page_cell_add(s->page, PAGE_DIM, "—");
+    else
+        page_cell_add(s->page, row->feasible[which] ? PAGE_PLAIN : PAGE_BAD,
+                      page_printf(s->page, "%s%s", row->feasible[which] ? "" : "✗ ",
+                                  words_amount(row->total[which], s->product, text)));
+}
+
+static void at_low_volume(const subject *s)
+{
+    at_volume(s, BE_CASE_LOW);
+}
+
+static void at_high_volume(const subject *s)
+{
+    at_volume(s, BE_CASE_HIGH);
 }
 
 /* Six decimals tell any two unit costs apart that a reader would; exports have them all. */
@@ -260,33 +336,68 @@ static bool is_taxed(const be_bill *bill)
     return !be_amount_is_zero(bill->tax);
 }
 
+static bool can_pay_as_you_go(const compare_answer *what)
+{
+    return be_option_eligible(&what->quote->options[BE_OPTION_PAYG]);
+}
+
+static bool has_range(const compare_answer *what)
+{
+    return what->regret != NULL;
+}
+
+/* -- labels that name what is compared -- */
+
+static const char *unit_label(page *p, const compare_answer *what)
+{
+    return page_printf(p, "Per %s", what->quote->product->unit);
+}
+
+static const char *low_label(page *p, const compare_answer *what)
+{
+    char text[WORDS_TEXT];
+    return page_printf(p, tr("If low, %s"),
+                       words_short_quantity(what->regret->volume[BE_CASE_LOW], text));
+}
+
+static const char *high_label(page *p, const compare_answer *what)
+{
+    char text[WORDS_TEXT];
+    return page_printf(p, tr("If high, %s"),
+                       words_short_quantity(what->regret->volume[BE_CASE_HIGH], text));
+}
+
 typedef struct table_row {
-    const char *label; /* NULL: made by the row itself, from the product's unit */
+    const char *label; /* NULL: made by make_label */
     void (*cell)(const subject *);
-    bool (*matters)(const be_bill *); /* NULL: always shown */
-    bool needs_payg;                  /* shown only where pay as you go can be taken */
+    bool (*matters)(const be_bill *);       /* NULL: for every bill */
+    bool (*wanted)(const compare_answer *); /* NULL: for every answer */
+    const char *(*make_label)(page *, const compare_answer *);
 } table_row;
 
 static const table_row rows[] = {
-    {"Total", total, NULL, false},
-    {"Discount in it", discount, is_discounted, false},
-    {"Tax", tax, is_taxed, false},
-    {"With tax", total_with_tax, is_taxed, false},
-    {"Carries the load", carries, NULL, false},
-    {"Per month", monthly, several_months, false},
-    {"Of it prepaid", prepaid, prepays, false},
-    {"Vs pay as you go", against_payg, NULL, true},
-    {NULL, unit_cost, NULL, false},
-    {"Buy", purchases, NULL, false},
-    {"Free units", free_units, uses_free, false},
-    {"Under QPS", qps_units, uses_qps, false},
-    {"From packages", package_units, uses_package, false},
-    {"General packages", general_units, uses_general, false},
-    {"By the unit", payg_units, uses_payg, false},
-    {"Not served", unserved_units, leaves_unserved, false},
-    {"Left unused", wasted_units, wastes_units, false},
-    {"Points unused", wasted_points, wastes_points, false},
-    {"Paid for them", wasted_amount, wastes, false},
+    {.label = "Total", .cell = total},
+    {.label = "Discount in it", .cell = discount, .matters = is_discounted},
+    {.label = "Tax", .cell = tax, .matters = is_taxed},
+    {.label = "With tax", .cell = total_with_tax, .matters = is_taxed},
+    {.label = "Vs pay as you go", .cell = against_payg, .wanted = can_pay_as_you_go},
+    {.label = "In percent", .cell = share_of_payg, .wanted = can_pay_as_you_go},
+    {.make_label = low_label, .cell = at_low_volume, .wanted = has_range},
+    {.make_label = high_label, .cell = at_high_volume, .wanted = has_range},
+    {.label = "Carries the load", .cell = carries},
+    {.label = "Buy", .cell = purchases},
+    {.label = "Per month", .cell = monthly, .matters = several_months},
+    {.label = "Of it prepaid", .cell = prepaid, .matters = prepays},
+    {.make_label = unit_label, .cell = unit_cost},
+    {.label = "Free units", .cell = free_units, .matters = uses_free},
+    {.label = "Under QPS", .cell = qps_units, .matters = uses_qps},
+    {.label = "From packages", .cell = package_units, .matters = uses_package},
+    {.label = "General packages", .cell = general_units, .matters = uses_general},
+    {.label = "By the unit", .cell = payg_units, .matters = uses_payg},
+    {.label = "Not served", .cell = unserved_units, .matters = leaves_unserved},
+    {.label = "Left unused", .cell = wasted_units, .matters = wastes_units},
+    {.label = "Points unused", .cell = wasted_points, .matters = wastes_points},
+    {.label = "Paid for them", .cell = wasted_amount, .matters = wastes},
 };
 
 /* What stands in place of a total: not sold, sold without a price, or nothing to choose from. */
@@ -300,15 +411,14 @@ static const char *no_total(const be_option *option)
 }
 
 /* An option that is not offered says so in the first row and stays empty below. */
-static void put_row(page *p, const compare_answer *what, const table_row *row)
+static void put_row(page *p, const compare_answer *what, bool bars, const table_row *row)
 {
     const be_option *shown[BE_OPTION_COUNT];
     size_t count = quote_view_options(what, shown);
     const be_product *product = what->quote->product;
-    page_cell_add(p, PAGE_PLAIN,
-                  row->label != NULL ? row->label : page_printf(p, "Per %s", product->unit));
+    page_cell_add(p, PAGE_PLAIN, row->label != NULL ? row->label : row->make_label(p, what));
     for (size_t i = 0; i < count; i++) {
-        const subject s = {p, what, product, shown[i]};
+        const subject s = {p, what, product, shown[i], bars};
         if (shown[i]->offered)
             row->cell(&s);
         else
@@ -318,12 +428,19 @@ static void put_row(page *p, const compare_answer *what, const table_row *row)
 
 static bool is_shown(const compare_answer *what, const table_row *row)
 {
-    if (row->needs_payg && !be_option_eligible(&what->quote->options[BE_OPTION_PAYG]))
+    if (row->wanted != NULL && !row->wanted(what))
         return false;
     return row->matters == NULL || any_bill(what, row->matters);
 }
 
-void compare_table(page *p, const compare_answer *what)
+/* The few rows for a glance. */
+static bool is_headline(const table_row *row)
+{
+    return row->cell == total || row->cell == carries || row->cell == against_payg ||
+           row->cell == purchases;
+}
+
+static void put_columns(page *p, const compare_answer *what)
 {
     const be_option *shown[BE_OPTION_COUNT];
     const be_quote *quote = what->quote;
@@ -332,12 +449,33 @@ void compare_table(page *p, const compare_answer *what)
     for (size_t i = 0; i < count; i++) {
         const char *name = words_option(shown[i]->id, quote->product);
         bool best = quote->has_recommended && shown[i]->id == quote->recommended;
-        columns[i + 1] = (page_column){best ? page_printf(p, "★ %s", name) : name, PAGE_RIGHT,
+        bool star = best && !quote_view_is_sampled(what);
+        columns[i + 1] = (page_column){star ? page_printf(p, "★ %s", name) : name, PAGE_RIGHT,
                                        best ? PAGE_GOOD : PAGE_STRONG};
     }
     page_table_begin(p, columns, count + 1);
+}
+
+static void put_table(page *p, const compare_answer *what, bool bars, bool headline)
+{
+    put_columns(p, what);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (is_shown(what, &rows[i]))
-            put_row(p, what, &rows[i]);
+        if (is_shown(what, &rows[i]) && (!headline || is_headline(&rows[i])))
+            put_row(p, what, bars, &rows[i]);
     }
+}
+
+void compare_table(page *p, const compare_answer *what)
+{
+    put_table(p, what, false, false);
+}
+
+void compare_table_with_bars(page *p, const compare_answer *what)
+{
+    put_table(p, what, true, false);
+}
+
+void compare_table_headline(page *p, const compare_answer *what)
+{
+    put_table(p, what, false, true);
 }

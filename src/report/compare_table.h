@@ -9,4 +9,10 @@
 
 void compare_table(page *p, const compare_answer *what);
 
+/* Of its rows the few for a glance: total, does it carry the load, saving, what to buy. */
+void compare_table_headline(page *p, const compare_answer *what);
+
+/* The same with small bars beside the percentages, for a screen. */
+void compare_table_with_bars(page *p, const compare_answer *what);
+
 #endif

@@ -263,7 +263,7 @@ static option_row row_of_option(const compare_answer *what, const be_option *opt
     const be_quote *quote = what->quote;
     const be_regret *regret = option->offered ? what->regret : NULL;
     const be_bill *bill = &option->bill;
-    bool recommended = quote->has_recommended && quote->recommended == option->id;
+    bool best = quote->has_recommended && quote->recommended == option->id;
     return (option_row){
         .kind = "item",
         .product = quote->product->key,
@@ -271,14 +271,14 @@ static option_row row_of_option(const compare_answer *what, const be_option *opt
         .id = option->id,
         .offered = option->offered,
         .feasible = option->offered && bill->feasible,
-        .recommended = recommended,
+        .recommended = best && !quote_view_is_sampled(what),
         .has_total = option->offered && quote_view_lack(bill) == NULL,
         .total = bill->total,
         .tax = bill->tax,
         .prepaid = bill->purchased,
         .option = option->offered ? option : NULL,
         .regret = regret != NULL ? &regret->rows[option->id] : NULL,
-        .proof = recommended ? quote_view_proof(quote) : NULL,
+        .proof = best ? quote_view_proof(quote) : NULL,
         .bound = quote->bound,
     };
 }

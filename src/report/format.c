@@ -7,9 +7,9 @@
 #include "report/format_table.h"
 
 static const format formats[] = {
-    {"table", format_table},
-    {"json", format_json},
-    {"csv", format_csv},
+    {"table", format_table, true},
+    {"json", format_json, true},
+    {"csv", format_csv, false},
 };
 
 const char format_names[] = "table, json or csv";

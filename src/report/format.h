@@ -15,6 +15,7 @@ typedef struct format {
     const char *name; /* "table", as after --format */
     /* Writes the answer. False when memory ran out; errors of `out` are left to its owner. */
     bool (*write)(const answer *what, const page_text_options *options, FILE *out);
+    bool tells_why; /* it shows be_why, so that this is worth finding out */
 } format;
 
 /* All names, for the help: "table, json or csv". */

@@ -47,6 +47,14 @@ json_t *json_of_budget(const budget_answer *budget)
                      json_of_amount(budget->spent), "over", (int)quote_view_over_budget(budget));
 }
 
+/* An option; "sampling" where the volume is uncertain and that says what to buy now. */
+static const char *recommended_of(const compare_answer *what)
+{
+    if (quote_view_is_sampled(what))
+        return "sampling";
+    return what->quote->has_recommended ? be_option_name(what->quote->recommended) : NULL;
+}
+
 json_t *json_of_compare(const compare_answer *what)
 {
     const be_quote *quote = what->quote;
@@ -59,8 +67,8 @@ json_t *json_of_compare(const compare_answer *what)
         "product", json_of_text(product->key), "currency", json_of_text(product->currency),
         "months", horizon.months, "start", json_of_month(horizon.start), "required_qps",
         json_of_quantity(quote_view_required_qps(quote)), "options", options_of(what),
-        "recommended", quote->has_recommended ? be_option_name(quote->recommended) : NULL,
-        "warnings", json_of_warnings(quote->warnings, quote->warning_count), "price_date",
+        "recommended", recommended_of(what), "warnings",
+        json_of_warnings(quote->warnings, quote->warning_count), "price_date",
         json_of_text(source == NULL ? NULL : source->date_text), "price_source",
         json_of_text(source == NULL ? NULL : source->title), "price_confidence",
         source == NULL ? NULL : be_confidence_name(source->confidence), "price_old",

@@ -41,12 +41,20 @@ static json_t *row_at(const void *context, size_t i)
                      row->has_worst ? json_of_amount(row->worst) : json_null());
 }
 
+/* A column, or the plan for the low or high volume. */
+static const char *least_of(const be_regret *regret)
+{
+    if (!regret->has_least)
+        return NULL;
+    return regret->least_is_case ? be_volume_case_name(regret->least_case)
+                                 : be_option_name(regret->least);
+}
+
 json_t *json_of_regret(const be_regret *regret)
 {
     if (regret == NULL)
         return json_null();
     return json_pack("{s:o, s:o, s:o, s:s?}", "volumes", json_of_each_case(volume_at, regret),
                      "hindsight", json_of_each_case(hindsight_at, regret), "options",
-                     json_of_list(BE_OPTION_COUNT, row_at, regret), "least",
-                     regret->has_least ? be_option_name(regret->least) : NULL);
+                     json_of_list(BE_OPTION_COUNT, row_at, regret), "least", least_of(regret));
 }

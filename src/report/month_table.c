@@ -123,6 +123,18 @@ static void put_cell(page *p, const month_column *column, const be_bill_month *m
     page_cell_add(p, style, text);
 }
 
+void month_table_row(page *p, const be_product *product, const be_bill *bill, int month)
+{
+    const month_column *shown[COLUMNS];
+    size_t count = shown_columns(bill, shown);
+    page_column columns[COLUMNS];
+    for (size_t i = 0; i < count; i++)
+        columns[i] = (page_column){shown[i]->title, PAGE_RIGHT, PAGE_STRONG};
+    page_table_begin(p, columns, count);
+    for (size_t i = 0; i < count; i++)
+        put_cell(p, shown[i], &bill->month[month], product);
+}
+
 void month_table(page *p, const be_product *product, const be_bill *bill)
 {
     char text[WORDS_TEXT];

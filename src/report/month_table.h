@@ -12,4 +12,7 @@
 
 void month_table(page *p, const be_product *product, const be_bill *bill);
 
+/* The row of one month alone, with the same columns but without its name. */
+void month_table_row(page *p, const be_product *product, const be_bill *bill, int month);
+
 #endif

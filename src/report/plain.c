@@ -1,5 +1,6 @@
 #include "report/plain.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,9 +8,9 @@ static const struct {
     const char *sign;
     const char *ascii;
 } stand_ins[] = {
-    {"✓", "+"},    {"✗", "x"},    {"★", "*"},    {"×", "x"},    {"·", "-"},
-    {"−", "-"},    {"–", "-"},    {"—", "-"},    {"≤", "<="},   {"…", "..."},
-    {"¥", "CNY "}, {"€", "EUR "}, {"£", "GBP "}, {"₹", "INR "}, {"₩", "KRW "},
+    {"✓", "+"},    {"✗", "x"},    {"★", "*"},    {"×", "x"},   {"·", "-"},    {"−", "-"},
+    {"–", "-"},    {"—", "-"},    {"≤", "<="},   {"…", "..."}, {"¥", "CNY "}, {"€", "EUR "},
+    {"£", "GBP "}, {"₹", "INR "}, {"₩", "KRW "}, {"▼", "v"},   {"▲", "^"},
 };
 
 enum { GROWTH = 4 }; /* no stand-in is so many times longer than its sign */
@@ -42,5 +43,13 @@ char *plain_text(const char *text, bool ascii)
         text += strlen(stand_ins[row].sign);
     }
     out[used] = '\0';
+    return out;
+}
+
+const char *plain_write(char *out, size_t size, const char *text, bool ascii)
+{
+    char *plain = plain_text(text, ascii);
+    snprintf(out, size, "%s", plain != NULL ? plain : "?");
+    free(plain);
     return out;
 }

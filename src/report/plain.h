@@ -5,6 +5,7 @@
 #define BREAKEVEN_REPORT_PLAIN_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /*
  * A copy of `text` for the caller to free, NULL when there is no memory. With `ascii`, the signs
@@ -13,5 +14,8 @@
  * "*". All else is left to the text functions, which know the locale.
  */
 char *plain_text(const char *text, bool ascii);
+
+/* The same into `out` (size > 0), cut to fit there, and returned; "?" when there is no memory. */
+const char *plain_write(char *out, size_t size, const char *text, bool ascii);
 
 #endif

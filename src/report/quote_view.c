@@ -1,5 +1,7 @@
 #include "report/quote_view.h"
 
+#include <string.h>
+
 size_t quote_view_options(const compare_answer *what, const be_option *shown[BE_OPTION_COUNT])
 {
     size_t count = 0;
@@ -58,6 +60,13 @@ const char *quote_view_lack(const be_bill *bill)
     return quote_view_is_incomplete(bill) ? "incomplete" : NULL;
 }
 
+const char *quote_view_lack_words(const be_bill *bill)
+{
+    if (bill->units.unserved > 0)
+        return "not all served";
+    return quote_view_lack(bill);
+}
+
 be_amount quote_view_spent(const be_quote *quote)
 {
     if (!quote->has_recommended)
@@ -70,6 +79,30 @@ be_amount quote_view_spent_on_all(const be_portfolio_option *option)
 {
     return option->eligible ? be_amount_add(option->total, option->tax)
                             : be_amount_missing(BE_AMOUNT_UNPUBLISHED);
+}
+
+static bool has_rate(const total_answer *total, const char *currency)
+{
+    bool found = strcmp(currency, total->currency) == 0;
+    for (size_t i = 0; i < total->rate_count && !found; i++)
+        found = strcmp(currency, total->rates[i].from) == 0;
+    return found;
+}
+
+void quote_view_add_up(const be_portfolio *portfolios, size_t count, total_answer *total,
+                       be_portfolio *sum)
+{
+    total->sum = NULL;
+    total->missing = NULL;
+    if (be_portfolio_convert(portfolios, count, total->rates, total->rate_count, total->currency,
+                             sum)) {
+        total->sum = sum;
+        return;
+    }
+    for (size_t i = 0; i < count && total->missing == NULL; i++) {
+        if (!has_rate(total, portfolios[i].currency))
+            total->missing = portfolios[i].currency;
+    }
 }
 
 bool quote_view_planned_twice(const quote_answer *what, be_message *out)
@@ -112,7 +145,7 @@ be_amount quote_view_discount(const be_bill *bill)
 static bool is_same_thing(const be_purchase *a, const be_purchase *b)
 {
     return a->kind == b->kind && a->item == b->item &&
-           (a->kind != BE_BUY_CAPACITY || a->count == b->count);
+           (a->kind != BE_BUY_CAPACITY || (a->count == b->count && a->terms == b->terms));
 }
 
 /* Was the i-th purchase's thing bought before? */
@@ -126,23 +159,23 @@ static bool is_repeat(const be_schedule *schedule, size_t i)
 }
 
 /* The i-th purchase and all later ones of the same thing, as one. */
-static be_purchase added_up(const be_schedule *schedule, size_t i)
+static shopping_item added_up(const be_schedule *schedule, size_t i)
 {
-    be_purchase sum = schedule->purchases[i];
-    sum.month = 0;
+    shopping_item sum = {schedule->purchases[i], 1};
+    sum.buy.month = 0;
     for (size_t j = i + 1; j < schedule->count; j++) {
         const be_purchase *again = &schedule->purchases[j];
-        if (!is_same_thing(&sum, again))
+        if (!is_same_thing(&sum.buy, again))
             continue;
-        if (sum.kind == BE_BUY_CAPACITY)
-            sum.terms += again->terms;
+        if (sum.buy.kind == BE_BUY_CAPACITY)
+            sum.times++;
         else
-            sum.count += again->count;
+            sum.buy.count += again->count;
     }
     return sum;
 }
 
-size_t quote_view_shopping(const be_schedule *schedule, be_purchase *out, size_t room)
+size_t quote_view_shopping(const be_schedule *schedule, shopping_item *out, size_t room)
 {
     size_t count = 0;
     for (size_t i = 0; i < schedule->count; i++) {
@@ -182,8 +215,37 @@ bool quote_view_has_unpriced(const be_product *product)
     return sells_unpriced_capacity(&product->capacity);
 }
 
-bool quote_view_again(const be_purchase *a, const be_purchase *b, size_t months)
+/* Whether the plan makes the purchase in a month, and but once. */
+static bool is_made_in(const be_schedule *schedule, const be_purchase *buy, int month)
 {
-    return a->kind == b->kind && a->item == b->item && a->count == b->count &&
-           a->terms == b->terms && b->month == a->month + (int)months;
+    size_t times = 0;
+    for (size_t i = 0; i < schedule->count; i++) {
+        const be_purchase *other = &schedule->purchases[i];
+        times += other->kind == buy->kind && other->item == buy->item &&
+                 other->count == buy->count && other->terms == buy->terms && other->month == month;
+    }
+    return times == 1;
+}
+
+size_t quote_view_run(const be_schedule *schedule, size_t i)
+{
+    const be_purchase *buy = &schedule->purchases[i];
+    size_t length = 1;
+    if (!is_made_in(schedule, buy, buy->month))
+        return 1;
+    if (is_made_in(schedule, buy, buy->month - 1))
+        return 0;
+    while (is_made_in(schedule, buy, buy->month + (int)length))
+        length++;
+    return length;
+}
+
+bool quote_view_is_sampled(const compare_answer *what)
+{
+    return what->sampled != NULL && what->sampled->has_recommended;
+}
+
+bool quote_view_warns_of_proof(const be_message *warning)
+{
+    return warning->id == BE_MSG_PLAN_UNPROVEN || warning->id == BE_MSG_PLAN_WITHIN;
 }

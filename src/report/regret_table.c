@@ -23,13 +23,16 @@ static void put_amount(page *p, const be_product *product, page_style style, boo
 static void put_row(page *p, const be_product *product, const be_regret *regret,
                     const be_regret_row *row)
 {
-    bool least = regret->has_least && regret->least == row->id;
-    page_style style = least ? PAGE_GOOD : PAGE_PLAIN;
+    bool least = regret->has_least && !regret->least_is_case && regret->least == row->id;
+    bool best = regret->rows[BE_OPTION_BEST].offered &&
+                regret->rows[BE_OPTION_BEST].repeats == row->id && row->id != BE_OPTION_BEST;
     const char *name = words_option(row->id, product);
-    page_cell_add(p, style, least ? page_printf(p, "★ %s", name) : name);
+    page_cell_add(p, least ? PAGE_GOOD : PAGE_PLAIN,
+                  best ? page_printf(p, "%s (the best plan)", name) : name);
     for (int i = 0; i < BE_CASE_COUNT; i++)
         put_amount(p, product, PAGE_PLAIN, row->feasible[i], row->total[i]);
-    put_amount(p, product, style, row->has_worst, row->worst);
+    cases_worst(p, product, row->has_worst ? row->worst : be_amount_missing(BE_AMOUNT_UNPUBLISHED),
+                least);
 }
 
 static void put_hindsight(page *p, const be_product *product, const be_regret *regret)
@@ -56,6 +59,7 @@ void regret_table(page *p, const be_product *product, const be_regret *regret)
     page_paragraph(
         p, PAGE_PLAIN,
         "Purchases are made for the expected volume in every row; only the use differs. "
-        "The regret is what a decision costs more than the cheapest in hindsight; ★ has "
-        "the least at its worst of these ways. A dash: it cannot be taken at a known price.");
+        "The regret is what a decision costs more than the cheapest in hindsight. A dash: it "
+        "cannot be taken at a known price.");
+    cases_table(p, regret);
 }

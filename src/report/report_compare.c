@@ -3,7 +3,6 @@
 #include <ctype.h>
 
 #include "report/bill_lines.h"
-#include "report/cases_table.h"
 #include "report/compare_demand.h"
 #include "report/compare_table.h"
 #include "report/month_table.h"
@@ -34,6 +33,12 @@ static void put_title(page *p, const be_quote *quote)
 
 /* -- the verdict ----------------------------------------------------------------------------- */
 
+/* Whether both buy nothing: one way to buy, whatever it is called. */
+static bool are_one(const be_option *a, const be_option *b)
+{
+    return a->same_as == b->same_as || (a->schedule.count == 0 && b->schedule.count == 0);
+}
+
 /* The cheapest option that can be taken and is another way to buy than the best one. */
 static const be_option *runner_up(const compare_answer *what, const be_option *best)
 {
@@ -41,7 +46,7 @@ static const be_option *runner_up(const compare_answer *what, const be_option *b
     size_t count = quote_view_options(what, shown);
     for (size_t i = 0; i < count; i++) {
         const be_option *option = shown[i];
-        if (!be_option_eligible(option) || option->same_as == best->same_as)
+        if (!be_option_eligible(option) || are_one(option, best))
             continue;
         if (second == NULL || be_amount_compare(option->bill.total, second->bill.total) < 0)
             second = option;
@@ -65,7 +70,9 @@ static const char *advantage(page *p, const compare_answer *what, const be_optio
     bool beats_payg = be_option_eligible(payg) && best->same_as != BE_OPTION_PAYG;
     const be_option *other = beats_payg ? payg : runner_up(what, best);
     if (other == NULL)
-        return "the only option that can be taken at a known price";
+        return be_amount_is_zero(best->bill.total)
+                   ? "and nothing has to be bought"
+                   : "the only option that can be taken at a known price";
     be_amount saved = be_amount_sub(other->bill.total, best->bill.total);
     const char *name = inner_name(p, other->id, product);
     if (be_amount_is_zero(saved))
@@ -86,6 +93,33 @@ static const char *recommendation(page *p, const be_quote *quote, const be_optio
                        plan_words(p, quote->product, &best->schedule, by_unit));
 }
 
+/* What a sampling says to buy now: that comes first. */
+static void put_buy_now(page *p, const compare_answer *what)
+{
+    char price[WORDS_TEXT], mean[WORDS_TEXT];
+    const be_product *product = what->quote->product;
+    const be_sampled_choice *now = &what->sampled->choices[what->sampled->recommended];
+    const char *things = now->now.count == 0
+                             ? "nothing"
+                             : page_printf(p, "%s for %s", plan_words(p, product, &now->now, false),
+                                           words_amount(now->price, product, price));
+    page_paragraph(p, PAGE_GOOD,
+                   page_printf(p, "★ Buy now: %s. With the best later purchases, %s on average.",
+                               things, words_amount(now->cost.mean, product, mean)));
+}
+
+/* "If exactly 7,000 images come", of which the first month is named. */
+static const char *if_exactly(page *p, const compare_answer *what)
+{
+    char units[WORDS_TEXT];
+    if (what->demand->volumes != NULL)
+        return "If exactly the planned volumes come";
+    return page_printf(p, "If exactly %s come%s%s",
+                       words_units(what->demand->volume, what->quote->product->unit, units),
+                       what->demand->volume == 1 ? "s" : "",
+                       what->quote->usage.horizon.months > 1 ? " in the first month" : "");
+}
+
 void report_compare_verdict(page *p, const compare_answer *what)
 {
     char total[WORDS_TEXT];
@@ -99,8 +133,13 @@ void report_compare_verdict(page *p, const compare_answer *what)
         page_paragraph(p, PAGE_BAD, "No option can be recommended: see what stands in the way.");
         return;
     }
-    page_paragraph(p, PAGE_GOOD,
-                   page_printf(p, "★ %s %s, %s.", recommendation(p, quote, best),
+    bool sampled = quote_view_is_sampled(what);
+    if (sampled)
+        put_buy_now(p, what);
+    page_paragraph(p, sampled ? PAGE_PLAIN : PAGE_GOOD,
+                   page_printf(p, "%s %s %s, %s.",
+                               sampled ? page_printf(p, "%s:", if_exactly(p, what)) : "★",
+                               recommendation(p, quote, best),
                                words_amount(best->bill.total, quote->product, total),
                                advantage(p, what, best)));
 }
@@ -121,37 +160,49 @@ void report_compare_budget(page *p, const budget_answer *budget, const char *cur
                         : page_printf(p, "Within the budget of %s: %s are left.", limit, left));
 }
 
+/* Queries a second of so many at once for so long, in hundredths, rounded up. */
+static be_ratio qps_at_once(const be_demand *demand)
+{
+    enum { HUNDREDTHS_A_MICROSECOND = 100000000 };
+    be_int128 all = (be_int128)demand->concurrency * HUNDREDTHS_A_MICROSECOND;
+    be_int128 hundredths = (all + demand->response - 1) / demand->response;
+    const be_ratio hundredth = BE_RATIO_ONE / 100, most = INT64_MAX / hundredth;
+    return (be_ratio)(hundredths < most ? hundredths : most) * hundredth;
+}
+
+/* Of the volume and of what is at once, the greater one counts, in whole QPS. */
+static const char *why_at_once(page *p, const compare_answer *what, be_quantity qps)
+{
+    char requests[WORDS_TEXT], time[BE_MICROSECONDS_TEXT], exact[BE_RATIO_TEXT];
+    const be_demand *demand = what->demand;
+    be_ratio at_once = qps_at_once(demand);
+    be_microseconds_format(demand->response, time);
+    be_ratio_format_factor(at_once, exact);
+    const char *text = page_printf(p, "%s at once, %s each",
+                                   words_units(demand->concurrency, "request", requests), time);
+    if ((at_once - 1) / BE_RATIO_ONE + 1 < qps && quote_view_floor_qps(what->quote) == qps)
+        return page_printf(p, "from the volume, spread evenly; %s, are %s QPS", text, exact);
+    return at_once % BE_RATIO_ONE == 0 ? text
+                                       : page_printf(p, "%s, are %s QPS, rounded up", text, exact);
+}
+
 static void put_required_qps(page *p, const compare_answer *what)
 {
-    char required[WORDS_TEXT], requests[WORDS_TEXT], time[BE_MICROSECONDS_TEXT];
+    char required[WORDS_TEXT];
     const be_demand *demand = what->demand;
     be_quantity qps = quote_view_required_qps(what->quote);
     const char *why = "from the volume alone, spread evenly";
     if (qps == 0)
         return;
-    if (demand->qps == qps) {
+    if (demand->qps == qps)
         why = "as given";
-    } else if (demand->qps == 0 && demand->concurrency > 0 && demand->response > 0 &&
-               qps > what->quote->usage.month[0].qps_floor) {
-        be_microseconds_format(demand->response, time);
-        why = page_printf(p, "%s at once, %s each",
-                          words_units(demand->concurrency, "request", requests), time);
-    }
+    else if (demand->qps == 0 && demand->concurrency > 0 && demand->response > 0)
+        why = why_at_once(p, what, qps);
     page_paragraph(p, PAGE_PLAIN,
                    page_printf(p, "Required: %s (%s).", words_units(qps, "QPS", required), why));
 }
 
 /* -- what to buy, and what stands in the way ------------------------------------------------- */
-
-/* How many purchases from the i-th on are the same one again, a month later each time. */
-static size_t run_length(const be_schedule *schedule, size_t i)
-{
-    size_t length = 1;
-    while (i + length < schedule->count &&
-           quote_view_again(&schedule->purchases[i], &schedule->purchases[i + length], length))
-        length++;
-    return length;
-}
 
 /* One row for a purchase, or for one that is repeated month after month. */
 static void put_purchase(page *p, const be_quote *quote, const be_purchase *buy, size_t times)
@@ -171,13 +222,15 @@ static void put_purchase(page *p, const be_quote *quote, const be_purchase *buy,
 static void put_purchases(page *p, const compare_answer *what, const be_option *best)
 {
     const be_quote *quote = what->quote;
-    const page_column columns[] = {{"Buy in", PAGE_LEFT, PAGE_STRONG},
+    const char *in = quote_view_is_sampled(what) ? "If so, buy in" : "Buy in";
+    const page_column columns[] = {{in, PAGE_LEFT, PAGE_STRONG},
                                    {"What", PAGE_LEFT, PAGE_STRONG},
                                    {"Amount", PAGE_RIGHT, PAGE_STRONG}};
     page_table_begin(p, columns, sizeof columns / sizeof *columns);
-    for (size_t i = 0, times; i < best->schedule.count; i += times) {
-        times = run_length(&best->schedule, i);
-        put_purchase(p, quote, &best->schedule.purchases[i], times);
+    for (size_t i = 0; i < best->schedule.count; i++) {
+        size_t times = quote_view_run(&best->schedule, i);
+        if (times > 0)
+            put_purchase(p, quote, &best->schedule.purchases[i], times);
     }
 }
 
@@ -212,18 +265,12 @@ static void put_obstacles(page *p, const compare_answer *what)
         put_reasons(p, what->quote->product, shown[i]);
 }
 
-/* Of the proof a line of its own tells. */
-static bool warns_of_proof(const be_message *warning)
-{
-    return warning->id == BE_MSG_PLAN_UNPROVEN || warning->id == BE_MSG_PLAN_WITHIN;
-}
-
 static void put_warnings(page *p, const be_quote *quote)
 {
     char words[BE_MESSAGE_TEXT];
     bool any = false;
     for (size_t i = 0; i < quote->warning_count; i++) {
-        if (warns_of_proof(&quote->warnings[i]))
+        if (quote_view_warns_of_proof(&quote->warnings[i]))
             continue;
         if (!any)
             page_heading(p, "Warnings");
@@ -311,6 +358,17 @@ static void put_background(page *p, const be_quote *quote)
     put_source(p, quote);
 }
 
+/* What a plan cannot be asked alone if it shares points. */
+void report_compare_shared(page *p, const compare_answer *what)
+{
+    const be_demand *demand = what->demand;
+    if (what->quote->shared != NULL &&
+        (demand->high > 0 || demand->spread > 0 || demand->cancellation > 0))
+        page_paragraph(p, PAGE_PLAIN,
+                       "Low and high volumes and a spread are not computed for an item that shares "
+                       "points with others.");
+}
+
 void report_compare(page *p, const compare_answer *what)
 {
     put_title(p, what->quote);
@@ -320,9 +378,8 @@ void report_compare(page *p, const compare_answer *what)
     report_proof(p, what->quote);
     put_outcome(p, what);
     regret_table(p, what->quote->product, what->regret);
-    if (what->regret != NULL)
-        cases_table(p, what->regret->cases);
     sampling_table(p, what->quote, what->sampled);
+    report_compare_shared(p, what);
     compare_demand(p, what);
     put_months(p, what);
     put_lines(p, what);
@@ -334,7 +391,6 @@ void report_compare_reasons(page *p, const compare_answer *what)
     report_compare_verdict(p, what);
     report_proof(p, what->quote);
     put_outcome(p, what);
-    report_proof(p, what->quote);
     regret_table(p, what->quote->product, what->regret);
     put_background(p, what->quote);
 }

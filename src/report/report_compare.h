@@ -20,4 +20,7 @@ void report_compare_budget(page *p, const budget_answer *budget, const char *cur
  * the way, warnings, proof, notes and source. */
 void report_compare_reasons(page *p, const compare_answer *what);
 
+/* One paragraph where doubts about the volume stay out, because the item shares points. */
+void report_compare_shared(page *p, const compare_answer *what);
+
 #endif

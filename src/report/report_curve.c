@@ -34,12 +34,12 @@ static void put_spans(page *p, const curve_answer *what)
 {
     static const page_column columns[] = {{"Volume a month from", PAGE_RIGHT, PAGE_STRONG},
                                           {"to", PAGE_RIGHT, PAGE_STRONG},
-                                          {"Cheapest", PAGE_LEFT, PAGE_STRONG}};
+                                          {"Cheapest single way", PAGE_LEFT, PAGE_STRONG}};
     char text[WORDS_TEXT];
     const be_curve *curve = what->curve;
     page_table_begin(p, columns, sizeof columns / sizeof *columns);
-    for (size_t i = 0; i < curve->span_count && i < SPANS_SHOWN; i++) {
-        const be_curve_span *span = &curve->spans[i];
+    for (size_t i = 0; i < curve->broad_count && i < SPANS_SHOWN; i++) {
+        const be_curve_span *span = &curve->broad[i];
         const char *name = cheapest_name(what, span);
         page_cell_add(p, PAGE_PLAIN, words_quantity(span->from, text));
         page_cell_add(p, PAGE_PLAIN, words_quantity(span->to, text));
@@ -47,10 +47,17 @@ static void put_spans(page *p, const curve_answer *what)
                       span->proven || span->undecided ? name
                                                       : page_printf(p, "%s (not proven)", name));
     }
-    if (curve->span_count > SPANS_SHOWN)
+    if (curve->broad_count > SPANS_SHOWN)
         page_paragraph(p, PAGE_DIM,
                        page_printf(p, "%zu more spans: --format json shows them all.",
-                                   curve->span_count - SPANS_SHOWN));
+                                   curve->broad_count - SPANS_SHOWN));
+    if (curve->broad_count < curve->span_count)
+        page_paragraph(p, PAGE_PLAIN,
+                       page_printf(p,
+                                   "%zu spans in which the way before costs at most %d%% more than "
+                                   "the cheapest are left out: --format json shows them all.",
+                                   curve->span_count - curve->broad_count,
+                                   (int)BE_CURVE_NEAR_PERCENT));
 }
 
 static bool all_proven(const be_curve *curve)
@@ -65,8 +72,14 @@ static bool all_proven(const be_curve *curve)
 static void put_proof(page *p, const be_curve *curve)
 {
     if (all_proven(curve))
-        page_paragraph(p, PAGE_PLAIN,
-                       "Exact: at every volume of a span no other single way to buy is cheaper.");
+        page_paragraph(
+            p, PAGE_PLAIN,
+            curve->broad_count < curve->span_count
+                ? page_printf(p,
+                              "Proven: at every volume of a span no other single way to buy is "
+                              "cheaper by more than %d%%.",
+                              (int)BE_CURVE_NEAR_PERCENT)
+                : "Exact: at every volume of a span no other single way to buy is cheaper.");
     else
         page_paragraph(p, PAGE_BAD,
                        "Spans that are not proven may hold volumes at which another single way to "

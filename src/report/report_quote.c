@@ -1,6 +1,5 @@
 #include "report/report_quote.h"
 
-#include "report/cases_table.h"
 #include "report/quote_view.h"
 #include "report/regret_table.h"
 #include "report/report_compare.h"
@@ -104,26 +103,33 @@ static bool draws_on_points(const quote_answer *what)
     return false;
 }
 
-static void put_items(page *p, const quote_answer *what)
+static const page_column item_columns[COLUMNS + 2] = {
+    {"Product", PAGE_LEFT, PAGE_STRONG},        {"Units", PAGE_RIGHT, PAGE_STRONG},
+    {"Pay as you go", PAGE_RIGHT, PAGE_STRONG}, {"Packages", PAGE_RIGHT, PAGE_STRONG},
+    {"Prepaid", PAGE_RIGHT, PAGE_STRONG},       {"★ Best", PAGE_RIGHT, PAGE_GOOD},
+};
+
+static void put_sums(page *p, const quote_answer *what)
 {
-    static const page_column columns[COLUMNS + 2] = {
-        {"Product", PAGE_LEFT, PAGE_STRONG},        {"Units", PAGE_RIGHT, PAGE_STRONG},
-        {"Pay as you go", PAGE_RIGHT, PAGE_STRONG}, {"Packages", PAGE_RIGHT, PAGE_STRONG},
-        {"Prepaid", PAGE_RIGHT, PAGE_STRONG},       {"★ Best", PAGE_RIGHT, PAGE_GOOD},
-    };
     const be_portfolio *whole = what->total.sum;
-    page_table_begin(p, columns, COLUMNS + 2);
-    for (size_t i = 0; i < what->count; i++)
-        put_item(p, what, i);
     for (size_t i = 0; i < what->portfolio_count; i++)
         put_sum(p, page_printf(p, "Total %s", what->portfolios[i].currency), &what->portfolios[i]);
     if (whole != NULL)
         put_sum(p, page_printf(p, "All in %s", whole->currency), whole);
+}
+
+static void put_items(page *p, const quote_answer *what)
+{
+    page_table_begin(p, item_columns, COLUMNS + 2);
+    for (size_t i = 0; i < what->count; i++)
+        put_item(p, what, i);
+    put_sums(p, what);
     page_paragraph(p, PAGE_DIM, "A dash: not sold, or it cannot be taken at a known price.");
     if (draws_on_points(what))
         page_paragraph(p, PAGE_PLAIN,
                        "General packages: within a month the items draw on the points in the "
-                       "plan's order.");
+                       "plan's order. An item that buys points bears their whole cost, also where "
+                       "they pay for others.");
 }
 
 /* How cheap the best plan of a currency is known to be. */
@@ -143,10 +149,13 @@ static void put_proof(page *p, const be_portfolio *sum, bool several)
 }
 
 /* By which rates the currencies are added up, or why they are not. */
-static void put_rates(page *p, const total_answer *total)
+static void put_rates(page *p, const quote_answer *what)
 {
+    const total_answer *total = &what->total;
     char rate[BE_RATIO_TEXT];
     const char *list = "";
+    if (total->sum == NULL && total->missing == NULL && what->portfolio_count < 2)
+        return;
     if (total->sum == NULL) {
         page_paragraph(p, PAGE_DIM,
                        total->missing == NULL
@@ -166,14 +175,53 @@ static void put_rates(page *p, const total_answer *total)
         page_paragraph(p, PAGE_PLAIN, page_printf(p, "Rates of %s: %s.", total->date, list));
 }
 
+void report_quote_sums(page *p, const quote_answer *what)
+{
+    page_table_begin(p, item_columns, COLUMNS + 2);
+    put_sums(p, what);
+    put_rates(p, what);
+}
+
 /* -- what to buy when ----------------------------------------------------------------------------
  */
 
-static void put_purchase(page *p, const be_quote *quote, const be_purchase *buy)
+/* Whether its best plan has units paid for by points. */
+static bool draws_in_best(const be_quote *quote)
+{
+    return quote->has_recommended &&
+           quote->options[BE_OPTION_BEST].bill.units.layer[BE_LAYER_GENERAL] > 0;
+}
+
+/* How many other items the points that this one buys pay for. */
+static size_t others_paid(const quote_answer *what, const be_quote *payer)
+{
+    size_t others = 0;
+    for (size_t i = 0; i < what->count; i++) {
+        const be_quote *quote = quote_at(what, i);
+        others += quote != payer && payer->shared != NULL &&
+                  quote->product->provider == payer->product->provider && draws_in_best(quote);
+    }
+    return others;
+}
+
+/* Whom a purchase is for: points may pay for the use of other items. */
+static const char *for_whom(page *p, const quote_answer *what, const be_quote *quote,
+                            const be_purchase *buy)
+{
+    size_t others = buy->kind == BE_BUY_GENERAL ? others_paid(what, quote) : 0;
+    const char *name = quote->product->name;
+    if (others == 0)
+        return name;
+    return page_printf(p, "%s (pays for %zu other item%s too)", name, others,
+                       others == 1 ? "" : "s");
+}
+
+static void put_purchase(page *p, const quote_answer *what, const be_quote *quote,
+                         const be_purchase *buy)
 {
     char text[WORDS_TEXT];
     page_cell_add(p, PAGE_PLAIN, words_month(quote->usage.horizon.start + buy->month, text));
-    page_cell_add(p, PAGE_PLAIN, quote->product->name);
+    page_cell_add(p, PAGE_PLAIN, for_whom(p, what, quote, buy));
     page_cell_add(p, PAGE_PLAIN, words_purchase(buy, quote->product, text));
     page_cell_add(p, PAGE_PLAIN,
                   words_amount(be_quote_purchase_price(quote, buy), quote->product, text));
@@ -187,7 +235,7 @@ static void put_month(page *p, const quote_answer *what, int month)
         const be_schedule *schedule = &quote->options[BE_OPTION_BEST].schedule;
         for (size_t j = 0; quote->has_recommended && j < schedule->count; j++) {
             if (schedule->purchases[j].month == month)
-                put_purchase(p, quote, &schedule->purchases[j]);
+                put_purchase(p, what, quote, &schedule->purchases[j]);
         }
     }
 }
@@ -219,6 +267,16 @@ static void put_purchases(page *p, const quote_answer *what)
 /* -- what to look out for ------------------------------------------------------------------------
  */
 
+/* The plan's proof has a line of its own. */
+static bool warns(const be_quote *quote)
+{
+    for (size_t i = 0; i < quote->warning_count; i++) {
+        if (!quote_view_warns_of_proof(&quote->warnings[i]))
+            return true;
+    }
+    return !quote->has_recommended;
+}
+
 static void put_item_warnings(page *p, const be_quote *quote)
 {
     char words[BE_MESSAGE_TEXT];
@@ -228,10 +286,12 @@ static void put_item_warnings(page *p, const be_quote *quote)
                                 "%s: no option can be recommended; \"breakeven compare %s\" "
                                 "says why.",
                                 quote->product->name, quote->product->key));
-    for (size_t i = 0; i < quote->warning_count; i++)
-        page_bullet(p, PAGE_BAD,
-                    page_printf(p, "%s: %s", quote->product->name,
-                                words_message(&quote->warnings[i], words)));
+    for (size_t i = 0; i < quote->warning_count; i++) {
+        if (!quote_view_warns_of_proof(&quote->warnings[i]))
+            page_bullet(p, PAGE_BAD,
+                        page_printf(p, "%s: %s", quote->product->name,
+                                    words_message(&quote->warnings[i], words)));
+    }
 }
 
 static void put_warnings(page *p, const quote_answer *what)
@@ -240,7 +300,7 @@ static void put_warnings(page *p, const quote_answer *what)
     be_message twice;
     bool planned_twice = quote_view_planned_twice(what, &twice), any = planned_twice;
     for (size_t i = 0; i < what->count; i++)
-        any = any || quote_at(what, i)->warning_count > 0 || !quote_at(what, i)->has_recommended;
+        any = any || warns(quote_at(what, i));
     if (!any)
         return;
     page_heading(p, "Warnings");
@@ -253,18 +313,24 @@ static void put_warnings(page *p, const quote_answer *what)
 /* -- volumes that turn out otherwise -------------------------------------------------------------
  */
 
+static bool is_uncertain(const be_demand *demand)
+{
+    return demand->spread > 0 || demand->cancellation > 0;
+}
+
 static void put_doubts(page *p, const quote_answer *what)
 {
     for (size_t i = 0; i < what->count; i++) {
         const compare_answer *item = &what->items[i];
         const be_product *product = item->quote->product;
-        if (item->regret == NULL && item->sampled == NULL)
+        if (item->demand->high == 0 && !is_uncertain(item->demand))
             continue;
         page_heading(p, product->name);
+        if (quote_view_is_sampled(item))
+            report_compare_verdict(p, item);
         regret_table(p, product, item->regret);
-        if (item->regret != NULL)
-            cases_table(p, item->regret->cases);
         sampling_table(p, item->quote, item->sampled);
+        report_compare_shared(p, item);
     }
 }
 
@@ -284,7 +350,7 @@ void report_quote(page *p, const quote_answer *what)
     put_items(p, what);
     for (size_t i = 0; i < what->portfolio_count; i++)
         put_proof(p, &what->portfolios[i], what->portfolio_count > 1);
-    put_rates(p, &what->total);
+    put_rates(p, what);
     report_compare_budget(p, &what->budget, budget_currency(what));
     put_purchases(p, what);
     put_doubts(p, what);

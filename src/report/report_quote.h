@@ -10,4 +10,11 @@
 
 void report_quote(page *p, const quote_answer *what);
 
+/*
+ * The sums of each currency and of all, in the columns of the items, the first two of which hold
+ * the name of the sum and nothing; below them by which rates they were added. The items themselves
+ * need not be given.
+ */
+void report_quote_sums(page *p, const quote_answer *what);
+
 #endif

@@ -76,96 +76,192 @@ static void put_next(page *p, const be_why_next *next, const be_product *product
 
 /* -- purchases -------------------------------------------------------------------------------- */
 
+/* Purchases of one thing in several months that pay alike, told as one. */
+typedef struct purchase_group {
+    const be_why_purchase *first;
+    size_t count;
+    int last;               /* month */
+    be_quantity break_even; /* the latest of capacity, whose terms are not of the same days */
+    be_quantity least_used, most_used;
+} purchase_group;
+
 /* "9,200 are used", "3,500,000 calls are free under it"; nothing of capacity that adds speed. */
-static const char *use_of(page *p, const be_why_purchase *one, const be_product *product)
+static const char *use_of(page *p, const purchase_group *group, const be_product *product)
 {
-    char used[WORDS_TEXT];
+    char used[WORDS_TEXT], most[WORDS_TEXT];
+    const be_why_purchase *one = group->first;
+    const char *each = group->count > 1 ? " each time" : "";
+    const char *from = group->least_used == group->most_used
+                           ? ""
+                           : page_printf(p, "%s to ", words_quantity(group->least_used, used));
     if (one->buy.kind != BE_BUY_CAPACITY)
-        return page_printf(p, "; %s are used", words_quantity(one->used, used));
-    if (one->used == 0)
+        return page_printf(p, "; %s%s are used%s", from, words_quantity(group->most_used, most),
+                           each);
+    if (group->most_used == 0)
         return "";
-    return page_printf(p, "; %s are free under it", words_units(one->used, product->unit, used));
+    return page_printf(p, "; %s%s are free under it%s", from,
+                       words_units(group->most_used, product->unit, most), each);
+}
+
+/* What would be wrong without a purchase that is needed. */
+static const char *need_of(page *p, const be_why_purchase *one, const be_product *product)
+{
+    char units[WORDS_TEXT];
+    if (one->unserved > 0)
+        return page_printf(p, "without it %s would go unserved",
+                           words_units(one->unserved, product->unit, units));
+    return one->overloads ? "without it the peak is not carried"
+                          : "without it some units have no known price";
 }
 
 /* From where on a purchase pays, or what else is known of its worth. */
-static const char *worth_of(page *p, const be_why_purchase *one, const be_product *product)
+static const char *worth_of(page *p, const purchase_group *group, const be_product *product)
 {
+    const be_why_purchase *one = group->first;
     char from[WORDS_TEXT], units[WORDS_TEXT];
     if (!be_amount_is_known(one->saves))
-        return "the plan cannot do without it";
+        return need_of(p, one, product);
     if (!one->has_break_even)
         return page_printf(p, "doing without it would cost %s",
                            more_or_less(p, one->saves, product));
     if (one->buy.kind == BE_BUY_CAPACITY)
-        return page_printf(p, "pays from %s on", words_units(one->break_even, product->unit, from));
+        return page_printf(p, "pays from %s on",
+                           words_units(group->break_even, product->unit, from));
     return page_printf(p, "pays %s %s of its %s%s", one->from_there_on ? "from" : "at",
-                       words_quantity(one->break_even, from),
+                       words_quantity(group->break_even, from),
                        words_units(one->units, product->unit, units),
                        one->from_there_on ? " on" : ", but perhaps not at every number above");
 }
 
-/* How many purchases from the i-th on are the same, and as good, month after month. */
-static size_t run_length(const be_why *why, size_t i)
+static bool is_same_purchase(const be_purchase *a, const be_purchase *b)
+{
+    return a->kind == b->kind && a->item == b->item && a->count == b->count && a->terms == b->terms;
+}
+
+/* Whether the same can be said of two purchases, but for their months and use. */
+static bool pay_alike(const be_why_purchase *a, const be_why_purchase *b)
+{
+    if (!is_same_purchase(&a->buy, &b->buy) || a->has_break_even != b->has_break_even)
+        return false;
+    if (a->has_break_even)
+        return a->from_there_on == b->from_there_on &&
+               (a->break_even == b->break_even || a->buy.kind == BE_BUY_CAPACITY);
+    return be_amount_compare(a->saves, b->saves) == 0 && a->unserved == b->unserved &&
+           a->overloads == b->overloads;
+}
+
+static bool told_before(const be_why *why, size_t i)
+{
+    for (size_t j = 0; j < i; j++) {
+        if (pay_alike(&why->purchases[j], &why->purchases[i]))
+            return true;
+    }
+    return false;
+}
+
+static purchase_group group_of(const be_why *why, size_t i)
 {
     const be_why_purchase *first = &why->purchases[i];
-    size_t length = 1;
-    for (; i + length < why->purchase_count; length++) {
-        const be_why_purchase *next = &why->purchases[i + length];
-        if (!quote_view_again(&first->buy, &next->buy, length) || next->used != first->used ||
-            next->break_even != first->break_even || next->from_there_on != first->from_there_on ||
-            be_amount_compare(next->saves, first->saves) != 0)
-            break;
+    purchase_group group = {.first = first, .least_used = first->used};
+    for (; i < why->purchase_count; i++) {
+        const be_why_purchase *one = &why->purchases[i];
+        if (!pay_alike(first, one))
+            continue;
+        group.count++;
+        group.last = one->buy.month;
+        group.break_even = one->break_even > group.break_even ? one->break_even : group.break_even;
+        group.least_used = one->used < group.least_used ? one->used : group.least_used;
+        group.most_used = one->used > group.most_used ? one->used : group.most_used;
     }
-    return length;
+    return group;
 }
 
-/* "2026-12", "2026-12 to 2027-11, each". */
-static const char *months_of(page *p, be_month first, size_t times)
+/* "2026-12", "2026-12 to 2027-11, each", "2026-12 to 2027-11, 3 times". */
+static const char *months_of(page *p, be_month start, const purchase_group *group)
 {
     char from[WORDS_TEXT], to[WORDS_TEXT];
-    words_month(first, from);
-    words_month(first + (be_month)times - 1, to);
-    return times == 1 ? page_printf(p, "%s", from) : page_printf(p, "%s to %s, each", from, to);
+    int first = group->first->buy.month;
+    words_month(start + first, from);
+    words_month(start + group->last, to);
+    if (group->count == 1)
+        return page_printf(p, "%s", from);
+    return group->last - first + 1 == (int)group->count
+               ? page_printf(p, "%s to %s, each", from, to)
+               : page_printf(p, "%s to %s, %zu times", from, to, group->count);
 }
 
-static void put_purchase(page *p, const be_why_purchase *one, size_t times, const be_quote *quote)
+static void put_purchase(page *p, const purchase_group *group, const be_quote *quote)
 {
     char what[WORDS_TEXT];
     const be_product *product = quote->product;
-    words_purchase(&one->buy, product, what);
-    const char *months = months_of(p, quote->usage.horizon.start + one->buy.month, times);
+    words_purchase(&group->first->buy, product, what);
     page_bullet(p, PAGE_PLAIN,
-                page_printf(p, "%s of %s: %s%s.", what, months, worth_of(p, one, product),
-                            use_of(p, one, product)));
+                page_printf(p, "%s of %s: %s%s.", what,
+                            months_of(p, quote->usage.horizon.start, group),
+                            worth_of(p, group, product), use_of(p, group, product)));
 }
 
 static void put_purchases(page *p, const be_why *why, const be_quote *quote)
 {
-    size_t told = 0, i = 0;
-    for (; i < why->purchase_count && told < PURCHASES_TOLD; told++) {
-        size_t times = run_length(why, i);
-        put_purchase(p, &why->purchases[i], times, quote);
-        i += times;
+    size_t told = 0, more = 0;
+    for (size_t i = 0; i < why->purchase_count; i++) {
+        if (told_before(why, i))
+            continue;
+        const purchase_group group = group_of(why, i);
+        if (told == PURCHASES_TOLD) {
+            more += group.count;
+            continue;
+        }
+        put_purchase(p, &group, quote);
+        told++;
     }
-    if (i < why->purchase_count)
+    if (more > 0)
         page_bullet(p, PAGE_DIM,
-                    page_printf(p, "And %zu purchases more.", why->purchase_count - i));
+                    page_printf(p, "And %zu purchases more: --format json has them all.", more));
 }
 
 /* -- other volumes ---------------------------------------------------------------------------- */
 
-static void put_range(page *p, const be_why_range *range, const be_quote *quote)
+/* "from 7,363 to 10,987 images", "at 14 images only". */
+static const char *proven_range(page *p, const be_why_range *range, const be_product *product)
 {
     char from[WORDS_TEXT], to[WORDS_TEXT];
+    words_units(range->to, product->unit, to);
+    if (range->from == range->to && range->from_exact && range->to_exact)
+        return page_printf(p, "Is the best at %s only", to);
+    return page_printf(p, "Stays the best from %s%s to %s%s", range->from_exact ? "" : "at most ",
+                       words_quantity(range->from, from), range->to_exact ? "" : "at least ", to);
+}
+
+/* What is known where not every volume is proven: where it is not the best any more. */
+static const char *looked_at(page *p, const be_why_range *range, const char *unit, const char *when)
+{
+    char below[WORDS_TEXT], above[WORDS_TEXT];
+    bool from = range->from_exact && range->from > 0;
+    words_units(from ? range->from - 1 : 0, unit, below);
+    words_units(range->to_exact ? range->to + 1 : range->to, unit, above);
+    if (from && range->to_exact)
+        return page_printf(p, "Is no longer the best at %s and at %s %s; not every volume between",
+                           below, above, when);
+    if (from)
+        return page_printf(p, "Is no longer the best at %s %s; not every volume above", below,
+                           when);
+    if (range->to_exact)
+        return page_printf(p, "Is no longer the best at %s %s; not every volume below", above,
+                           when);
+    return page_printf(p, "Is the best at %s %s as well; not every volume below", above, when);
+}
+
+static void put_range(page *p, const be_why_range *range, const be_quote *quote)
+{
     if (!range->found)
         return;
     const char *when = quote->usage.horizon.months > 1 ? "in the first month" : "a month";
-    page_bullet(p, PAGE_PLAIN,
-                page_printf(p, "Stays the best from %s%s to %s%s %s%s.",
-                            range->from_exact ? "" : "at most ", words_quantity(range->from, from),
-                            range->to_exact ? "" : "at least ",
-                            words_units(range->to, quote->product->unit, to), when,
-                            range->proven ? "" : " (not proven)"));
+    page_bullet(
+        p, PAGE_PLAIN,
+        range->proven
+            ? page_printf(p, "%s %s.", proven_range(p, range, quote->product), when)
+            : page_printf(p, "%s was looked at.", looked_at(p, range, quote->product->unit, when)));
 }
 
 /* Of a single month the warnings tell. */

@@ -142,21 +142,37 @@ static void put_purchase(const subject *s, const be_sampled_purchase *purchase)
                             recommended ? "" : ", as planned for the expected volume,", share));
 }
 
+/* Whether no plan buys anything, whatever comes: then there is nothing to choose. */
+static bool nothing_to_buy(const be_sampled *sampled)
+{
+    return sampled->choice_count == 1 && sampled->choices[0].now.count == 0 &&
+           be_amount_is_known(sampled->never_prepay.mean) &&
+           be_amount_is_zero(sampled->never_prepay_excess);
+}
+
 void sampling_table(page *p, const be_quote *quote, const be_sampled *sampled)
 {
+    char mean[WORDS_TEXT];
     const subject s = {p, quote->product, sampled};
     if (sampled == NULL)
         return;
     page_heading(p, "What to buy now, the volume being uncertain");
     put_drawn(&s);
+    if (nothing_to_buy(sampled)) {
+        page_paragraph(p, PAGE_PLAIN,
+                       page_printf(p,
+                                   "In none of them does it pay to buy anything ahead at a known "
+                                   "price: %s on average.",
+                                   words_amount(sampled->never_prepay.mean, quote->product, mean)));
+        return;
+    }
     put_choices(&s, quote->usage.horizon.start);
     for (size_t i = 0; i < sampled->purchase_count; i++)
         put_purchase(&s, &sampled->purchases[i]);
     page_paragraph(
         p, PAGE_PLAIN,
         "Later purchases are the best ones for what then comes. ★ costs least on "
-        "average. P10: no more than this in one case of ten; P50: in five. A purchase pays off "
-        "where "
-        "the same choice without it costs no less. A dash: in some case it cannot be taken "
-        "at a known price.");
+        "average. P10: no more than this in one case of ten; P50: in five of ten. A purchase pays "
+        "off where the same choice without it costs no less. A dash: in some case it cannot be "
+        "taken at a known price.");
 }

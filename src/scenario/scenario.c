@@ -67,11 +67,13 @@ scenario_item scenario_item_of(const be_product *product)
     return (scenario_item){.product = product};
 }
 
-static bool make_room(scenario *plan)
+static bool make_room(scenario *plan, size_t count)
 {
-    if (plan->count < plan->capacity)
+    size_t capacity = plan->capacity == 0 ? FIRST_CAPACITY : plan->capacity;
+    while (capacity < count)
+        capacity *= 2;
+    if (capacity == plan->capacity)
         return true;
-    size_t capacity = plan->capacity == 0 ? FIRST_CAPACITY : plan->capacity * 2;
     scenario_item *items = realloc(plan->items, capacity * sizeof *items);
     if (items == NULL)
         return false;
@@ -83,7 +85,7 @@ static bool make_room(scenario *plan)
 bool scenario_insert(scenario *plan, size_t at, const scenario_item *item)
 {
     scenario_item added = *item; /* it may be one of the plan's own, which are about to move */
-    if (!make_room(plan))
+    if (!make_room(plan, plan->count + 1))
         return false;
     memmove(plan->items + at + 1, plan->items + at, (plan->count - at) * sizeof *plan->items);
     plan->items[at] = added;
@@ -95,6 +97,20 @@ void scenario_remove(scenario *plan, size_t at)
 {
     plan->count--;
     memmove(plan->items + at, plan->items + at + 1, (plan->count - at) * sizeof *plan->items);
+}
+
+bool scenario_splice(scenario *plan, size_t at, size_t gone, const scenario_item *items,
+                     size_t count)
+{
+    size_t behind = plan->count - at - gone;
+    if (!make_room(plan, plan->count - gone + count))
+        return false;
+    scenario_item *place = plan->items + at;
+    memmove(place + count, place + gone, behind * sizeof *place);
+    if (count > 0)
+        memcpy(place, items, count * sizeof *place);
+    plan->count = at + count + behind;
+    return true;
 }
 
 void scenario_move(scenario *plan, size_t from, size_t to)
@@ -203,7 +219,7 @@ static bool equal_pinned(const scenario_item *a, const scenario_item *b)
     return true;
 }
 
-static bool equal_items(const scenario_item *a, const scenario_item *b)
+bool scenario_item_equal(const scenario_item *a, const scenario_item *b)
 {
     return a->product == b->product && equal_numbers(&a->demand, &b->demand) &&
            equal_volumes(a, b) && equal_season(a, b) && equal_per_request(a, b) &&
@@ -223,15 +239,28 @@ static bool equal_exchange(const scenario_exchange *a, const scenario_exchange *
     return true;
 }
 
+bool scenario_head_equal(const scenario *a, const scenario *b)
+{
+    return strcmp(a->name, b->name) == 0 && a->horizon.start == b->horizon.start &&
+           a->horizon.months == b->horizon.months && a->tax == b->tax &&
+           equal_exchange(&a->exchange, &b->exchange);
+}
+
 bool scenario_equal(const scenario *a, const scenario *b)
 {
-    if (strcmp(a->name, b->name) != 0 || a->horizon.start != b->horizon.start ||
-        a->horizon.months != b->horizon.months || a->tax != b->tax ||
-        !equal_exchange(&a->exchange, &b->exchange) || a->count != b->count)
+    if (!scenario_head_equal(a, b) || a->count != b->count)
         return false;
     for (size_t i = 0; i < a->count; i++) {
-        if (!equal_items(&a->items[i], &b->items[i]))
+        if (!scenario_item_equal(&a->items[i], &b->items[i]))
             return false;
     }
     return true;
+}
+
+void scenario_take_head(scenario *plan, const scenario *from)
+{
+    memcpy(plan->name, from->name, sizeof plan->name);
+    plan->horizon = from->horizon;
+    plan->tax = from->tax;
+    plan->exchange = from->exchange;
 }

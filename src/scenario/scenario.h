@@ -88,6 +88,13 @@ void scenario_rename(scenario *plan, const char *name);
 /* Do both say the same? Of what the counts leave unused, nothing is compared. */
 bool scenario_equal(const scenario *a, const scenario *b);
 
+/* The same for one item, and for all but the items. */
+bool scenario_item_equal(const scenario_item *a, const scenario_item *b);
+bool scenario_head_equal(const scenario *a, const scenario *b);
+
+/* Makes all but the items equal to those of another plan. */
+void scenario_take_head(scenario *plan, const scenario *from);
+
 /* An item of `product` with a demand of nothing. */
 scenario_item scenario_item_of(const be_product *product);
 
@@ -96,6 +103,11 @@ bool scenario_insert(scenario *plan, size_t at, const scenario_item *item);
 
 /* Takes the item at `at` out. */
 void scenario_remove(scenario *plan, size_t at);
+
+/* Puts copies of `count` items in the place of the `gone` from `at` on. False, and nothing changes,
+ * when there is no memory. */
+bool scenario_splice(scenario *plan, size_t at, size_t gone, const scenario_item *items,
+                     size_t count);
 
 /* Moves the item at `from` so that it ends up at `to`; those between make room. */
 void scenario_move(scenario *plan, size_t from, size_t to);

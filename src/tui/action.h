@@ -22,8 +22,16 @@ typedef enum action {
     ACTION_REMOVE,
     ACTION_MORE, /* the volume up by a tenth */
     ACTION_LESS,
+    ACTION_LITTLE_MORE, /* by a hundredth */
+    ACTION_LITTLE_LESS,
     ACTION_EXPLAIN,
     ACTION_CHART,
+    ACTION_TIMELINE,
+    ACTION_PORTFOLIO,
+    ACTION_PRESENT,
+    ACTION_NEXT_MONTH,
+    ACTION_PREVIOUS_MONTH,
+    ACTION_SORT,     /* by the next column */
     ACTION_FAR_LEFT, /* by a big step */
     ACTION_FAR_RIGHT,
     ACTION_ZOOM_IN,
@@ -40,6 +48,7 @@ typedef enum action {
     ACTION_REDO,
     ACTION_HELP,
     ACTION_REDRAW,
+    ACTION_MOUSE, /* on or off */
     ACTION_YES,
     ACTION_NO,
     ACTION_QUIT

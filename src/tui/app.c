@@ -1,10 +1,12 @@
 #include "tui/app.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "language/language.h"
 #include "tui/app_run.h"
 #include "tui/layout.h"
 #include "tui/term/term.h"
@@ -16,21 +18,27 @@ enum {
     HINTS_MAX = 24,
     KEY_NAME_BYTES = 24,
     FRAMES_SKIPPED_MAX = 64,
-    QUIET_MS = 30 /* without a key, before work begins that would keep one waiting */
+    QUIET_MS = 30, /* without a key, before work begins that would keep one waiting */
+    REST_MS = 1000 /* without a key, before the journal is put in order */
 };
 
 struct app {
     session *session;
+    journal *journal; /* NULL: nothing is kept */
+    bool is_unkept;   /* and the user was told so */
     const app_screens *screens;
     surface *grid;
     struct {
         const screen_type *type;
         void *state;
     } stack[SCREENS_MAX];
+    rect *foot; /* where the hints of the topmost screen were last drawn */
+    bool mouse; /* is reported */
     int depth;
     int drawn_depth; /* as of the last frame; 0 before the first */
     int frames_skipped;
-    bool quiet; /* no key has come for a while */
+    bool quiet;   /* no key has come for a while */
+    bool resting; /* nothing has, and there is nothing more to do */
     bool quitting;
     app_end end;
     char said[SAID_BYTES];
@@ -40,6 +48,11 @@ struct app {
 session *app_session(const app *a)
 {
     return a->session;
+}
+
+rect app_area(const app *a)
+{
+    return surface_area(a->grid);
 }
 
 bool app_is_ascii(const app *a)
@@ -112,26 +125,39 @@ static void hint_key_name(const surface *grid, key named, char out[KEY_NAME_BYTE
     }
 }
 
+/* The hints of where the keys go now, and the action of each. */
+typedef struct hint_list {
+    keyhint hints[HINTS_MAX];
+    char names[HINTS_MAX][KEY_NAME_BYTES];
+    action actions[HINTS_MAX];
+    int count;
+} hint_list;
+
+static void list_hints(const app *a, hint_list *list)
+{
+    size_t total;
+    const binding *all = bindings_all(&total);
+    key_context where = top_context(a);
+    list->count = 0;
+    for (size_t i = 0; i < total && list->count < HINTS_MAX; i++) {
+        if (all[i].hint == NULL || (all[i].contexts & (unsigned)where) == 0)
+            continue;
+        hint_key_name(a->grid, all[i].key, list->names[list->count]);
+        list->hints[list->count] = (keyhint){list->names[list->count], all[i].hint};
+        list->actions[list->count++] = all[i].action;
+    }
+}
+
 void app_draw_foot(const app *a, surface *grid, rect area)
 {
+    *a->foot = area;
     if (a->said[0] != '\0') {
         surface_label(grid, area, TEXT_LEFT, a->said_role, a->said);
         return;
     }
-    keyhint hints[HINTS_MAX];
-    char names[HINTS_MAX][KEY_NAME_BYTES];
-    size_t total;
-    const binding *all = bindings_all(&total);
-    key_context where = top_context(a);
-    int count = 0;
-    for (size_t i = 0; i < total && count < HINTS_MAX; i++) {
-        if (all[i].hint == NULL || (all[i].contexts & (unsigned)where) == 0)
-            continue;
-        hint_key_name(grid, all[i].key, names[count]);
-        hints[count] = (keyhint){names[count], all[i].hint};
-        count++;
-    }
-    keyhint_draw(hints, count, grid, area);
+    hint_list list;
+    list_hints(a, &list);
+    keyhint_draw(list.hints, list.count, grid, area);
 }
 
 static bool is_too_small(const surface *grid)
@@ -165,16 +191,45 @@ static bool is_frame_due(app *a)
     return true;
 }
 
+static int lowest_in_sight(const app *a)
+{
+    int lowest = a->depth > 0 ? a->depth - 1 : 0;
+    while (lowest > 0 && !a->stack[lowest].type->covers)
+        lowest--;
+    return lowest;
+}
+
 static void draw(app *a)
 {
     surface_clear(a->grid);
     if (is_too_small(a->grid)) {
         draw_too_small(a->grid);
     } else {
-        for (int i = 0; i < a->depth; i++)
+        for (int i = lowest_in_sight(a); i < a->depth; i++)
             a->stack[i].type->draw(a->stack[i].state, a, a->grid);
     }
     term_show(a->grid);
+}
+
+static void turn_mouse(app *a)
+{
+    a->mouse = !a->mouse;
+    term_report_mouse(a->mouse);
+    app_say(a, STYLE_NORMAL, "%s",
+            a->mouse ? tr("The mouse is on. Hold Shift to select text, or press M.")
+                     : tr("The mouse is off: text can be selected. M turns it on again."));
+}
+
+static void act(app *a, action asked)
+{
+    if (asked == ACTION_REDRAW)
+        term_redraw();
+    else if (asked == ACTION_MOUSE)
+        turn_mouse(a);
+    else if (asked == ACTION_HELP)
+        a->screens->help(a);
+    else
+        a->stack[a->depth - 1].type->act(a->stack[a->depth - 1].state, a, asked);
 }
 
 static void take_key(app *a, key pressed)
@@ -182,16 +237,40 @@ static void take_key(app *a, key pressed)
     a->said[0] = '\0';
     action asked = bindings_find(pressed, top_context(a));
     const screen_type *type = a->stack[a->depth - 1].type;
-    void *state = a->stack[a->depth - 1].state;
-    if (asked == ACTION_REDRAW) {
-        term_redraw();
-    } else if (asked == ACTION_HELP) {
-        a->screens->help(a);
-    } else if (asked != ACTION_NONE) {
-        type->act(state, a, asked);
-    } else if (type->type != NULL) {
-        type->type(state, a, pressed);
-    }
+    if (asked != ACTION_NONE)
+        act(a, asked);
+    else if (type->type != NULL)
+        type->type(a->stack[a->depth - 1].state, a, pressed);
+}
+
+static bool click_foot(app *a, app_click at)
+{
+    hint_list list;
+    bool said = a->said[0] != '\0';
+    if (at.wheel != 0 || !rect_contains(*a->foot, at.row, at.col))
+        return false;
+    list_hints(a, &list);
+    int hit = said ? -1 : keyhint_at(list.hints, list.count, a->foot->cols, at.col - a->foot->col);
+    a->said[0] = '\0';
+    if (hit >= 0)
+        act(a, list.actions[hit]);
+    return true;
+}
+
+static void take_mouse(app *a, term_mouse mouse)
+{
+    const screen_type *type = a->stack[a->depth - 1].type;
+    const app_click at = {mouse.row, mouse.col,
+                          mouse.button == TERM_WHEEL_UP     ? -1
+                          : mouse.button == TERM_WHEEL_DOWN ? 1
+                                                            : 0};
+    if ((at.wheel == 0 && mouse.button != TERM_LEFT_BUTTON) || click_foot(a, at))
+        return;
+    a->said[0] = '\0';
+    if (type->click != NULL && type->click(a->stack[a->depth - 1].state, a, at))
+        return;
+    for (int i = 0; at.wheel != 0 && i < APP_WHEEL_ROWS; i++)
+        type->act(a->stack[a->depth - 1].state, a, at.wheel < 0 ? ACTION_UP : ACTION_DOWN);
 }
 
 static void take_event(app *a, const term_event *event)
@@ -212,13 +291,25 @@ static void take_event(app *a, const term_event *event)
         app_quit(a);
         break;
     case TERM_MOUSE:
+        if (!is_too_small(a->grid))
+            take_mouse(a, event->mouse);
+        break;
     case TERM_TIMEOUT:
         break;
     }
 }
 
-/* How long to wait for a key once all is drawn: for ever, unless there is work to do meanwhile, of
- * which this does a piece. */
+/* Before anybody is shown what a key did, it is in the journal. */
+static void keep(app *a)
+{
+    bool kept = a->journal == NULL || journal_keep(a->journal, a->session);
+    if (!kept && !a->is_unkept)
+        app_say(a, STYLE_BAD, tr("What you change is not kept until you save it: %s"),
+                strerror(errno));
+    a->is_unkept = !kept;
+}
+
+/* A piece of work of the topmost screen: how long to wait for a key behind it; -1: all is done. */
 static int work(app *a)
 {
     const screen_type *type = a->stack[a->depth - 1].type;
@@ -229,10 +320,31 @@ static int work(app *a)
     return type->work(a->stack[a->depth - 1].state, a) ? 0 : -1;
 }
 
-app_end app_run(session *edited, bool ascii, const app_screens *screens)
+/* How long to wait for a key once all is drawn: for ever, unless there is something to do
+ * meanwhile. */
+static int patience(app *a)
+{
+    int wait = work(a);
+    if (wait >= 0 || a->journal == NULL || !journal_needs_rest(a->journal))
+        return wait;
+    if (a->resting) {
+        journal_rest(a->journal, a->session);
+        return -1;
+    }
+    a->resting = true;
+    return REST_MS;
+}
+
+app_end app_run(session *edited, journal *kept, bool ascii, const app_screens *screens)
 {
     int rows, cols;
-    app a = {.session = edited, .screens = screens, .end = APP_LEFT};
+    rect foot = {0};
+    app a = {.session = edited,
+             .journal = kept,
+             .screens = screens,
+             .foot = &foot,
+             .mouse = !screens->no_mouse,
+             .end = APP_LEFT};
     term_size(&rows, &cols);
     a.grid = surface_create(rows, cols, ascii);
     if (a.grid == NULL)
@@ -243,11 +355,13 @@ app_end app_run(session *edited, bool ascii, const app_screens *screens)
     while (!a.quitting && a.depth > 0) {
         term_event event;
         bool due = is_frame_due(&a);
+        keep(&a);
         if (due)
             draw(&a);
         /* What waits may turn out to mean nothing: then the frame that was left out is due. */
-        term_wait(&event, due ? work(&a) : 0);
+        term_wait(&event, due ? patience(&a) : 0);
         a.quiet = event.kind == TERM_TIMEOUT;
+        a.resting = a.resting && a.quiet;
         take_event(&a, &event);
     }
     while (a.depth > 0)

@@ -19,6 +19,14 @@
 
 typedef struct app app;
 
+enum { APP_WHEEL_ROWS = 3 }; /* that a notch of the wheel goes */
+
+/* Where the left button of the mouse was pressed, or its wheel was turned. */
+typedef struct app_click {
+    int row, col;
+    int wheel; /* notches down, or up when negative; 0: the button */
+} app_click;
+
 /* What every screen fills. `state` is the screen's own; the app destroys it when the screen ends.
  */
 typedef struct screen_type {
@@ -28,7 +36,10 @@ typedef struct screen_type {
     void (*type)(void *state, app *a, key pressed); /* a key without an action; NULL: ignored */
     bool (*work)(void *state, app *a); /* a few milliseconds of work left over for when no key
                                           waits; true: draw, there may be more. NULL: none */
+    bool (*click)(void *state, app *a, app_click at); /* false, or NULL: the wheel moves up and
+                                                         down, and the button does nothing */
     void (*destroy)(void *state);
+    bool covers; /* all of the screen: what lies below it need not be drawn */
 } screen_type;
 
 /* Puts a screen on top; takes `state`. When it cannot, says so and destroys the state. */
@@ -43,6 +54,9 @@ void app_quit(app *a);
 /* The plan being edited. */
 session *app_session(const app *a);
 
+/* The whole screen. */
+rect app_area(const app *a);
+
 /* Whether the screen is drawn in ASCII. */
 bool app_is_ascii(const app *a);
 
@@ -52,7 +66,8 @@ __attribute__((format(printf, 3, 4))) void app_say(app *a, style role, const cha
 /* What is being said, or NULL. */
 const char *app_said(const app *a, style *role);
 
-/* Draws the hints of a context, or what is being said, in the first row of `area`. */
+/* Draws the hints of a context, or what is being said, in the first row of `area`. There a click on
+ * a hint does what its key does. */
 void app_draw_foot(const app *a, surface *grid, rect area);
 
 #endif

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "tui/app.h"
+#include "tui/model/journal.h"
 #include "tui/model/session.h"
 
 /* How a run ended. */
@@ -20,10 +21,11 @@ typedef enum app_end {
 typedef struct app_screens {
     void (*first)(app *a);
     void (*help)(app *a);
+    bool no_mouse;
     const char *news; /* said at the foot until the first key; NULL: nothing */
 } app_screens;
 
-/* Runs until the user leaves. */
-app_end app_run(session *edited, bool ascii, const app_screens *screens);
+/* Runs until the user leaves. What is edited is kept in `kept`, which may be NULL. */
+app_end app_run(session *edited, journal *kept, bool ascii, const app_screens *screens);
 
 #endif

@@ -1,8 +1,9 @@
 #include "tui/bindings.h"
 
 #define PANES  (CONTEXT_PLAN | CONTEXT_FORM | CONTEXT_OPTIONS)
-#define LISTS  (CONTEXT_PLAN | CONTEXT_FORM | CONTEXT_OPTIONS | CONTEXT_READER)
-#define PAGES  (CONTEXT_PLAN | CONTEXT_OPTIONS | CONTEXT_READER)
+#define LISTS  (CONTEXT_PLAN | CONTEXT_FORM | CONTEXT_OPTIONS | CONTEXT_READER | CONTEXT_PORTFOLIO)
+#define PAGES  (CONTEXT_PLAN | CONTEXT_OPTIONS | CONTEXT_READER | CONTEXT_PORTFOLIO)
+#define VIEWS  (CONTEXT_CHART | CONTEXT_TIMELINE | CONTEXT_PORTFOLIO | CONTEXT_PRESENT)
 #define FIELDS (CONTEXT_EDIT | CONTEXT_PICKER | CONTEXT_PROMPT)
 
 #define PLAIN(c)                                                                                   \
@@ -37,6 +38,35 @@ static const binding table[] = {
     {PLAIN('e'), PANES, ACTION_EXPLAIN, "explain", "Explain every column line by line"},
     {SPECIAL(ENTER), CONTEXT_OPTIONS, ACTION_EXPLAIN, NULL, NULL},
     {PLAIN('c'), PANES, ACTION_CHART, "chart", "Chart of cost against volume"},
+    {SPECIAL(LEFT), CONTEXT_TIMELINE, ACTION_LEFT, NULL, "The way to buy before it"},
+    {PLAIN('h'), CONTEXT_TIMELINE, ACTION_LEFT, NULL, NULL},
+    {SPECIAL(RIGHT), CONTEXT_TIMELINE, ACTION_RIGHT, "way to buy", "The next way to buy"},
+    {PLAIN('l'), CONTEXT_TIMELINE, ACTION_RIGHT, NULL, NULL},
+    {SPECIAL(UP), CONTEXT_TIMELINE, ACTION_UP, NULL, "The product before it in the plan"},
+    {PLAIN('k'), CONTEXT_TIMELINE, ACTION_UP, NULL, NULL},
+    {SPECIAL(DOWN), CONTEXT_TIMELINE, ACTION_DOWN, "product", "The next product of the plan"},
+    {PLAIN('j'), CONTEXT_TIMELINE, ACTION_DOWN, NULL, NULL},
+    {PLAIN('['), CONTEXT_TIMELINE, ACTION_PREVIOUS_MONTH, NULL, "The month before it"},
+    {SHIFT(LEFT), CONTEXT_TIMELINE, ACTION_PREVIOUS_MONTH, NULL, NULL},
+    {PLAIN(']'), CONTEXT_TIMELINE, ACTION_NEXT_MONTH, "month", "The next month"},
+    {SHIFT(RIGHT), CONTEXT_TIMELINE, ACTION_NEXT_MONTH, NULL, NULL},
+    {SPECIAL(HOME), CONTEXT_TIMELINE, ACTION_FIRST, NULL, "To the first month"},
+    {PLAIN('g'), CONTEXT_TIMELINE, ACTION_FIRST, NULL, NULL},
+    {SPECIAL(END), CONTEXT_TIMELINE, ACTION_LAST, NULL, "To the last month"},
+    {PLAIN('G'), CONTEXT_TIMELINE, ACTION_LAST, NULL, NULL},
+    {SPECIAL(PAGE_DOWN), CONTEXT_TIMELINE, ACTION_PAGE_DOWN, NULL, "Further down"},
+    {CTRL('d'), CONTEXT_TIMELINE, ACTION_PAGE_DOWN, NULL, NULL},
+    {SPECIAL(PAGE_UP), CONTEXT_TIMELINE, ACTION_PAGE_UP, NULL, "Further up"},
+    {CTRL('u'), CONTEXT_TIMELINE, ACTION_PAGE_UP, NULL, NULL},
+    {SPECIAL(ESCAPE), CONTEXT_TIMELINE, ACTION_BACK, "back", "Back to the plan"},
+    {PLAIN('t'), CONTEXT_TIMELINE, ACTION_BACK, NULL, NULL},
+    {PLAIN('q'), CONTEXT_TIMELINE, ACTION_BACK, NULL, NULL},
+    {SPECIAL(ENTER), CONTEXT_PORTFOLIO, ACTION_CHOOSE, "to the product",
+     "To the product in the plan"},
+    {PLAIN('s'), CONTEXT_PORTFOLIO, ACTION_SORT, "sort", "In another order"},
+    {SPECIAL(ESCAPE), CONTEXT_PORTFOLIO, ACTION_BACK, "back", "Back to the plan"},
+    {PLAIN('p'), CONTEXT_PORTFOLIO, ACTION_BACK, NULL, NULL},
+    {PLAIN('q'), CONTEXT_PORTFOLIO, ACTION_BACK, NULL, NULL},
     {SPECIAL(LEFT), CONTEXT_CHART, ACTION_LEFT, NULL, "Look at a smaller volume"},
     {PLAIN('h'), CONTEXT_CHART, ACTION_LEFT, NULL, NULL},
     {SPECIAL(RIGHT), CONTEXT_CHART, ACTION_RIGHT, "volume", "Look at a larger volume"},
@@ -76,13 +106,37 @@ static const binding table[] = {
     {SPECIAL(ESCAPE), PANES, ACTION_BACK, NULL, "Back to the plan"},
     {CTRL('s'), PANES | CONTEXT_EDIT, ACTION_SAVE, "save", "Save the plan"},
     {PLAIN('s'), PANES, ACTION_SAVE, NULL, NULL},
-    {PLAIN('?'), PANES | CONTEXT_CHART, ACTION_HELP, "help", "This help"},
-    {SPECIAL(F1), PANES | CONTEXT_CHART, ACTION_HELP, NULL, NULL},
+    {PLAIN('?'), PANES | VIEWS, ACTION_HELP, "help", "This help"},
+    {SPECIAL(F1), PANES | VIEWS, ACTION_HELP, NULL, NULL},
     {SPECIAL(F1), FIELDS, ACTION_HELP, "help", "This help"},
     {PLAIN('q'), PANES, ACTION_QUIT, "quit", "Leave; asks when something is unsaved"},
+    {PLAIN('t'), PANES, ACTION_TIMELINE, "timeline", "What to buy when, month by month"},
+    {PLAIN('p'), PANES, ACTION_PORTFOLIO, "portfolio", "All products side by side"},
+    {PLAIN('v'), PANES, ACTION_PRESENT, "present", "Present it, for a projector"},
+    {SPECIAL(F5), PANES, ACTION_PRESENT, NULL, NULL},
+    {SPECIAL(RIGHT), CONTEXT_PRESENT, ACTION_RIGHT, NULL, "The next product; at the end the plan"},
+    {SPECIAL(ENTER), CONTEXT_PRESENT, ACTION_RIGHT, NULL, NULL},
+    {PLAIN(' '), CONTEXT_PRESENT, ACTION_RIGHT, NULL, NULL},
+    {PLAIN('l'), CONTEXT_PRESENT, ACTION_RIGHT, NULL, NULL},
+    {SPECIAL(PAGE_DOWN), CONTEXT_PRESENT, ACTION_RIGHT, NULL, NULL},
+    {SPECIAL(DOWN), CONTEXT_PRESENT, ACTION_RIGHT, NULL, NULL},
+    {SPECIAL(LEFT), CONTEXT_PRESENT, ACTION_LEFT, NULL, "The product before it"},
+    {PLAIN('h'), CONTEXT_PRESENT, ACTION_LEFT, NULL, NULL},
+    {SPECIAL(PAGE_UP), CONTEXT_PRESENT, ACTION_LEFT, NULL, NULL},
+    {SPECIAL(UP), CONTEXT_PRESENT, ACTION_LEFT, NULL, NULL},
+    {SPECIAL(HOME), CONTEXT_PRESENT, ACTION_FIRST, NULL, "The first product"},
+    {PLAIN('g'), CONTEXT_PRESENT, ACTION_FIRST, NULL, NULL},
+    {SPECIAL(END), CONTEXT_PRESENT, ACTION_LAST, NULL, "The whole plan"},
+    {PLAIN('G'), CONTEXT_PRESENT, ACTION_LAST, NULL, NULL},
+    {SPECIAL(ESCAPE), CONTEXT_PRESENT, ACTION_BACK, NULL, "Back to the plan"},
+    {PLAIN('v'), CONTEXT_PRESENT, ACTION_BACK, NULL, NULL},
+    {PLAIN('q'), CONTEXT_PRESENT, ACTION_BACK, NULL, NULL},
+    {SPECIAL(F5), CONTEXT_PRESENT, ACTION_BACK, NULL, NULL},
     {PLAIN('+'), PANES, ACTION_MORE, "more", "Volume up by a tenth"},
     {PLAIN('='), PANES, ACTION_MORE, NULL, NULL},
     {PLAIN('-'), PANES, ACTION_LESS, "less", "Volume down by a tenth"},
+    {PLAIN('>'), PANES, ACTION_LITTLE_MORE, NULL, "Volume up by a hundredth"},
+    {PLAIN('<'), PANES, ACTION_LITTLE_LESS, NULL, "Volume down by a hundredth"},
     {PLAIN('u'), PANES, ACTION_UNDO, "undo", "Undo the last edit"},
     {CTRL('r'), PANES, ACTION_REDO, NULL, "Redo what was undone"},
     {PLAIN('o'), PANES, ACTION_OPEN, "open", "Open a plan"},
@@ -108,8 +162,10 @@ static const binding table[] = {
     {PLAIN('g'), LISTS, ACTION_FIRST, NULL, NULL},
     {SPECIAL(END), LISTS, ACTION_LAST, NULL, "To the last"},
     {PLAIN('G'), LISTS, ACTION_LAST, NULL, NULL},
-    {CTRL('l'), PANES | FIELDS | CONTEXT_READER | CONTEXT_CONFIRM | CONTEXT_CHART, ACTION_REDRAW,
-     NULL, "Draw the screen anew"},
+    {PLAIN('M'), PANES | VIEWS | CONTEXT_READER, ACTION_MOUSE, NULL,
+     "Mouse off, so that text can be selected; on again"},
+    {CTRL('l'), PANES | FIELDS | VIEWS | CONTEXT_READER | CONTEXT_CONFIRM, ACTION_REDRAW, NULL,
+     "Draw the screen anew"},
 };
 
 action bindings_find(key pressed, key_context where)
@@ -148,6 +204,12 @@ const char *context_title(key_context where)
         return "At a question";
     case CONTEXT_CHART:
         return "On the chart";
+    case CONTEXT_TIMELINE:
+        return "On the timeline";
+    case CONTEXT_PORTFOLIO:
+        return "In the portfolio";
+    case CONTEXT_PRESENT:
+        return "While presenting";
     }
     return "";
 }

@@ -12,15 +12,18 @@
 
 /* What takes the keys. A binding holds in one or more of these. */
 typedef enum key_context {
-    CONTEXT_PLAN = 1 << 0,    /* the list of products planned */
-    CONTEXT_FORM = 1 << 1,    /* the demand form, moving between its fields */
-    CONTEXT_EDIT = 1 << 2,    /* the demand form, typing into a field */
-    CONTEXT_OPTIONS = 1 << 3, /* the ways to buy */
-    CONTEXT_PICKER = 1 << 4,  /* choosing a product to add */
-    CONTEXT_PROMPT = 1 << 5,  /* typing a file name or a title */
-    CONTEXT_READER = 1 << 6,  /* a page of text: explanation, help, problems */
-    CONTEXT_CONFIRM = 1 << 7, /* a question with yes, no and back */
-    CONTEXT_CHART = 1 << 8    /* cost against volume */
+    CONTEXT_PLAN = 1 << 0,       /* the list of products planned */
+    CONTEXT_FORM = 1 << 1,       /* the demand form, moving between its fields */
+    CONTEXT_EDIT = 1 << 2,       /* the demand form, typing into a field */
+    CONTEXT_OPTIONS = 1 << 3,    /* the ways to buy */
+    CONTEXT_PICKER = 1 << 4,     /* choosing a product to add */
+    CONTEXT_PROMPT = 1 << 5,     /* typing a file name or a title */
+    CONTEXT_READER = 1 << 6,     /* a page of text: explanation, help, problems */
+    CONTEXT_CONFIRM = 1 << 7,    /* a question with yes, no and back */
+    CONTEXT_CHART = 1 << 8,      /* cost against volume */
+    CONTEXT_TIMELINE = 1 << 12,  /* what to buy when */
+    CONTEXT_PORTFOLIO = 1 << 13, /* all products side by side */
+    CONTEXT_PRESENT = 1 << 14    /* on a projector */
 } key_context;
 
 typedef struct binding {

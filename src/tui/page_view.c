@@ -99,21 +99,42 @@ static void free_texts(char **owned, size_t count)
     free(owned);
 }
 
-static void draw_rows(pen *p, const page_table *t, const table_cell *cells, int rows)
-{
-    char *titles[TABLE_COLUMNS_MAX] = {NULL};
+/* A page's table as the widget wants it. */
+typedef struct converted {
+    table widget;
     table_column columns[TABLE_COLUMNS_MAX];
-    convert_columns(p, t, columns, titles);
-    const table widget = {.columns = columns,
-                          .column_count = (int)t->column_count,
-                          .cells = cells,
-                          .row_count = rows,
-                          .highlighted_column = p->highlighted_column,
-                          .selected_row = -1};
-    rect where = {screen_row(p), p->area.col, rows + 1, p->area.cols};
-    table_draw(&widget, p->grid, where);
+    char *titles[TABLE_COLUMNS_MAX];
+    table_cell *cells;
+    char **texts;
+    size_t cell_count;
+} converted;
+
+static void free_converted(converted *c)
+{
+    free_texts(c->texts, c->cell_count);
     for (size_t i = 0; i < TABLE_COLUMNS_MAX; i++)
-        free(titles[i]);
+        free(c->titles[i]);
+    free(c->cells);
+}
+
+/* The caller frees it in either case. False when there is no memory, or it has too many columns. */
+static bool convert(const pen *p, const page_table *t, converted *c)
+{
+    *c = (converted){.cell_count = t->cell_count};
+    if (t->column_count == 0 || t->column_count > TABLE_COLUMNS_MAX)
+        return false;
+    c->cells = calloc(t->cell_count + 1, sizeof *c->cells);
+    c->texts = calloc(t->cell_count + 1, sizeof *c->texts);
+    if (c->cells == NULL || c->texts == NULL || !convert_cells(p, t, c->cells, c->texts))
+        return false;
+    convert_columns(p, t, c->columns, c->titles);
+    c->widget = (table){.columns = c->columns,
+                        .column_count = (int)t->column_count,
+                        .cells = c->cells,
+                        .row_count = (int)(t->cell_count / t->column_count),
+                        .highlighted_column = p->highlighted_column,
+                        .selected_row = -1};
+    return true;
 }
 
 static void draw_table(pen *p, const page_table *t)
@@ -122,14 +143,27 @@ static void draw_table(pen *p, const page_table *t)
         return;
     int rows = (int)(t->cell_count / t->column_count);
     if (p->grid != NULL) {
-        table_cell *cells = calloc(t->cell_count + 1, sizeof *cells);
-        char **owned = calloc(t->cell_count + 1, sizeof *owned);
-        if (cells != NULL && owned != NULL && convert_cells(p, t, cells, owned))
-            draw_rows(p, t, cells, rows);
-        free_texts(owned, t->cell_count);
-        free(cells);
+        converted c;
+        if (convert(p, t, &c))
+            table_draw(&c.widget, p->grid,
+                       (rect){screen_row(p), p->area.col, rows + 1, p->area.cols});
+        free_converted(&c);
     }
     p->line += rows + (has_titles(t) ? 1 : 0);
+}
+
+int page_view_column_at(const page_view *view, const page *shown, int cols, int col, bool ascii)
+{
+    const pen p = {.spread = view->spread, .ascii = ascii, .highlighted_column = -1};
+    const page_block *block = page_blocks(shown);
+    while (block != NULL && block->kind != PAGE_TABLE)
+        block = block->next;
+    if (block == NULL)
+        return -1;
+    converted c;
+    int found = convert(&p, block->table, &c) ? table_column_at(&c.widget, cols, col) : -1;
+    free_converted(&c);
+    return found;
 }
 
 /* Headings bring an empty line of their own. */

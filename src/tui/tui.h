@@ -12,12 +12,14 @@
 
 typedef struct tui_options {
     const be_catalog *catalog;
-    const char *scenario; /* file to open, or NULL for an empty plan */
+    const char *scenario; /* file to open; NULL: what was left unsaved, or else the example */
+    bool empty;           /* neither of those but an empty plan */
     be_horizon horizon;   /* of an empty plan */
     be_date today;        /* for the age of prices */
     bool ascii;           /* draw in ASCII whatever the locale */
-    /* Where an unsaved plan is put when a signal ends the planner; made when it is needed. NULL:
-     * the plan is then lost. */
+    bool no_mouse;        /* leave the mouse to the terminal, until the user asks for it */
+    /* Where what is unsaved is kept, in case the planner is ended or the machine fails; made when
+     * it is needed. NULL: it is not kept. */
     const char *state_folder;
 } tui_options;
 

@@ -166,6 +166,7 @@ static void same_capacity(const be_capacity *a, const be_capacity *b)
     SAME(offered);
     SAME(adds_to);
     SAME(additive);
+    SAME(overlap);
     SAME(calls_free);
     SAME(min);
     SAME(max);

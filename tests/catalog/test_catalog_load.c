@@ -160,19 +160,21 @@ static void reads_limits_and_capacity(void **state)
     catalog_destroy(loaded);
 }
 
-static void reads_the_limit_that_capacity_lifts_to(void **state)
+static void reads_what_capacity_lifts_to_and_that_orders_overlap(void **state)
 {
     const sandbox *home = *state;
-    const char *text = PROVIDER("acme", "Acme") PRODUCTS(
-        "{ id = \"resize\"; name = \"Resize\"; currency = \"EUR\"; unit = \"image\";\n"
-        "  source = \"list\"; deduction = [ \"payg\" ];\n"
-        "  payg = { tiers = \"flat\"; per = \"60\"; bands = ( { price = \"0.4\"; } ); };\n"
-        "  capacity = { adds_to = \"qps\"; additive = false; calls_free = false;\n"
-        "               lifts_to = \"20\"; prices = ( { per = \"day\"; price = \"9\"; } ); }; }");
+    const char *text = PROVIDER("acme", "Acme")
+        PRODUCTS("{ id = \"resize\"; name = \"Resize\"; currency = \"EUR\"; unit = \"image\";\n"
+                 "  source = \"list\"; deduction = [ \"payg\" ];\n"
+                 "  payg = { tiers = \"flat\"; per = \"60\"; bands = ( { price = \"0.4\"; } ); };\n"
+                 "  capacity = { adds_to = \"qps\"; additive = false; calls_free = false;\n"
+                 "               overlap = true; lifts_to = \"20\"; prices = ( { per = \"day\"; "
+                 "price = \"9\"; } ); }; }");
     assert_int_equal(sandbox_write(home, "a.cfg", text), 0);
     catalog *loaded = load_one(home, "a.cfg");
     const be_product *product = be_catalog_find(catalog_view(loaded), "acme/resize");
     assert_int_equal(product->capacity.lifts_to, 20);
+    assert_true(product->capacity.overlap);
     assert_int_equal(product->payg.tariff.per, 60);
     catalog_destroy(loaded);
 }
@@ -260,7 +262,7 @@ int main(void)
         IN_SANDBOX(reads_names_sources_and_notes),
         IN_SANDBOX(reads_prices),
         IN_SANDBOX(reads_limits_and_capacity),
-        IN_SANDBOX(reads_the_limit_that_capacity_lifts_to),
+        IN_SANDBOX(reads_what_capacity_lifts_to_and_that_orders_overlap),
         IN_SANDBOX(leaves_out_what_is_not_written),
         IN_SANDBOX(takes_several_providers_in_one_file),
         IN_SANDBOX(reads_large_files),

@@ -128,6 +128,25 @@ static void the_need_says_what_it_follows_from(void **state)
     json_decref(answer);
 }
 
+static void required_qps_say_where_they_come_from(void **state)
+{
+    (void)state;
+    run_result r = CLI("compare", DEMAND, "--concurrency", "5", "--response-time", "10s");
+    cli_assert_contains(r.out,
+                        "Required: 1 QPS (5 requests at once, 10 s each, are 0.5 QPS, rounded up)");
+    run_result_free(&r);
+    r = CLI("compare", DEMAND, "--concurrency", "2", "--response-time", "500ms");
+    cli_assert_contains(r.out, "Required: 4 QPS (2 requests at once, 500 ms each).");
+    run_result_free(&r);
+    r = CLI("compare", PRODUCT, "--volume", "5M", "--postpaid", "on", "--concurrency", "5",
+            "--response-time", "10s");
+    cli_assert_contains(r.out, "Required: 2 QPS (from the volume, spread evenly; 5 requests at");
+    run_result_free(&r);
+    r = CLI("compare", DEMAND);
+    cli_assert_contains(r.out, "Required: 1 QPS (from the volume alone, spread evenly).");
+    run_result_free(&r);
+}
+
 static void seasons_go_by_the_calendar(void **state)
 {
     (void)state;
@@ -191,10 +210,12 @@ static void regrets_as_a_table(void **state)
     run_result r = CLI("compare", RANGE);
     cli_assert_contains(r.out, "If the volume turns out lower or higher");
     cli_assert_contains(
-        r.out, "Decision               Low 1,000  Expected 10,000  High 20,000  Worst regret");
+        r.out, "Decision                  Low 1,000  Expected 10,000  High 20,000    Worst regret");
     cli_assert_contains(
-        r.out, "★ Pay as you go           $80.00          $600.00    $1,200.00       $100.00");
-    cli_assert_contains(r.out, "Cheapest in hindsight     $75.00          $550.00");
+        r.out, "Pay as you go                $80.00          $600.00    $1,200.00  least: $100.00");
+    cli_assert_contains(
+        r.out, "Packages (the best plan)    $550.00          $550.00    $1,150.00         $475.00");
+    cli_assert_contains(r.out, "Cheapest in hindsight        $75.00          $550.00");
     cli_assert_says(r.out, "Purchases are made for the expected volume in every row");
     cli_assert_says(r.out, "perhaps 1,000 to 20,000 in the first month");
     run_result_free(&r);
@@ -226,9 +247,14 @@ static void plans_for_each_volume(void **state)
                        "--low", "6k", "--high", "11k", "--months", "3", "--start", "2026-12");
     cli_assert_contains(
         r.out,
-        "Expected 8,000  $1,400.00       $1,400.00    $2,120.00       $300.00  2 × 10k, 4 × 1k");
-    cli_assert_says(r.out, "Bought whichever of the three comes: 1 × 10k in 2026-12, "
-                           "1 × 10k in 2027-01.");
+        "Expected 8,000  $1,400.00       $1,400.00    $2,120.00        $300.00  2 × 10k, 4 × 1k");
+    cli_assert_says(r.out, "Low 6,000 $1,100.00 $1,420.00 $1,920.00 least: $45.00 2 × 10k");
+    cli_assert_says(r.out, "Bought whichever of the three comes: 2 × 10k in 2026-12.");
+    run_result_free(&r);
+    r = CLI("compare", PRODUCT, "--volume", "800", "--postpaid", "on", "--free-left", "0", "--low",
+            "800", "--high", "820", "--months", "24", "--start", "2026-12");
+    cli_assert_says(r.out, "Bought whichever of the three comes: 1 × 10k in 2026-12, 1 × 10k by "
+                           "2027-12.");
     run_result_free(&r);
 }
 
@@ -262,8 +288,10 @@ static void what_to_buy_now_is_sampled(void **state)
     assert_text(in(judged, "purchase"), "item", "100k");
     assert_int_equal(json_integer_value(in(judged, "choice")), 2);
     assert_int_equal(json_integer_value(in(judged, "pays_on")), 0);
+    assert_text(answer, "recommended", "sampling");
     json_decref(answer);
     answer = CLI_JSON(0, "compare", YEAR_OF("7k"));
+    assert_text(answer, "recommended", "best");
     assert_true(json_is_null(in(answer, "sampling")));
     json_decref(answer);
 }
@@ -272,6 +300,11 @@ static void a_sampling_as_a_table(void **state)
 {
     (void)state;
     run_result r = CLI("compare", YEAR_OF("7k"), "--cancellation", "100%", "--paths", "5");
+    cli_assert_says(r.out, "★ Buy now: 7 × 1k for $525.00. With the best later purchases, $525.00 "
+                           "on average.");
+    cli_assert_says(r.out, "If exactly 7,000 images come in the first month: Packages: $4,500.00");
+    cli_assert_contains(r.out, "If so, buy in");
+    assert_null(strstr(r.out, "★ Best plan"));
     cli_assert_contains(r.out, "What to buy now, the volume being uncertain");
     cli_assert_contains(r.out, "Buy in 2026-12");
     cli_assert_says(r.out, "★ 7 × 1k P10, P25, P35, $525.00 $525.00 $525.00 $525.00 $0.00 (0.0%)");
@@ -279,6 +312,18 @@ static void a_sampling_as_a_table(void **state)
     cli_assert_says(r.out, "1 × 100k, as planned for the expected volume, pays off in 0.0% of the "
                            "cases.");
     cli_assert_says(r.out, "a chance of 100% each month that all use ends");
+    run_result_free(&r);
+}
+
+/* Packages of the product have no public price. */
+static void where_nothing_can_be_bought_there_is_nothing_to_choose(void **state)
+{
+    (void)state;
+    run_result r = CLI("compare", "viapi/license-plate", "--volume", "50k", "--spread", "20%",
+                       "--paths", "20");
+    cli_assert_says(r.out, "★ Buy now: nothing.");
+    cli_assert_says(r.out, "In none of them does it pay to buy anything ahead at a known price");
+    assert_null(strstr(r.out, "Never buy ahead"));
     run_result_free(&r);
 }
 
@@ -472,6 +517,7 @@ int main(void)
         cmocka_unit_test(a_month_that_is_not_served_has_no_total),
         cmocka_unit_test(months_are_a_table_when_asked_for),
         cmocka_unit_test(the_need_says_what_it_follows_from),
+        cmocka_unit_test(required_qps_say_where_they_come_from),
         cmocka_unit_test(seasons_go_by_the_calendar),
         cmocka_unit_test(regrets_of_each_decision),
         cmocka_unit_test(regrets_as_a_table),
@@ -479,6 +525,7 @@ int main(void)
         cmocka_unit_test(plans_for_each_volume),
         cmocka_unit_test(what_to_buy_now_is_sampled),
         cmocka_unit_test(a_sampling_as_a_table),
+        cmocka_unit_test(where_nothing_can_be_bought_there_is_nothing_to_choose),
         cmocka_unit_test(a_seed_repeats_a_sampling),
         cmocka_unit_test(uncertainty_is_a_percentage),
         cmocka_unit_test(ranges_have_two_ends_around_the_volume),

@@ -74,8 +74,18 @@ static void reads_as_a_table(void **state)
                        "--response-time", "500ms");
     assert_int_equal(r.status, 0);
     cli_assert_contains(r.out, "710,001  1,000,000  Prepaid QPS");
-    cli_assert_contains(r.out, "Exact: at every volume of a span");
+    cli_assert_says(r.out, "13 spans in which the way before costs at most 1% more than the "
+                           "cheapest are left out");
+    cli_assert_says(r.out, "Proven: at every volume of a span no other single way to buy is "
+                           "cheaper by more than 1%.");
     cli_assert_contains(r.out, "What each costs");
+    run_result_free(&r);
+    json_t *curve = CLI_JSON(0, "curve", "tencent-cn/face-compare", "--to", "1M", "--concurrency",
+                             "4", "--response-time", "500ms");
+    assert_int_equal(json_array_size(json_object_get(curve, "cheapest")), 15);
+    json_decref(curve);
+    r = CLI("curve", "tencent/image-style-transfer", "--to", "5k", "--postpaid", "on");
+    cli_assert_contains(r.out, "Exact: at every volume of a span");
     run_result_free(&r);
     r = CLI("curve", STYLE, "--to", "2,600", "--points", "3", FEES);
     cli_assert_contains(r.out, "★ $99.00");

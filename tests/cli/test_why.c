@@ -23,6 +23,37 @@ static const json_t *in(const json_t *object, const char *key)
     return value;
 }
 
+/* Prices that fall with the volume: what is paid by the unit alone is best here and far above. */
+static void a_range_has_no_hole(void **state)
+{
+    (void)state;
+    run_result r = CLI("compare", "baidu/vat-invoice", "--volume", "25k", "--postpaid", "on");
+    cli_assert_says(r.out, "Stays the best from 25,000 to 48,500 calls a month.");
+    run_result_free(&r);
+    r = CLI("compare", "baidu/vat-invoice", "--volume", "48,501", "--postpaid", "on");
+    cli_assert_says(r.out, "★ Packages: ¥2,100.00");
+    run_result_free(&r);
+    r = CLI("compare", "tencent-cn/gender-age-change", "--volume", "150k", "--months", "12",
+            "--postpaid", "on", "--start", "2026-12");
+    cli_assert_says(r.out, "Is no longer the best at 143,857 calls and at 151,001 calls in the "
+                           "first month; not every volume between was looked at.");
+    run_result_free(&r);
+}
+
+/* Purchases of every month are told once, as they are ordered. */
+static void what_is_bought_again_and_again_is_told_once(void **state)
+{
+    (void)state;
+    run_result r = CLI("compare", "tencent-cn/face-compare", "--volume", "3.5M", "--months", "12",
+                       "--start", "2026-12", "--qps", "8", "--peak-days", "3");
+    cli_assert_says(r.out, "8 QPS for 3 days, 12 times, 2 QPS for 28 days, 7 times");
+    cli_assert_says(r.out, "2026-12 to 2027-11 8 QPS for 3 days, 12 times");
+    cli_assert_says(r.out, "2026-12 to 2027-01 2 QPS for 28 days, 2 times");
+    cli_assert_says(r.out, "8 QPS for 3 days of 2026-12 to 2027-11, each: without it the peak is "
+                           "not carried;");
+    run_result_free(&r);
+}
+
 static void the_best_plan_comes_with_its_proof(void **state)
 {
     (void)state;
@@ -78,7 +109,8 @@ static void reasons_are_a_section_of_their_own(void **state)
     cli_assert_says(r.out, "Stays the best from 0 to 937 images a month.");
     run_result_free(&r);
     r = CLI("compare", PACKAGE, "--postpaid", "off");
-    cli_assert_says(r.out, "1 × 10k of 2026-12: the plan cannot do without it; 9,950 are used.");
+    cli_assert_says(r.out, "1 × 10k of 2026-12: without it 9,950 images would go unserved; 9,950 "
+                           "are used.");
     run_result_free(&r);
     r = CLI("compare", PRODUCT, "--volume", "0");
     assert_null(strstr(r.out, "Why this is the best"));
@@ -133,6 +165,8 @@ static void units_that_would_cost_less_are_advice(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_range_has_no_hole),
+        cmocka_unit_test(what_is_bought_again_and_again_is_told_once),
         cmocka_unit_test(the_best_plan_comes_with_its_proof),
         cmocka_unit_test(a_mixture_is_named_by_what_it_is_made_of),
         cmocka_unit_test(nothing_to_pay_for_needs_no_proof),

@@ -1,10 +1,11 @@
 #include "every_schedule.h"
 
 #include "engine_test.h"
+#include "order_days.h"
 
 enum {
-    TERM_DAYS = 3, /* numbers of days that are tried in each month */
-    SLOTS_MAX = QUESTION_MONTHS * (QUESTION_SIZES + 1 + BE_TERM_COUNT)
+    TERM_DAYS = 4, /* numbers of days that are tried in each month */
+    SLOTS_MAX = QUESTION_MONTHS * (QUESTION_SIZES + 2 + BE_TERM_COUNT)
 };
 
 /* A choice in one month: of a package so many, or one way to buy capacity for a sort of term. */
@@ -34,8 +35,11 @@ static void add_slots(enumeration *e)
             e->slots[e->slot_count++] = (slot){BE_BUY_PACKAGE, i, t};
         for (size_t i = 0; p->provider != NULL && i < p->provider->general_package_count; i++)
             e->slots[e->slot_count++] = (slot){BE_BUY_GENERAL, i, t};
-        for (size_t i = 0; p->capacity.offered && i < p->capacity.price_count; i++)
+        for (size_t i = 0; p->capacity.offered && i < p->capacity.price_count; i++) {
             e->slots[e->slot_count++] = (slot){BE_BUY_CAPACITY, i, t};
+            if (orders_one_at_a_time(&p->capacity) && p->capacity.prices[i].term == BE_TERM_DAY)
+                e->slots[e->slot_count++] = (slot){BE_BUY_CAPACITY, i, t};
+        }
     }
 }
 
@@ -74,6 +78,8 @@ static void price_schedule(enumeration *e)
 {
     const question *q = e->q;
     be_bill bill;
+    if (orders_share_a_day(&q->box.product.capacity, q->horizon, e->buys, e->buy_count))
+        return;
     be_arena_reset(e->arena);
     e->bills++;
     assert_true(be_bill_compute(e->arena, &q->box.product, &q->demand, &q->usage, e->buys,
@@ -115,10 +121,13 @@ static void try_capacity(enumeration *e, size_t i, be_amount list_price)
     const be_capacity *capacity = &e->q->box.product.capacity;
     const slot *s = &e->slots[i];
     const be_usage_month *month = &e->q->usage.month[s->month];
-    const int terms[TERM_DAYS] = {month->days, (int)random_between(e->r, 1, 31), month->peak_days};
+    const int terms[TERM_DAYS] = {month->days, (int)random_between(e->r, 1, 31), month->peak_days,
+                                  month->days - month->peak_days};
     bool days = capacity->prices[s->item].term == BE_TERM_DAY;
+    int choices =
+        orders_one_at_a_time(capacity) && terms[TERM_DAYS - 1] > 0 ? TERM_DAYS : TERM_DAYS - 1;
     for (be_quantity count = capacity->min; count <= capacity->max; count++) {
-        for (int j = 0; j < (days ? TERM_DAYS : 1); j++) {
+        for (int j = 0; j < (days ? choices : 1); j++) {
             int n = days ? terms[j] : 1;
             be_amount price = be_capacity_charge(capacity, s->item, count, n);
             try_purchase(e, i, (be_purchase){BE_BUY_CAPACITY, s->item, s->month, count, n},

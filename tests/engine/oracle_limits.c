@@ -1,6 +1,6 @@
 #include "oracle_limits.h"
 
-enum { SECONDS_AN_HOUR = 3600, MILLISECONDS = 1000 };
+enum { SECONDS_AN_HOUR = 3600, MILLISECONDS = 1000, PLAIN_MOST_BOOKED = 100 };
 
 static long up(long a, long b)
 {
@@ -14,6 +14,32 @@ static long busy_seconds_a_day(const plain_load *load)
 
 /* -- what there is on one day ----------------------------------------------------------------- */
 
+static int booked_days(const plain_load *load)
+{
+    int days = 0;
+    for (int i = 0; i < load->booking_count; i++)
+        days += load->bookings[i].days;
+    return days;
+}
+
+/* One booking after the other, from the largest count down: the one that reaches the day. */
+static int level_in_turn(const plain_load *load, int day)
+{
+    int last = 0;
+    for (int count = PLAIN_MOST_BOOKED; count > 0; count--) {
+        bool any = false;
+        for (int i = 0; i < load->booking_count; i++) {
+            if (load->bookings[i].count != count)
+                continue;
+            last += load->bookings[i].days;
+            any = true;
+        }
+        if (any && day <= last)
+            return count;
+    }
+    return 0;
+}
+
 static int level_on(const plain_limits *limits, const plain_load *load, int day)
 {
     int sum = 0, highest = 0;
@@ -25,6 +51,8 @@ static int level_on(const plain_limits *limits, const plain_load *load, int day)
         highest = b->count > highest ? b->count : highest;
     }
     int level = limits->additive ? sum : highest;
+    if (!limits->additive && !limits->overlap && booked_days(load) <= load->days)
+        level = level_in_turn(load, day);
     return level < limits->max ? level : limits->max;
 }
 

@@ -22,11 +22,15 @@ typedef struct plain_limits {
     bool sold;
     bool sold_qps; /* in queries a second, else in tasks at once */
     bool additive;
+    bool overlap; /* what does not add up may be valid on the same day */
     int max;
     int lifts_to; /* 0: by the number bought */
 } plain_limits;
 
-/* Capacity that is there on the first `days` days of the month. */
+/*
+ * Capacity that is there on so many days, the first of the month. But what neither adds up nor may
+ * overlap comes one after the other, the larger first, if it fits into the month.
+ */
 typedef struct plain_booking {
     int count, days;
 } plain_booking;

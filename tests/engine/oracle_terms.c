@@ -7,6 +7,8 @@ static int terms_of(const plain_terms *terms, int choice, int month)
 {
     if (choice == PLAIN_PEAK_DAYS)
         return terms->peak_days[month];
+    if (choice == PLAIN_REST_DAYS)
+        return terms->days[month] - terms->peak_days[month];
     return choice == PLAIN_ALL_DAYS ? terms->days[month] : 1;
 }
 
@@ -28,7 +30,7 @@ static int level(const plain_terms *terms, const plain_bookings *bookings, int t
     for (int from = 0; from <= t; from++) {
         for (int c = 0; c < TERM_CHOICES; c++) {
             bool lasts = c == PLAIN_YEAR || from == t;
-            bool counts = c != PLAIN_PEAK_DAYS || peak_day;
+            bool counts = peak_day ? c != PLAIN_REST_DAYS : c != PLAIN_PEAK_DAYS;
             int count = lasts && counts ? bookings->count[from][c] : 0;
             sum += count;
             highest = count > highest ? count : highest;
@@ -37,6 +39,19 @@ static int level(const plain_terms *terms, const plain_bookings *bookings, int t
     if (terms->additive)
         return terms->have + sum;
     return highest > 0 ? highest : terms->have;
+}
+
+/* Whether two are valid on one day of month t. The rest of the days has to follow the peak's. */
+static bool clashes(const plain_terms *terms, const plain_bookings *bookings, int t)
+{
+    const int *count = bookings->count[t];
+    int whole = (count[PLAIN_ALL_DAYS] > 0) + (count[PLAIN_MONTH] > 0);
+    for (int from = 0; from <= t; from++)
+        whole += bookings->count[from][PLAIN_YEAR] > 0;
+    bool part = count[PLAIN_PEAK_DAYS] > 0 || count[PLAIN_REST_DAYS] > 0;
+    if (terms->additive || terms->overlap)
+        return count[PLAIN_REST_DAYS] > 0;
+    return whole > 1 || (whole == 1 && part) || count[PLAIN_REST_DAYS] > count[PLAIN_PEAK_DAYS];
 }
 
 static bool month_carries(const plain_terms *terms, const plain_bookings *bookings, int t)
@@ -48,7 +63,7 @@ static bool month_carries(const plain_terms *terms, const plain_bookings *bookin
 bool plain_bookings_carry(const plain_terms *terms, const plain_bookings *bookings)
 {
     for (int t = 0; t < terms->months; t++) {
-        if (!month_carries(terms, bookings, t))
+        if (clashes(terms, bookings, t) || !month_carries(terms, bookings, t))
             return false;
     }
     return true;
@@ -63,7 +78,7 @@ static void try_all(const plain_terms *terms, plain_bookings *bookings, int t, i
         return;
     }
     if (c == TERM_CHOICES) {
-        if (month_carries(terms, bookings, t))
+        if (!clashes(terms, bookings, t) && month_carries(terms, bookings, t))
             try_all(terms, bookings, t + 1, 0, best);
         return;
     }

@@ -9,10 +9,19 @@
 
 #include "oracle_tariff.h"
 
-enum { TERM_MONTHS = 3, TERM_CHOICES = 4 };
+enum { TERM_MONTHS = 3, TERM_CHOICES = 5 };
 
-/* What can be bought on the first day of a month: so many days of it, all of it, or a year. */
-typedef enum plain_term { PLAIN_PEAK_DAYS, PLAIN_ALL_DAYS, PLAIN_MONTH, PLAIN_YEAR } plain_term;
+/*
+ * What can be bought on the first day of a month: so many days of it, all of it, or a year. The
+ * rest of its days follows those of the peak.
+ */
+typedef enum plain_term {
+    PLAIN_PEAK_DAYS,
+    PLAIN_REST_DAYS,
+    PLAIN_ALL_DAYS,
+    PLAIN_MONTH,
+    PLAIN_YEAR
+} plain_term;
 
 typedef struct plain_terms {
     int months;
@@ -22,6 +31,7 @@ typedef struct plain_terms {
     int have;                /* without buying */
     int max;                 /* most that is sold */
     bool additive; /* bought units add to `have` and to each other; else the highest counts */
+    bool overlap;  /* of what does not: two may be valid on the same day */
     bool sold[TERM_CHOICES];
     plain_tariff price[TERM_CHOICES]; /* for all days of one, a month or a year, by how many */
 } plain_terms;

@@ -275,14 +275,17 @@ static bool carries(const plain_year *y, int base, int level, int need)
     return limit == YEAR_UNSTATED || limit >= need;
 }
 
+/* On every day the level that runs then takes the place of the limit, even of a higher one. */
 static bool carried(const plain_year *y, int t, const balances *have, const month_use *use)
 {
-    if (y->units[t] == 0)
-        return true;
     bool lifted = use->had_package && use->rest == 0 && y->with_package != YEAR_UNSTATED;
     int base = lifted ? y->with_package : y->limit;
-    return carries(y, base, level_for(have, y->peak_days[t]), y->peak[t]) &&
-           carries(y, base, level_for(have, y->days[t]), y->steady[t]);
+    for (int day = 1; y->units[t] > 0 && day <= y->days[t]; day++) {
+        int need = day <= y->peak_days[t] ? y->peak[t] : y->steady[t];
+        if (!carries(y, base, level_for(have, day), need))
+            return false;
+    }
+    return true;
 }
 
 /* More than can be asked of a balance in its time is as good as all of it. */
@@ -377,13 +380,71 @@ static void buy_capacity(search *s, state now, int level)
         try_term(s, now, level, days_of_year(y, s->t), y->term_price[YEAR_YEAR][level]);
 }
 
+static void order(search *s, state *now, int level, int days, long price)
+{
+    pay(s, now, price);
+    for (int i = 0; i < level; i++)
+        now->have.running[i] = (int16_t)days;
+}
+
+/* A level for some days, and then a lower one for more. */
+static void order_two_levels(search *s, const state *now, int level, int first)
+{
+    const plain_year *y = s->y;
+    const long *price = y->term_price[YEAR_DAY];
+    int days = y->days[s->t];
+    for (int lower = y->least; lower < level; lower++) {
+        for (int n = y->calls_free ? 1 : days - first; first + n <= days; n++) {
+            state both = *now;
+            order(s, &both, level, first, first * price[level]);
+            order(s, &both, lower, first + n, n * price[lower]);
+            settle(s, both);
+        }
+    }
+}
+
+static void order_days(search *s, const state *now, int level)
+{
+    const plain_year *y = s->y;
+    int days = y->days[s->t], peak = y->peak_days[s->t];
+    for (int n = 1; n <= days; n++) {
+        state one = *now;
+        order(s, &one, level, n, n * y->term_price[YEAR_DAY][level]);
+        settle(s, one);
+        if (n < days && (n == peak || n == 1 || n == days / 2))
+            order_two_levels(s, now, level, n);
+    }
+}
+
+/* Nothing while something runs; else nothing, or one order, or days of two levels. */
+static void order_one_at_a_time(search *s, const state *now)
+{
+    const plain_year *y = s->y;
+    settle(s, *now);
+    for (int level = y->least; y->sold && now->have.running[0] == 0 && level <= y->most; level++) {
+        const int days[] = {[YEAR_MONTH] = y->days[s->t], [YEAR_YEAR] = days_of_year(y, s->t)};
+        for (int term = YEAR_MONTH; term < YEAR_TERMS; term++) {
+            state one = *now;
+            if (y->term_price[term][level] < 0)
+                continue;
+            order(s, &one, level, days[term], y->term_price[term][level]);
+            settle(s, one);
+        }
+        if (y->term_price[YEAR_DAY][level] >= 0)
+            order_days(s, now, level);
+    }
+}
+
 static void buy_packages(search *s, state now, int size)
 {
     const plain_year *y = s->y;
     if (now.cost > s->most || s->failed)
         return;
     if (size == y->sizes) {
-        buy_capacity(s, now, y->most);
+        if (y->one_at_a_time)
+            order_one_at_a_time(s, &now);
+        else
+            buy_capacity(s, now, y->most);
         return;
     }
     buy_packages(s, now, size + 1);

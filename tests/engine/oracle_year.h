@@ -40,7 +40,8 @@ typedef struct plain_year {
     const void *context;
 
     bool sold, calls_free;
-    bool additive; /* then `least` is `most` */
+    bool one_at_a_time; /* no day has two orders; those of days follow one another */
+    bool additive;      /* then `least` is `most` */
     int least, most, lifts_to;
     long term_price[YEAR_TERMS][YEAR_LEVELS + 1]; /* by how many; below 0: not sold */
     int limit, with_package;                      /* queries a second, or YEAR_UNSTATED */

@@ -110,6 +110,56 @@ static void lines_add_up_to_accounts_months_and_the_total(void **state)
     try_cases(state, "lines", CASES, check_lines);
 }
 
+/* What lots hold of units behind month t, and what is lost with it. */
+static void sum_lots(const be_bill *bill, int t, be_quantity *kept, be_quantity *lost)
+{
+    bool plan_ends = t == bill->horizon.months - 1;
+    for (size_t i = 0; i < bill->lot_count; i++) {
+        const be_lot *lot = &bill->lots[i];
+        if (lot->general != NULL)
+            continue;
+        *kept += lot->last > t ? lot->left[t] : 0;
+        *lost += lot->last == t || (plan_ends && lot->last > t) ? lot->left[t] : 0;
+    }
+}
+
+static void expect_lots_run_down(unsigned n, const be_bill *bill, const be_lot *lot)
+{
+    be_quantity before = lot->held;
+    for (int t = lot->from; t <= lot->last && t < bill->horizon.months; t++) {
+        if (lot->left[t] < 0 || lot->left[t] > before)
+            fail_msg("case %u, month %d: a balance grows", n, t);
+        before = lot->left[t];
+    }
+}
+
+static void check_lots(be_arena *arena, random_source *r, unsigned n)
+{
+    engine_plan plan;
+    be_bill bills[PLAIN_ITEMS];
+    plain_plan plain = random_plan(r, random_item_count(r));
+    engine_plan_fill(&plan, &plain);
+    bill_plan(arena, &plan, bills);
+    for (size_t i = 0; i < plan.item_count; i++) {
+        be_quantity lost = 0;
+        for (int t = 0; t < plain.months; t++) {
+            be_quantity kept = 0;
+            sum_lots(&bills[i], t, &kept, &lost);
+            if (kept != bills[i].month[t].package_left)
+                fail_msg("case %u, month %d: the lots are not what is left", n, t);
+        }
+        if (lost != bills[i].waste_units)
+            fail_msg("case %u: the lots do not lose what is wasted", n);
+        for (size_t k = 0; k < bills[i].lot_count; k++)
+            expect_lots_run_down(n, &bills[i], &bills[i].lots[k]);
+    }
+}
+
+static void lots_run_down_to_what_is_wasted(void **state)
+{
+    try_cases(state, "lots", CASES, check_lots);
+}
+
 static void check_totals_alone(be_arena *arena, random_source *r, unsigned n)
 {
     plain_plan plain = random_plan(r, 1);
@@ -123,7 +173,7 @@ static void check_totals_alone(be_arena *arena, random_source *r, unsigned n)
     if (!same_amount(totals.total, bill->total) || !same_amount(totals.tax, bill->tax) ||
         totals.feasible != bill->feasible)
         fail_msg("case %u: without lines the bill is another", n);
-    if (totals.line_count + totals.reason_count + totals.warning_count != 0)
+    if (totals.line_count + totals.lot_count + totals.reason_count + totals.warning_count != 0)
         fail_msg("case %u: totals alone come with words", n);
 }
 
@@ -165,6 +215,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PROPERTY(units_are_conserved_in_every_month),
         PROPERTY(lines_add_up_to_accounts_months_and_the_total),
+        PROPERTY(lots_run_down_to_what_is_wasted),
         PROPERTY(totals_alone_are_those_with_lines),
         PROPERTY(items_that_share_nothing_are_billed_as_if_alone),
     };

@@ -45,6 +45,7 @@ static plain_limits random_limits(random_source *r)
                       .sold = random_chance(r, 70),
                       .sold_qps = random_chance(r, 50),
                       .additive = random_chance(r, 50),
+                      .overlap = random_chance(r, 30),
                       .max =
                           random_chance(r, 30) ? (int)random_between(r, MOST_STATED + 1, 9) : 100};
     if (random_chance(r, 15))
@@ -107,6 +108,7 @@ static void fill_limits(limits_case *c)
         (be_capacity){.offered = l->sold,
                       .adds_to = l->sold_qps ? BE_CAPACITY_QPS : BE_CAPACITY_CONCURRENCY,
                       .additive = l->additive,
+                      .overlap = l->overlap,
                       .min = 1,
                       .max = l->max,
                       .lifts_to = l->lifts_to,
@@ -155,6 +157,7 @@ static void random_bookings(random_source *r, limits_case *c)
         int month = (int)random_between(r, 0, c->plain.months - 1);
         int days = (int)random_between(r, 1, c->plain.days[month]);
         bool whole = !base.stated || random_chance(r, 40);
+        days = random_chance(r, 50) ? days : (days + 3) / 4;
         c->booked[i] = (plain_booking){.count = (int)random_between(r, least, least + 3),
                                        .days = whole ? c->plain.days[month] : days};
         c->booked_in[i] = month;

@@ -3,6 +3,7 @@
 
 #include "engine_test.h"
 #include "every_schedule.h"
+#include "order_days.h"
 #include "property.h"
 #include "random_question.h"
 
@@ -71,6 +72,17 @@ static void levels_by_month(random_source *r, question *q)
     q->box.product.capacity.additive = true;
     for (int t = 0; t < q->horizon.months; t++)
         q->peaks[t] = random_between(r, 1, 4);
+}
+
+static void levels_one_after_the_other(random_source *r, question *q)
+{
+    capacity_of_one_level(r, q);
+    be_capacity *capacity = &q->box.product.capacity;
+    capacity->min = 1;
+    capacity->additive = capacity->overlap = false;
+    q->demand.peak_days = (int)random_between(r, 1, 28);
+    for (int t = 0; t < q->horizon.months; t++)
+        q->peaks[t] = random_chance(r, 50) ? random_between(r, 1, 3) : 0;
 }
 
 static void limits_that_packages_lift(random_source *r, question *q)
@@ -177,6 +189,7 @@ static struct feature {
     {.name = "one level of capacity", .add = capacity_of_one_level},
     {.name = "limits that packages lift", .add = limits_that_packages_lift},
     {.name = "levels by month", .add = levels_by_month},
+    {.name = "levels one after the other", .add = levels_one_after_the_other},
     {.name = "packages or capacity lift", .add = packages_or_capacity_lift},
     {.name = "three sizes, any validity", .add = three_sizes_of_any_validity},
     {.name = "validity in days", .add = validity_in_days},
@@ -202,6 +215,9 @@ static void expect_consistent(unsigned n, be_arena *arena, const question *q, co
                                 o->schedule.purchases, o->schedule.count, BE_BILL_TOTALS, &bill));
     if (!bill.feasible || be_amount_compare(bill.total, o->cost) != 0)
         fail_msg("case %u: the cost is not the bill's", n);
+    if (orders_share_a_day(&q->box.product.capacity, q->horizon, o->schedule.purchases,
+                           o->schedule.count))
+        fail_msg("case %u: two orders of one day", n);
     int order = be_amount_compare(o->bound, o->cost);
     if (order > 0 || o->optimal != o->schedule.proven || o->optimal != (order == 0))
         fail_msg("case %u: a bound that is none", n);

@@ -1,9 +1,11 @@
 /* The optimum of one and two years, against a dynamic program that may buy anything at any time. */
 #include <string.h>
 
+#include "engine/optimum_among.h"
 #include "engine_test.h"
 #include "fixtures.h"
 #include "oracle_year.h"
+#include "order_days.h"
 #include "property.h"
 
 enum { CASES = 400, OWNED_MAX = YEAR_OWNED, LAST_UNITS = 12 };
@@ -110,6 +112,7 @@ static void random_capacity(random_source *r, product_box *box)
     bool levels = random_chance(r, 25);
     *capacity = (be_capacity){.offered = true,
                               .additive = !levels && random_chance(r, 40),
+                              .overlap = random_chance(r, 25),
                               .calls_free = random_chance(r, 75),
                               .min = levels ? 1 : level,
                               .max = levels ? 2 : level,
@@ -248,6 +251,7 @@ static void fill_capacity(plain_year *y, const be_product *p)
     y->sold = capacity->offered;
     y->calls_free = capacity->calls_free;
     y->additive = capacity->additive;
+    y->one_at_a_time = !capacity->additive && !capacity->overlap;
     y->least = (int)capacity->min;
     y->most = capacity->offered ? (int)capacity->max : 0;
     y->lifts_to = (int)capacity->lifts_to;
@@ -319,6 +323,9 @@ static void expect_billed(unsigned n, be_arena *arena, const question *q, const 
                                 o->schedule.purchases, o->schedule.count, BE_BILL_TOTALS, &bill));
     if (!bill.feasible || be_amount_compare(bill.total, o->cost) != 0)
         fail_msg("case %u: the cost is not the bill's", n);
+    if (orders_share_a_day(&q->box.product.capacity, q->horizon, o->schedule.purchases,
+                           o->schedule.count))
+        fail_msg("case %u: two orders of one day", n);
     if (o->optimal != o->schedule.proven)
         fail_msg("case %u: the plan is proven and the optimum is not, or the reverse", n);
 }
@@ -334,6 +341,19 @@ static void expect_bound(unsigned n, const be_optimum *o, const year_plan *best)
         fail_msg("case %u: %ld undercuts the bound %s", n, best->cost, bound);
     if (o->optimal && be_amount_compare(o->bound, o->cost) != 0)
         fail_msg("case %u: optimal, and the bound %s is lower", n, bound);
+}
+
+/* A plan that is known beforehand is never lost, and takes nothing from the bound. */
+static void expect_among(unsigned n, be_arena *arena, const question *q, const be_optimum *o,
+                         const year_plan *best)
+{
+    be_optimum among;
+    assert_true(
+        optimum_among(arena, &q->box.product, &q->demand, &q->usage, &o->schedule, 1, &among));
+    if (be_amount_compare(among.cost, o->cost) > 0)
+        fail_msg("case %u: a plan that was known is lost", n);
+    expect_billed(n, arena, q, &among);
+    expect_bound(n, &among, best);
 }
 
 /* Whether of the plans that cost the least it has the fewest purchases, and then the latest. */
@@ -376,6 +396,7 @@ static void check_year(be_arena *arena, random_source *r, unsigned n)
         fail_msg("case %u: %ld is less than %ld, said to be the optimum", n, best.cost, cost);
     tally[k].best += best.cost == cost ? 1 : 0;
     expect_bound(n, &o, &best);
+    expect_among(n, arena, &q, &o, &best);
     if (!o.optimal || y.sold)
         return;
     tally[k].ties++;

@@ -3,6 +3,7 @@
 
 #include "engine_test.h"
 #include "fixtures.h"
+#include "order_days.h"
 #include "property.h"
 
 enum {
@@ -11,7 +12,7 @@ enum {
     MONTHS_MAX = 3,
     SIZES = 2,
     GENERALS = 2,
-    MOST = 6,      /* units a month */
+    MOST = 6,     /* units a month */
     BILLS = 8000, /* plans that are priced in a case, at most */
     SLOTS_MAX = MONTHS_MAX * (ITEMS_MAX * (SIZES + 1) + GENERALS),
     BUYS_MAX = SLOTS_MAX
@@ -358,6 +359,9 @@ static void expect_consistent(unsigned n, be_arena *arena, const question *q,
         sum = be_amount_add(sum, bills[i].total);
         if (!bills[i].feasible)
             fail_msg("case %u: item %zu has no feasible plan", n, i);
+        if (orders_share_a_day(&items[i].product->capacity, q->horizon, items[i].purchases,
+                               items[i].purchase_count))
+            fail_msg("case %u: two orders of one day", n);
     }
     if (be_amount_compare(sum, o->cost) != 0)
         fail_msg("case %u: the cost is not the bills'", n);

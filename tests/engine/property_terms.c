@@ -25,13 +25,15 @@ static plain_tariff random_term_price(random_source *r, plain_mode mode, long ab
 static void random_prices(random_source *r, plain_terms *p)
 {
     plain_mode mode = (plain_mode)random_between(r, PLAIN_FLAT, PLAIN_VOLUME);
-    p->price[PLAIN_PEAK_DAYS] = p->price[PLAIN_ALL_DAYS] = random_term_price(r, mode, 1000);
+    plain_tariff day = random_term_price(r, mode, 1000);
+    p->price[PLAIN_PEAK_DAYS] = p->price[PLAIN_REST_DAYS] = p->price[PLAIN_ALL_DAYS] = day;
     p->price[PLAIN_MONTH] = random_term_price(r, mode, 15000);
     p->price[PLAIN_YEAR] = random_term_price(r, mode, 30000);
     p->sold[PLAIN_MONTH] = random_chance(r, 80);
     p->sold[PLAIN_YEAR] = random_chance(r, 40);
     bool by_day = random_chance(r, 80) || (!p->sold[PLAIN_MONTH] && !p->sold[PLAIN_YEAR]);
     p->sold[PLAIN_PEAK_DAYS] = p->sold[PLAIN_ALL_DAYS] = by_day;
+    p->sold[PLAIN_REST_DAYS] = by_day && !p->additive && !p->overlap;
 }
 
 static plain_terms random_terms(random_source *r)
@@ -40,7 +42,8 @@ static plain_terms random_terms(random_source *r)
     plain_terms p = {.months = (int)random_between(r, 1, TERM_MONTHS),
                      .max = MOST_SOLD,
                      .have = (int)random_between(r, 0, 2),
-                     .additive = random_chance(r, 60)};
+                     .additive = random_chance(r, 60),
+                     .overlap = random_chance(r, 25)};
     int most = p.additive ? p.have + MOST_SOLD : MOST_SOLD;
     bool even = random_chance(r, 50);
     for (int t = 0; t < p.months; t++) {
@@ -76,8 +79,12 @@ static void fill(engine_terms *e, const plain_terms *p)
 {
     *e = (engine_terms){.usage = {.horizon = horizon_of(2026, 1, p->months)}};
     e->product.limits.qps = (be_limit){true, p->have};
-    e->product.capacity = (be_capacity){
-        .offered = true, .additive = p->additive, .min = 1, .max = p->max, .prices = e->prices};
+    e->product.capacity = (be_capacity){.offered = true,
+                                        .additive = p->additive,
+                                        .overlap = p->overlap,
+                                        .min = 1,
+                                        .max = p->max,
+                                        .prices = e->prices};
     sell(e, p, PLAIN_PEAK_DAYS, BE_TERM_DAY);
     sell(e, p, PLAIN_MONTH, BE_TERM_MONTH);
     sell(e, p, PLAIN_YEAR, BE_TERM_YEAR);

@@ -56,6 +56,7 @@ void random_capacity(random_source *r, product_box *box)
     be_capacity *capacity = &box->product.capacity;
     *capacity = (be_capacity){.offered = true,
                               .additive = random_chance(r, 50),
+                              .overlap = random_chance(r, 25),
                               .calls_free = random_chance(r, 75),
                               .min = 1,
                               .max = random_between(r, 2, 3),

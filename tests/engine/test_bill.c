@@ -239,7 +239,7 @@ static void a_cliff_can_stand_at_a_single_unit(void **state)
     const be_product *product = fixture_style_transfer(&box);
     box.product.payg.tariff = make_tariff(BE_TIERS_VOLUME, box.bands, one, COUNT_OF(one));
     assert_message(cliff_at(*state, product, 1),
-                   "In 2026-12, 1 units stop short of a lower price: 1 more would save 3 USD.");
+                   "In 2026-12, 1 unit stops short of a lower price: 1 more would save 3 USD.");
     box.product.payg.tariff = make_tariff(BE_TIERS_VOLUME, box.bands, narrow, COUNT_OF(narrow));
     assert_message(cliff_at(*state, product, 6),
                    "In 2026-12, 6 units stop short of a lower price: 4 more would save 10 USD.");

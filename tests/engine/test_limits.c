@@ -92,6 +92,69 @@ static void a_package_lifts_the_limit_while_it_covers_the_month(void **state)
     assert_int_equal(b->month[1].limit.value, 2);
 }
 
+static const be_message *warning(const be_bill *b, be_message_id id)
+{
+    return find_message(b->warnings, b->warning_count, id);
+}
+
+static void a_limit_that_ends_with_the_last_unit_asks_for_a_reserve(void **state)
+{
+    product_box box;
+    const be_product *product = fixture_licence_plate(&box);
+    const be_purchase packages[] = {buy_package(0, 0, 1), buy_package(0, 1, 1)};
+    const be_demand half = {.volume = 5000, .qps = 5}, whole = {.volume = 10000, .qps = 5};
+    const be_bill *b = bill(*state, product, half, packages, 1);
+    assert_int_equal(b->carries, BE_CARRIES_YES);
+    assert_message(warning(b, BE_MSG_KEEP_RESERVE),
+                   "The limit of 5 QPS lasts only while a package has units; keep one in reserve.");
+    b = bill(*state, product, half, packages, 2); /* 5,000 are left at either end */
+    assert_null(warning(b, BE_MSG_KEEP_RESERVE));
+    b = bill(*state, product, whole, packages, 2); /* each bought just in time */
+    assert_non_null(warning(b, BE_MSG_KEEP_RESERVE));
+    const be_demand slow = {.volume = 10000, .qps = 2};
+    b = bill(*state, product, slow, packages, 2); /* within the default */
+    assert_null(warning(b, BE_MSG_KEEP_RESERVE));
+}
+
+static void a_level_below_the_peak_leaves_no_room_for_bursts(void **state)
+{
+    product_box box;
+    const be_product *product = fixture_id_card(&box);
+    const be_purchase days[] = {buy_capacity(0, 0, 10, 3), buy_capacity(0, 1, 10, 3)};
+    const be_purchase months[] = {buy_capacity(1, 0, 10, 2)};
+    be_demand demand = {.volume = 3500000, .qps = 15, .peak_days = 3};
+    const be_bill *b = bill(*state, product, demand, days, 2);
+    assert_int_equal(b->carries, BE_CARRIES_YES);
+    assert_message(warning(b, BE_MSG_OFF_PEAK_QPS), /* of the shorter month */
+                   "Off the peak days 10 QPS are planned for an average of 1.45 a second: bursts "
+                   "above it fail.");
+    b = bill(*state, product, demand, months, 1);
+    assert_null(warning(b, BE_MSG_OFF_PEAK_QPS));
+    demand.qps = 10; /* the default carries the peak as well */
+    b = bill(*state, product, demand, NULL, 0);
+    assert_null(warning(b, BE_MSG_OFF_PEAK_QPS));
+    demand = (be_demand){.volume = 3500000, .qps = 15}; /* every day is one of the peak */
+    b = bill(*state, product, demand, months, 1);
+    assert_null(warning(b, BE_MSG_OFF_PEAK_QPS));
+}
+
+static void tasks_below_the_peak_leave_no_room_where_more_are_refused(void **state)
+{
+    product_box box;
+    const be_product *product = fixture_style_transfer(&box);
+    const be_purchase days[] = {buy_capacity(0, 0, 2, 3), buy_capacity(0, 1, 2, 3)};
+    be_demand demand = {
+        .volume = 100000, .concurrency = 5, .response = 10000000, .peak_days = 3, .postpaid = true};
+    const be_bill *b = bill(*state, product, demand, days, 2);
+    assert_null(warning(b, BE_MSG_OFF_PEAK_TASKS)); /* they queue */
+    box.product.limits.over = BE_OVER_REJECT;
+    b = bill(*state, product, demand, days, 2);
+    assert_int_equal(b->carries, BE_CARRIES_YES);
+    assert_message(warning(b, BE_MSG_OFF_PEAK_TASKS),
+                   "Off the peak days 3 tasks at once are planned for an average of 0.42: more at "
+                   "once fail.");
+}
+
 static void bought_qps_replaces_or_adds(void **state)
 {
     product_box box;
@@ -226,7 +289,7 @@ static void a_queue_that_never_drains_is_not_carried(void **state)
     expect_reason(b, BE_MSG_OVER_THROUGHPUT,
                   "3 tasks at once finish 803,520 calls in 2026-01, fewer than the month needs: "
                   "the queue never drains.");
-    expect_reason(b, BE_MSG_FIX_BUY_CONCURRENCY, "1 more concurrent tasks would carry the load.");
+    expect_reason(b, BE_MSG_FIX_BUY_CONCURRENCY, "1 more concurrent task would carry the load.");
 }
 
 static void where_requests_do_not_queue_they_fail(void **state)
@@ -423,7 +486,7 @@ static void a_limit_of_nothing_carries_nothing(void **state)
     const be_demand demand = {.volume = 100};
     const be_bill *b = bill_of(*state, &box.product, &demand, horizon_of(2026, 12, 1), NULL, 0);
     assert_int_equal(b->carries, BE_CARRIES_NO);
-    expect_reason(b, BE_MSG_OVER_CONCURRENCY, "Runs 0 tasks at once in 2026-12; 1 are needed.");
+    expect_reason(b, BE_MSG_OVER_CONCURRENCY, "Runs 0 tasks at once in 2026-12; 1 is needed.");
     box.product.limits.over = BE_OVER_REJECT;
     b = bill_of(*state, &box.product, &demand, horizon_of(2026, 12, 1), NULL, 0);
     assert_int_equal(b->carries, BE_CARRIES_NO);
@@ -450,6 +513,9 @@ int main(void)
         CASE(the_month_that_is_not_carried_is_named),
         CASE(what_would_carry_it_is_enough_for_every_month),
         CASE(a_package_lifts_the_limit_while_it_covers_the_month),
+        CASE(a_limit_that_ends_with_the_last_unit_asks_for_a_reserve),
+        CASE(a_level_below_the_peak_leaves_no_room_for_bursts),
+        CASE(tasks_below_the_peak_leave_no_room_where_more_are_refused),
         CASE(bought_qps_replaces_or_adds),
         CASE(a_peak_needs_capacity_on_its_days_only),
         CASE(a_queue_only_has_to_drain),

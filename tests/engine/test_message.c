@@ -18,6 +18,7 @@ static void arguments_read_as_people_write_them(void **state)
         {be_arg_quantity(-123), "-123"},
         {be_arg_quantity(-123456), "-123,456"},
         {be_arg_ratio(BE_RATIO_ONE / 40), "2.5%"},
+        {be_arg_factor(BE_RATIO_ONE / 40), "0.025"},
         {be_arg_text("10k"), "10k"},
         {be_arg_month(be_month_of(2026, 12)), "2026-12"},
         {be_arg_duration((be_duration){90, BE_DAYS}), "90 days"},
@@ -50,6 +51,22 @@ static void a_template_is_filled_in_any_order(void **state)
     assert_string_equal(text, "2026-12: 8 > 2, 8");
     be_message_fill(&message, "{x} {9} {0 {} {3}", text, sizeof text);
     assert_string_equal(text, "{x} {9} {0 {} ");
+}
+
+static void words_go_by_the_number(void **state)
+{
+    (void)state;
+    const be_message message = {BE_MSG_OVER_QPS,
+                                {be_arg_quantity(1), be_arg_quantity(2), be_arg_text("x")}};
+    char text[BE_MESSAGE_TEXT];
+    be_message_fill(&message, "{0} {0:task runs|tasks run}, {1} {1:is|are}", text, sizeof text);
+    assert_string_equal(text, "1 task runs, 2 are");
+    be_message_fill(&message, "{2:one|many} {0:|s}", text, sizeof text);
+    assert_string_equal(text, "many ");
+    be_message_fill(&message, "{0:a} {0:a|b {9:a|b}", text, sizeof text);
+    assert_string_equal(text, "{0:a} a");
+    be_message_fill(&message, "{1:one|many}", text, 3);
+    assert_string_equal(text, "ma");
 }
 
 static void a_text_too_long_is_cut_and_ended(void **state)
@@ -105,6 +122,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(arguments_read_as_people_write_them),
         cmocka_unit_test(a_template_is_filled_in_any_order),
+        cmocka_unit_test(words_go_by_the_number),
         cmocka_unit_test(a_text_too_long_is_cut_and_ended),
         cmocka_unit_test(a_cut_falls_between_characters),
         cmocka_unit_test(every_message_has_a_name_and_a_text),

@@ -231,6 +231,44 @@ static void a_discount_is_taken_off_the_bound(void **state)
     expect_optimum(&o, "525", 2);
 }
 
+/* Two packages of a month that end together, by the month and by the day; nothing else is on. */
+static be_demand ending_together(product_box *box, be_quantity *volumes)
+{
+    static const be_quantity few[] = {3, 1, 1, 0};
+    fixture_flat(box, "0.7");
+    memcpy(volumes, few, sizeof few);
+    box->product.payg.opt_in = true;
+    box->packages[0] = (be_package){"k0", 13, money("6.96"), {2, BE_MONTHS}, NULL};
+    box->packages[1] = (be_package){"k1", 14, money("5.11"), {61, BE_DAYS}, NULL};
+    box->product.package_count = 2;
+    box->product.deduction[0] = BE_LAYER_PACKAGE;
+    box->product.deduction[1] = BE_LAYER_PAYG;
+    box->product.deduction_count = 2;
+    return (be_demand){.volumes = volumes, .volume_count = COUNT_OF(few)};
+}
+
+static void packages_of_months_and_days_may_end_together(void **state)
+{
+    product_box box;
+    be_quantity volumes[4];
+    const be_demand demand = ending_together(&box, volumes);
+    be_optimum o = optimum_of(*state, &box.product, &demand, horizon_of(2026, 12, 4));
+    expect_optimum(&o, "10.22", 2);
+    expect_packages(&o, 0, 1, 0, 1);
+}
+
+/* Sizes of one validity on both sides of the other's. */
+static void packages_that_end_together_are_used_by_size(void **state)
+{
+    product_box box;
+    be_quantity volumes[4];
+    const be_demand demand = ending_together(&box, volumes);
+    box.packages[2] = (be_package){"k2", 20, money("7.5"), {2, BE_MONTHS}, NULL};
+    box.product.package_count = 3;
+    be_optimum o = optimum_of(*state, &box.product, &demand, horizon_of(2026, 12, 4));
+    expect_optimum(&o, "10.22", 2);
+}
+
 #define CASE(test) cmocka_unit_test_setup_teardown(test, open_arena, close_arena)
 
 int main(void)
@@ -248,6 +286,8 @@ int main(void)
         CASE(short_packages_under_volume_tiers_may_be_bought_early),
         CASE(days_of_free_calls_are_bought_for_what_the_quota_leaves),
         CASE(a_discount_is_taken_off_the_bound),
+        CASE(packages_of_months_and_days_may_end_together),
+        CASE(packages_that_end_together_are_used_by_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

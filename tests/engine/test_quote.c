@@ -179,7 +179,7 @@ static void expect_warning(const be_quote *quote, be_message_id id, const char *
 static void what_costs_money_when_missed_is_warned_of(void **state)
 {
     product_box box;
-    be_demand demand = {.volume = 10};
+    be_demand demand = {.volume = 4};
     const be_product *product = fixture_style_transfer(&box);
     const be_quote *quote = quote_of(*state, product, &demand, horizon_of(2026, 12, 13));
     expect_warning(quote, BE_MSG_POSTPAID_OFF,
@@ -187,6 +187,9 @@ static void what_costs_money_when_missed_is_warned_of(void **state)
                    "used up.");
     expect_warning(quote, BE_MSG_FREE_ENDS,
                    "The free quota ends in 2027-11; the vendor does not announce it.");
+    demand.volume = 10; /* used up in the fifth month */
+    quote = quote_of(*state, product, &demand, horizon_of(2026, 12, 13));
+    expect_warning(quote, BE_MSG_FREE_ENDS, NULL);
     demand = (be_demand){.volume = 10, .postpaid = true, .has_free_left = true};
     quote = quote_of(*state, product, &demand, horizon_of(2026, 12, 13));
     expect_warning(quote, BE_MSG_POSTPAID_OFF, NULL);
@@ -211,6 +214,38 @@ static void prepaid_qps_without_a_peak_is_warned_of(void **state)
     demand.qps = 8;
     quote = quote_of(*state, product, &demand, horizon_of(2026, 12, 1));
     expect_warning(quote, BE_MSG_NEEDS_PEAK, NULL);
+}
+
+/* 8 QPS for the peak's 3 days and 2 for all of the month: only a user may say so. */
+static void orders_of_one_day_are_the_user_s_own_risk(void **state)
+{
+    product_box box;
+    const be_product *product = fixture_face_compare(&box);
+    const be_purchase own[] = {buy_capacity(0, 0, 8, 3), buy_capacity(1, 0, 2, 1)};
+    const be_demand demand = {.volume = 3500000,
+                              .qps = 8,
+                              .peak_days = 3,
+                              .postpaid = true,
+                              .pinned = own,
+                              .pinned_count = COUNT_OF(own)};
+    const be_horizon month = horizon_of(2026, 12, 1);
+    const be_quote *quote = quote_of(*state, product, &demand, month);
+    assert_amount(option(quote, BE_OPTION_OWN)->bill.total, "992");
+    assert_amount(option(quote, BE_OPTION_BEST)->bill.total, "1440"); /* 8 x 3 and 2 x 28 days */
+    assert_true(option(quote, BE_OPTION_BEST)->schedule.proven);
+    expect_warning(quote, BE_MSG_OVERLAP_QPS,
+                   "Two orders of QPS overlap in 2026-12; the vendor's page does not say that the "
+                   "smaller one goes on under the larger.");
+    expect_warning(quote, BE_MSG_DAYS_FOLLOW,
+                   "Orders by the day of one month follow one another, the larger first.");
+    expect_warning(quote, BE_MSG_OFF_PEAK_QPS,
+                   "Off the peak days 2 QPS are planned for an average of 1.31 a second: bursts "
+                   "above it fail.");
+    box.product.capacity.overlap = true;
+    quote = quote_of(*state, product, &demand, month);
+    assert_amount(option(quote, BE_OPTION_BEST)->bill.total, "992");
+    expect_warning(quote, BE_MSG_OVERLAP_QPS, NULL);
+    expect_warning(quote, BE_MSG_DAYS_FOLLOW, NULL);
 }
 
 static void packages_that_save_nothing_are_named(void **state)
@@ -386,6 +421,7 @@ int main(void)
         CASE(nothing_used_costs_nothing),
         CASE(what_costs_money_when_missed_is_warned_of),
         CASE(prepaid_qps_without_a_peak_is_warned_of),
+        CASE(orders_of_one_day_are_the_user_s_own_risk),
         CASE(packages_that_save_nothing_are_named),
         CASE(old_and_second_hand_prices_are_marked),
         CASE(an_unproven_search_says_so),

@@ -268,7 +268,7 @@ static void random_step(session *s, random_source *r)
         edit(s, FIELD_MONTHS, below(r, 2) == 0 ? "2" : "3");
         break;
     case 6:
-        session_scale(s, below(r, 2) == 0);
+        session_scale(s, below(r, 2) == 0, 10);
         break;
     case 7:
         if (count > 0)

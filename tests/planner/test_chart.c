@@ -243,7 +243,7 @@ static void help_tells_its_keys(void **state)
 
 static void needs_a_product(void **state)
 {
-    static const char *const argv[] = {BREAKEVEN, NULL};
+    static const char *const argv[] = {BREAKEVEN, "--new", NULL};
     (void)state;
     tty *t = tty_start(&(tty_options){.argv = argv});
     tty_wait_text(t, "Nothing planned yet");

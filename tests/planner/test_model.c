@@ -90,6 +90,22 @@ static void reads_numbers_as_people_write_them(void **state)
         {FIELD_VOLUME, "350万", "3,500,000"},
         {FIELD_VOLUME, "１２３", "123"},
         {FIELD_VOLUME, "3,500,000", "3,500,000"},
+        {FIELD_VOLUME, "3500000", "3,500,000"},
+        {FIELD_VOLUME, "1.5亿", "150,000,000"},
+        {FIELD_VOLUME, "３．５Ｍ", "3,500,000"},
+        {FIELD_VOLUME, "３，５００，０００", "3,500,000"},
+        {FIELD_VOLUME, "３５０万", "3,500,000"},
+        {FIELD_VOLUME, " 30 k ", "30,000"},
+        {FIELD_GROWTH, "５％", "5%"},
+        {FIELD_GROWTH, "－２．５％", "-2.5%"},
+        {FIELD_RESPONSE, "５００ｍｓ", "500 ms"},
+        {FIELD_RESPONSE, "1 s", "1 s"},
+        {FIELD_RESPONSE, "0.5s", "500 ms"},
+        {FIELD_RESPONSE, "2秒", "2 s"},
+        {FIELD_RESPONSE, "500毫秒", "500 ms"},
+        {FIELD_MONTHS, "１２", "12"},
+        {FIELD_START, "２０２７-０２", "2027-02"},
+        {FIELD_PEAK_DAYS, "２", "2"},
         {FIELD_VOLUME, "", ""},
         {FIELD_GROWTH, "5%", "5%"},
         {FIELD_GROWTH, "-2.5 %", "-2.5%"},
@@ -190,7 +206,7 @@ static void a_range_always_holds_the_volume(void **state)
     assert_refused(s, FIELD_VOLUME, "50,001", "is outside the low and high volume");
     edit(s, FIELD_LOW, "0");
     assert_shows(s, FIELD_LOW, "0");
-    assert_true(session_scale(s, true));
+    assert_true(session_scale(s, true, 10));
     assert_shows(s, FIELD_VOLUME, "33,000");
     assert_shows(s, FIELD_HIGH, "55,000");
     edit(s, FIELD_HIGH, "");
@@ -395,7 +411,7 @@ static void a_new_edit_ends_redo(void **state)
     session *s = session_of("alibaba/aitryon");
     edit(s, FIELD_VOLUME, "5");
     session_undo(s);
-    session_scale(s, true);
+    session_scale(s, true, 10);
     assert_false(session_redo(s));
     assert_shows(s, FIELD_VOLUME, "1");
     session_destroy(s);
@@ -406,16 +422,16 @@ static void scales_by_a_tenth_and_never_below_zero(void **state)
     (void)state;
     session *s = session_of("alibaba/aitryon");
     edit(s, FIELD_VOLUME, "1000");
-    session_scale(s, true);
+    session_scale(s, true, 10);
     assert_shows(s, FIELD_VOLUME, "1,100");
-    session_scale(s, false);
+    session_scale(s, false, 10);
     assert_shows(s, FIELD_VOLUME, "990");
     edit(s, FIELD_VOLUME, "1");
-    session_scale(s, false);
-    session_scale(s, false);
+    session_scale(s, false, 10);
+    session_scale(s, false, 10);
     assert_shows(s, FIELD_VOLUME, "");
     edit(s, FIELD_VOLUME, "1,000,000,000,000,000");
-    session_scale(s, true);
+    session_scale(s, true, 10);
     assert_shows(s, FIELD_VOLUME, "1,000,000,000,000,000");
     session_destroy(s);
 }

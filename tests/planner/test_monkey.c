@@ -39,6 +39,20 @@ static const char *const words[] = {
 
 static const char controls[] = "abdefhklnprstuw";
 
+/* Anywhere but at the foot, where q may leave. */
+static void use_mouse(tty *t, random_source *random)
+{
+    const int row = (int)random_between(random, 0, tty_snapshot(t)->rows - 2);
+    const int col = (int)random_between(random, 0, tty_snapshot(t)->cols - 1);
+    if (row < 0)
+        return;
+    if (random_chance(random, 70))
+        tty_click(t, row, col);
+    else
+        tty_wheel(t, row, col, random_chance(random, 50) ? 1 : -1);
+    tty_type(t, " "); /* M may have turned the mouse off: then nothing comes of it */
+}
+
 static void press_something(tty *t, random_source *random)
 {
     const char letter[] = {letters[random_between(random, 0, (int64_t)sizeof letters - 2)], '\0'};
@@ -54,6 +68,9 @@ static void press_something(tty *t, random_source *random)
         break;
     case 5:
         tty_ctrl(t, controls[random_between(random, 0, (int64_t)sizeof controls - 2)]);
+        break;
+    case 6:
+        use_mouse(t, random);
         break;
     default:
         tty_key(t, (tty_key_code)random_between(random, 0, TTY_KEY_COUNT - 1));

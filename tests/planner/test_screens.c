@@ -22,7 +22,7 @@ static tty *start(int cols, int rows, const char *const *argv, const sandbox *ho
 
 static tty *start_empty(int cols, int rows)
 {
-    static const char *const argv[] = {BREAKEVEN, NULL};
+    static const char *const argv[] = {BREAKEVEN, "--new", NULL};
     tty *t = start(cols, rows, argv, NULL);
     tty_wait_text(t, "Nothing planned yet");
     return t;
@@ -263,7 +263,7 @@ static void saves_and_opens_again(void **state)
     (void)state;
     sandbox *home = sandbox_create();
     assert_non_null(home);
-    static const char *const argv[] = {BREAKEVEN, NULL};
+    static const char *const argv[] = {BREAKEVEN, "--new", NULL};
     tty *t = start(80, 24, argv, home);
     tty_wait_text(t, "Nothing planned yet");
     add_product(t, "refiner", "AI Try-on");
@@ -299,7 +299,7 @@ static void asks_before_writing_over_another_file(void **state)
     sandbox *home = sandbox_create();
     assert_non_null(home);
     assert_int_equal(sandbox_write(home, "plan.cfg", "precious"), 0);
-    static const char *const argv[] = {BREAKEVEN, NULL};
+    static const char *const argv[] = {BREAKEVEN, "--new", NULL};
     tty *t = start(80, 24, argv, home);
     tty_wait_text(t, "Nothing planned yet");
     tty_type(t, "s");
@@ -347,7 +347,7 @@ static void says_what_is_wrong_with_a_file(void **state)
     assert_non_null(home);
     assert_int_equal(sandbox_write(home, "bad.cfg", "format = 1;\nnmae = \"x\";\nmonths = 12;\n"),
                      0);
-    static const char *const argv[] = {BREAKEVEN, NULL};
+    static const char *const argv[] = {BREAKEVEN, "--new", NULL};
     tty *t = start(100, 30, argv, home);
     tty_wait_text(t, "Nothing planned yet");
     tty_type(t, "o");
@@ -404,34 +404,6 @@ static void leaves_a_clean_terminal_on_signals(void **state)
     leaves_a_clean_terminal_on(SIGHUP);
 }
 
-static void keeps_an_unsaved_plan_when_it_is_killed(void **state)
-{
-    (void)state;
-    sandbox *home = sandbox_create();
-    assert_non_null(home);
-    static const char *const argv[] = {BREAKEVEN, NULL};
-    tty *t = start(80, 24, argv, home);
-    tty_wait_text(t, "Nothing planned yet");
-    add_product(t, "refiner", "AI Try-on");
-    tty_ctrl(t, 'u');
-    tty_type(t, "4321");
-    tty_wait_text(t, "4,321");
-    tty_signal(t, SIGHUP);
-    assert_int_equal(tty_wait_exit(t), 0);
-    char *text = sandbox_read(home, "state/breakeven/unsaved-1.cfg");
-    assert_non_null(text);
-    assert_non_null(strstr(text, "\"4,321\""));
-    free(text);
-    tty_finish(t);
-
-    t = start(80, 24, argv, home); /* the next start tells of it */
-    tty_wait_row(t, -1, "An unsaved plan was kept; o opens it");
-    tty_key(t, TTY_ESCAPE);
-    tty_wait_gone(t, "An unsaved plan was kept");
-    tty_finish(t);
-    sandbox_destroy(home);
-}
-
 static void restores_the_terminal_when_it_crashes(void **state)
 {
     (void)state;
@@ -445,7 +417,7 @@ static void restores_the_terminal_when_it_crashes(void **state)
 static void draws_in_ascii_where_there_is_no_utf8(void **state)
 {
     (void)state;
-    static const char *const argv[] = {BREAKEVEN, NULL};
+    static const char *const argv[] = {BREAKEVEN, "--new", NULL};
     static const char *const plain[] = {"LC_ALL=C", "SOURCE_DATE_EPOCH=1795219200", NULL};
     tty *t = tty_start(&(tty_options){.argv = argv, .cols = 100, .rows = 30, .environment = plain});
     tty_wait_text(t, "Nothing planned yet");
@@ -460,7 +432,7 @@ static void draws_in_ascii_where_there_is_no_utf8(void **state)
 static void uses_no_colour_when_asked_not_to(void **state)
 {
     (void)state;
-    static const char *const argv[] = {BREAKEVEN, NULL};
+    static const char *const argv[] = {BREAKEVEN, "--new", NULL};
     static const char *const plain[] = {"NO_COLOR=1", NULL};
     tty *t = tty_start(&(tty_options){.argv = argv, .cols = 100, .rows = 30, .environment = plain});
     tty_wait_text(t, "Nothing planned yet");
@@ -475,7 +447,7 @@ static void uses_no_colour_when_asked_not_to(void **state)
 static void refuses_a_terminal_that_cannot_move_the_cursor(void **state)
 {
     (void)state;
-    static const char *const argv[] = {BREAKEVEN, NULL};
+    static const char *const argv[] = {BREAKEVEN, "--new", NULL};
     static const char *const dumb[] = {"TERM=dumb", NULL};
     tty *t = tty_start(&(tty_options){.argv = argv, .environment = dumb, .no_marks = true});
     assert_int_equal(tty_wait_exit(t), 1);
@@ -524,7 +496,6 @@ int main(void)
         cmocka_unit_test_teardown(says_what_is_wrong_with_a_file, tty_teardown),
         cmocka_unit_test_teardown(follows_every_size, tty_teardown),
         cmocka_unit_test_teardown(leaves_a_clean_terminal_on_signals, tty_teardown),
-        cmocka_unit_test_teardown(keeps_an_unsaved_plan_when_it_is_killed, tty_teardown),
         cmocka_unit_test_teardown(restores_the_terminal_when_it_crashes, tty_teardown),
         cmocka_unit_test_teardown(draws_in_ascii_where_there_is_no_utf8, tty_teardown),
         cmocka_unit_test_teardown(uses_no_colour_when_asked_not_to, tty_teardown),

@@ -12,6 +12,7 @@ static const be_purchase purchases[] = {
     {.kind = BE_BUY_CAPACITY, .item = 1, .month = 0, .count = 8, .terms = 1},
     {.kind = BE_BUY_PACKAGE, .item = 0, .month = 0, .count = 2, .terms = 1},
     {.kind = BE_BUY_CAPACITY, .item = 1, .month = 1, .count = 8, .terms = 3},
+    {.kind = BE_BUY_CAPACITY, .item = 1, .month = 2, .count = 8, .terms = 1},
     {.kind = BE_BUY_PACKAGE, .item = 0, .month = 4, .count = 1, .terms = 1},
     {.kind = BE_BUY_CAPACITY, .item = 1, .month = 5, .count = 9, .terms = 1},
 };
@@ -21,21 +22,24 @@ static const be_schedule schedule = {purchases, sizeof purchases / sizeof *purch
 static void shopping_adds_up_what_is_alike(void **state)
 {
     (void)state;
-    be_purchase out[4];
-    assert_int_equal(quote_view_shopping(&schedule, out, 4), 3);
-    assert_int_equal(out[0].count, 8);
-    assert_int_equal(out[0].terms, 4);
-    assert_int_equal(out[1].count, 3);
-    assert_int_equal(out[2].count, 9);
-    assert_int_equal(out[2].month, 0);
+    shopping_item out[4];
+    assert_int_equal(quote_view_shopping(&schedule, out, 4), 4);
+    assert_int_equal(out[0].buy.count, 8);
+    assert_int_equal(out[0].buy.terms, 1); /* as it is ordered */
+    assert_int_equal(out[0].times, 2);
+    assert_int_equal(out[1].buy.count, 3);
+    assert_int_equal(out[1].times, 1);
+    assert_int_equal(out[2].buy.terms, 3);
+    assert_int_equal(out[3].buy.count, 9);
+    assert_int_equal(out[3].buy.month, 0);
 }
 
 static void shopping_counts_beyond_its_room(void **state)
 {
     (void)state;
-    be_purchase out[1];
-    assert_int_equal(quote_view_shopping(&schedule, out, 1), 3);
-    assert_int_equal(out[0].terms, 4);
+    shopping_item out[1];
+    assert_int_equal(quote_view_shopping(&schedule, out, 1), 4);
+    assert_int_equal(out[0].times, 2);
 }
 
 static void own_plan_is_shown_when_there_is_one(void **state)
@@ -163,14 +167,18 @@ static void what_has_no_price_is_seen(void **state)
     assert_true(quote_view_has_unpriced(&product));
 }
 
-static void the_same_again_is_a_month_later(void **state)
+static void what_is_bought_month_after_month_is_one_run(void **state)
 {
     (void)state;
-    be_purchase again = purchases[0];
-    again.month = 1;
-    assert_true(quote_view_again(&purchases[0], &again, 1));
-    assert_false(quote_view_again(&purchases[0], &again, 2));
-    assert_false(quote_view_again(&purchases[0], &purchases[2], 1)); /* for more terms */
+    const be_purchase qps = purchases[0], package = purchases[1];
+    be_purchase list[] = {qps, package, qps, package, qps, package, package};
+    const be_schedule plan = {list, sizeof list / sizeof *list, true};
+    list[2].month = list[3].month = 1;
+    list[4].month = 3; /* after a gap */
+    list[5].month = list[6].month = 5;
+    const size_t runs[] = {2, 2, 0, 0, 1, 1, 1}; /* those of one month twice stay apart */
+    for (size_t i = 0; i < plan.count; i++)
+        assert_int_equal(quote_view_run(&plan, i), runs[i]);
 }
 
 int main(void)
@@ -187,7 +195,7 @@ int main(void)
         cmocka_unit_test(a_product_planned_twice_is_found),
         cmocka_unit_test(a_proof_is_as_good_as_its_bound),
         cmocka_unit_test(what_has_no_price_is_seen),
-        cmocka_unit_test(the_same_again_is_a_month_later),
+        cmocka_unit_test(what_is_bought_month_after_month_is_one_run),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

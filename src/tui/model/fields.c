@@ -7,6 +7,7 @@
 #include "scenario/demand_check.h"
 #include "scenario/per_request.h"
 #include "scenario/ratio_text.h"
+#include "tui/model/typed_text.h"
 
 enum { DAYS_A_MONTH_MAX = 31 };
 
@@ -230,7 +231,7 @@ static bool read_ratio(const char *text, be_ratio low, be_ratio high, be_ratio *
     be_number_error error = is_blank(text) ? BE_NUMBER_OK : be_ratio_parse(text, &ratio);
     if (error != BE_NUMBER_OK)
         return refuse(reason, size, text, be_number_error_text(error), "a percentage such as 5%");
-    if (ratio != 0 && strchr(text, '%') == NULL && strstr(text, "\uFF05") == NULL)
+    if (ratio != 0 && strchr(text, '%') == NULL)
         return refuse(reason, size, text, "has no percent sign", "a percentage such as 5%");
     if (ratio < low || ratio > high)
         return refuse(reason, size, text, "is out of range",
@@ -513,8 +514,10 @@ bool field_read(field_id id, const field_target *target, const char *text, char 
                 size_t size)
 {
     field_target at = *target;
+    char narrow[FIELD_TYPED + 4];
     at.meter = meter_of(id);
-    return field_of(id)->read(&at, text, reason, size);
+    typed_text_narrow(text, narrow, sizeof narrow);
+    return field_of(id)->read(&at, narrow, reason, size);
 }
 
 bool field_applies(field_id id, const be_product *product)

@@ -34,7 +34,11 @@ typedef enum field_id {
     FIELD_ID_COUNT
 } field_id;
 
-enum { FIELD_TEXT = 64, FIELD_REASON = 160 };
+enum {
+    FIELD_TEXT = 64,
+    FIELD_REASON = 160,
+    FIELD_TYPED = 256 /* room for what may be typed into one */
+};
 
 /* The plan and the item of it that a field belongs to. */
 typedef struct field_target {

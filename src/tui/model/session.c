@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "language/language.h"
 #include "scenario/scenario_load.h"
 #include "scenario/scenario_save.h"
 #include "tui/model/answers.h"
@@ -22,6 +23,11 @@ struct session {
     bool typing; /* the last change was typed into `typed_field` and may go on */
     field_id typed_field;
     size_t typed_item;
+    bool is_unfinished; /* what is typed into a field has no meaning */
+    field_id unfinished_field;
+    char unfinished[FIELD_TYPED];
+    unsigned changes, base;
+    bool shows_example; /* until anything else is opened or begun */
 };
 
 /* -- life -------------------------------------------------------------------------------------- */
@@ -40,8 +46,8 @@ session *session_create(const be_catalog *catalog, be_horizon horizon, be_date t
         session_destroy(s);
         return NULL;
     }
-    scenario_rename(s->plan, "New plan");
-    scenario_rename(s->saved, "New plan");
+    scenario_rename(s->plan, tr("New plan"));
+    scenario_rename(s->saved, tr("New plan"));
     return s;
 }
 
@@ -69,10 +75,28 @@ static history_place place_of(const session *s)
     return (history_place){s->selected, s->document};
 }
 
+/* What was being typed has been taken, or given up. */
+static void finish_typing(session *s)
+{
+    s->typing = false;
+    if (s->is_unfinished)
+        s->changes++;
+    s->is_unfinished = false;
+}
+
+static void keep_unfinished(session *s, field_id id, const char *text)
+{
+    s->is_unfinished = true;
+    s->unfinished_field = id;
+    snprintf(s->unfinished, sizeof s->unfinished, "%s", text);
+    s->changes++;
+}
+
 /* Remembers the plan as it is, for undo. */
 static bool begin_change(session *s)
 {
-    s->typing = false;
+    finish_typing(s);
+    s->changes++;
     return history_remember(s->past, s->plan, place_of(s));
 }
 
@@ -81,14 +105,30 @@ static void replace_plan(session *s, scenario *plan, size_t selected)
     scenario_destroy(s->plan);
     s->plan = plan;
     s->selected = 0;
+    s->changes++;
     session_select(s, selected);
     answers_renew(s->answers, s->plan);
 }
 
-static void forget_path(session *s)
+static void take_saved(session *s, scenario *saved)
+{
+    scenario_destroy(s->saved);
+    s->saved = saved;
+    s->base++;
+    s->changes++;
+}
+
+static void take_path(session *s, char *path)
 {
     free(s->path);
-    s->path = NULL;
+    s->path = path;
+    s->base++;
+    s->changes++;
+}
+
+static void forget_path(session *s)
+{
+    take_path(s, NULL);
 }
 
 typedef scenario *history_step(history *h, const scenario *plan, history_place here,
@@ -99,7 +139,7 @@ typedef scenario *history_step(history *h, const scenario *plan, history_place h
 static bool take_step(session *s, history_step *step)
 {
     history_place then;
-    s->typing = false;
+    finish_typing(s);
     scenario *plan = step(s->past, s->plan, place_of(s), &then);
     if (plan == NULL)
         return false;
@@ -139,10 +179,8 @@ static bool become_file(session *s, const char *path)
         scenario_destroy(saved);
         return false;
     }
-    free(s->path);
-    s->path = own_path;
-    scenario_destroy(s->saved);
-    s->saved = saved;
+    take_path(s, own_path);
+    take_saved(s, saved);
     return true;
 }
 
@@ -155,6 +193,7 @@ static bool is_untouched(const session *s)
 static void begin_document(session *s, scenario *plan)
 {
     s->document = ++s->documents;
+    s->shows_example = false;
     replace_plan(s, plan, 0);
 }
 
@@ -178,7 +217,7 @@ bool session_load(session *s, const char *path, problems *found)
 
 bool session_save(session *s, const char *path, problems *found)
 {
-    s->typing = false; /* so that undo can come back to what was saved */
+    finish_typing(s); /* so that undo can come back to what was saved */
     if (!scenario_save(s->plan, path, found))
         return false;
     if (become_file(s, path))
@@ -206,12 +245,86 @@ bool session_clear(session *s)
         scenario_destroy(saved);
         return false;
     }
-    scenario_rename(plan, "New plan");
-    scenario_rename(saved, "New plan");
-    scenario_destroy(s->saved);
-    s->saved = saved;
+    scenario_rename(plan, tr("New plan"));
+    scenario_rename(saved, tr("New plan"));
+    take_saved(s, saved);
     forget_path(s);
     begin_document(s, plan);
+    return true;
+}
+
+bool session_show_example(session *s, scenario *plan)
+{
+    scenario *saved = scenario_copy(plan);
+    if (saved == NULL) {
+        scenario_destroy(plan);
+        return false;
+    }
+    take_saved(s, saved);
+    replace_plan(s, plan, 0);
+    s->shows_example = true;
+    return true;
+}
+
+bool session_is_example(const session *s)
+{
+    return s->shows_example && s->path == NULL && !session_modified(s);
+}
+
+/* -- keeping it -------------------------------------------------------------------------------- */
+
+unsigned session_changes(const session *s)
+{
+    return s->changes;
+}
+
+unsigned session_base(const session *s)
+{
+    return s->base;
+}
+
+const scenario *session_plan(const session *s)
+{
+    return s->plan;
+}
+
+const scenario *session_saved(const session *s)
+{
+    return s->saved;
+}
+
+const char *session_unfinished(const session *s, field_id *id)
+{
+    *id = s->unfinished_field;
+    return s->is_unfinished ? s->unfinished : NULL;
+}
+
+bool session_has_unsaved(const session *s)
+{
+    return s->is_unfinished || session_modified(s);
+}
+
+void session_state_clear(session_state *state)
+{
+    scenario_destroy(state->plan);
+    scenario_destroy(state->saved);
+    free(state->path);
+    *state = (session_state){0};
+}
+
+bool session_resume(session *s, session_state *state)
+{
+    const history_place before = {state->selected, s->document};
+    if (!scenario_equal(state->plan, state->saved) &&
+        !history_remember(s->past, state->saved, before))
+        return false;
+    take_saved(s, state->saved);
+    take_path(s, state->path);
+    replace_plan(s, state->plan, state->selected);
+    state->plan = state->saved = NULL;
+    state->path = NULL;
+    if (state->typing && s->plan->count > 0)
+        keep_unfinished(s, state->field, state->typed);
     return true;
 }
 
@@ -249,8 +362,10 @@ void session_select(session *s, size_t index)
 {
     size_t last = s->plan->count == 0 ? 0 : s->plan->count - 1;
     size_t wanted = index < last ? index : last;
-    if (wanted != s->selected)
-        s->typing = false;
+    if (wanted == s->selected)
+        return;
+    finish_typing(s);
+    s->changes++;
     s->selected = wanted;
 }
 
@@ -339,13 +454,19 @@ static bool readable(const session *s, field_id id, const char *text, char reaso
 bool session_edit(session *s, field_id id, const char *text, char reason[FIELD_REASON])
 {
     reason[0] = '\0';
-    if (s->plan->count == 0 || !readable(s, id, text, reason))
+    if (s->plan->count == 0)
         return false;
+    if (!readable(s, id, text, reason)) {
+        keep_unfinished(s, id, text);
+        return false;
+    }
     bool goes_on = s->typing && s->typed_field == id && s->typed_item == s->selected;
     if (!goes_on && !begin_change(s)) {
         snprintf(reason, FIELD_REASON, "%s", "there is no memory for another change");
         return false;
     }
+    finish_typing(s);
+    s->changes++;
     s->typing = true;
     s->typed_field = id;
     s->typed_item = s->selected;
@@ -360,29 +481,29 @@ bool session_edit(session *s, field_id id, const char *text, char reason[FIELD_R
 
 void session_settle(session *s)
 {
-    s->typing = false;
+    finish_typing(s);
 }
 
-static be_quantity scaled(be_quantity volume, bool up)
+static be_quantity scaled(be_quantity volume, bool up, be_quantity parts)
 {
-    be_quantity step = volume / 10 > 0 ? volume / 10 : 1;
+    be_quantity step = volume / parts > 0 ? volume / parts : 1;
     if (!up)
         return volume - (step < volume ? step : volume);
     return volume > BE_QUANTITY_MAX - step ? BE_QUANTITY_MAX : volume + step;
 }
 
-bool session_scale(session *s, bool up)
+bool session_scale(session *s, bool up, be_quantity parts)
 {
     if (s->plan->count == 0 || !begin_change(s))
         return false;
     scenario_item *item = &s->plan->items[s->selected];
-    item->demand.volume = scaled(item->demand.volume, up);
+    item->demand.volume = scaled(item->demand.volume, up, parts);
     if (item->demand.high > 0) { /* the range goes along with what it holds */
-        item->demand.low = scaled(item->demand.low, up);
-        item->demand.high = scaled(item->demand.high, up);
+        item->demand.low = scaled(item->demand.low, up, parts);
+        item->demand.high = scaled(item->demand.high, up, parts);
     }
     for (size_t i = 0; i < item->demand.volume_count; i++)
-        item->volumes[i] = scaled(item->volumes[i], up);
+        item->volumes[i] = scaled(item->volumes[i], up, parts);
     answers_change(s->answers, s->plan, s->selected);
     return true;
 }
@@ -407,4 +528,9 @@ void session_answer_next(session *s)
 const be_portfolio *session_portfolios(const session *s, size_t *count)
 {
     return answers_portfolios(s->answers, count);
+}
+
+const scenario_exchange *session_exchange(const session *s)
+{
+    return &s->plan->exchange;
 }

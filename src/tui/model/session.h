@@ -49,6 +49,49 @@ bool session_modified(const session *s);
 /* An empty plan in place of this one, without a file; can be undone. */
 bool session_clear(session *s);
 
+/* Begins with a plan that is there to be looked at: it counts as saved and has no file. Takes
+ * `plan`. False when there is no memory. */
+bool session_show_example(session *s, scenario *plan);
+
+/* Whether that plan is there as it was. */
+bool session_is_example(const session *s);
+
+/* -- keeping it (journal.h) ------------------------------------------------------------------ */
+
+/* Another number whenever anything a journal keeps has changed. */
+unsigned session_changes(const session *s);
+
+/* Another number whenever what counts as saved, or its file, is another. */
+unsigned session_base(const session *s);
+
+/* The plan, and what is saved of it; borrowed until the next change. */
+const scenario *session_plan(const session *s);
+const scenario *session_saved(const session *s);
+
+/* What has been typed into a field of the selected item and has no meaning there; NULL: nothing. */
+const char *session_unfinished(const session *s, field_id *id);
+
+/* Whether a session that ended now would lose anything. */
+bool session_has_unsaved(const session *s);
+
+/* A session as it was left. */
+typedef struct session_state {
+    scenario *plan;
+    scenario *saved;
+    char *path; /* of its file; NULL: none */
+    size_t selected;
+    bool typing; /* something without a meaning was being typed */
+    field_id field;
+    char typed[FIELD_TYPED];
+} session_state;
+
+/* Frees what the state owns. */
+void session_state_clear(session_state *state);
+
+/* Goes on where a session was left; takes what the state owns. One step of undo leads back to what
+ * is saved. False when there is no memory. */
+bool session_resume(session *s, session_state *state);
+
 /* -- the plan -------------------------------------------------------------------------------- */
 
 const char *session_name(const session *s);
@@ -103,8 +146,8 @@ void session_show(const session *s, field_id id, char out[FIELD_TEXT]);
 bool session_edit(session *s, field_id id, const char *text, char reason[FIELD_REASON]);
 void session_settle(session *s);
 
-/* Makes the volume larger or smaller by a tenth, at least by one. */
-bool session_scale(session *s, bool up);
+/* Makes the volume larger or smaller by one of so many parts of it, at least by one. */
+bool session_scale(session *s, bool up, be_quantity parts);
 
 /* Steps back to before the last change, or forward again. False when there is no such step. A step
  * to before a file was opened leaves the plan without a file, so that it is never saved there. */
@@ -127,5 +170,8 @@ void session_answer_next(session *s);
  * change. None when there was no memory to answer every item.
  */
 const be_portfolio *session_portfolios(const session *s, size_t *count);
+
+/* The plan's rates between currencies. */
+const scenario_exchange *session_exchange(const session *s);
 
 #endif

@@ -31,6 +31,13 @@ static void chart_screen_act(void *state, app *a, action asked)
         chart_pane_act(state, a, asked);
 }
 
+/* Elsewhere the wheel does not lead to another product. */
+static bool chart_screen_click(void *state, app *a, app_click at)
+{
+    chart_pane_click(state, a, at);
+    return true;
+}
+
 static bool chart_screen_work(void *state, app *a)
 {
     return chart_pane_work(state, a);
@@ -46,6 +53,7 @@ static const screen_type chart_type = {.where = chart_where,
                                        .draw = chart_screen_draw,
                                        .act = chart_screen_act,
                                        .work = chart_screen_work,
+                                       .click = chart_screen_click,
                                        .destroy = chart_screen_destroy};
 
 void chart_open(app *a)

@@ -291,6 +291,7 @@ void chart_pane_draw(chart_pane *pane, const app *a, surface *grid, rect area,
     const panel frame = {
         .title = title, .note = note, .footer = look->footer, .focused = look->focused};
     panel_draw(&frame, grid, area);
+    pane->inside = inside;
     pane->wanted_cols = chart_columns(inside.cols);
     if (drawable)
         draw_inside(pane, a, grid, inside);
@@ -402,4 +403,17 @@ void chart_pane_act(chart_pane *pane, app *a, action asked)
         show_whole(pane, a);
     else
         act_on_session(pane, a, asked);
+}
+
+bool chart_pane_click(chart_pane *pane, app *a, app_click at)
+{
+    const chart seen = {.x_low = pane->range.from, .x_high = pane->range.to};
+    int column = chart_column_at(pane->inside.cols, at.col - pane->inside.col);
+    if (!can_ask(a) || !rect_contains(pane->inside, at.row, at.col))
+        return false;
+    if (at.wheel != 0)
+        zoom(pane, at.wheel < 0);
+    else if (column >= 0)
+        look_at(pane, a, chart_value_of(&seen, pane->wanted_cols, column));
+    return true;
 }

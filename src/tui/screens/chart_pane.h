@@ -20,6 +20,7 @@ typedef struct chart_pane {
     const be_product *product; /* NULL: nothing was asked yet */
     size_t item;
     unsigned revision;
+    rect inside;     /* as it was last drawn */
     int wanted_cols; /* of the plot, as it was last drawn; 0: not drawn yet */
     int cols;        /* that the curve was begun for */
     volume_range range;
@@ -47,6 +48,9 @@ void chart_pane_hide(chart_pane *pane);
 
 /* A piece of the curve; see screen_type. */
 bool chart_pane_work(chart_pane *pane, app *a);
+
+/* The button looks at the volume under it, the wheel zooms around the cursor. */
+bool chart_pane_click(chart_pane *pane, app *a, app_click at);
 
 /* Moves the cursor, zooms, takes the volume into the plan, goes to another item. */
 void chart_pane_act(chart_pane *pane, app *a, action asked);

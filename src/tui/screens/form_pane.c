@@ -34,17 +34,21 @@ static int applying_fields(const session *s, field_id out[FIELD_ID_COUNT])
     return count;
 }
 
-/* A figure too long for its place is shown without commas, before anything of it is cut off. */
-static void close_up(char *value, int cols)
+static void drop_commas(char *value)
 {
-    if (text_width(value) <= cols)
-        return;
     char *end = value;
     for (const char *c = value; *c != '\0'; c++) {
         if (*c != ',')
             *end++ = *c;
     }
     *end = '\0';
+}
+
+/* A figure too long for its place is shown without commas, before anything of it is cut off. */
+static void close_up(char *value, int cols)
+{
+    if (text_width(value) > cols)
+        drop_commas(value);
 }
 
 /* The field under the cursor: of those that apply, the nearest to where the cursor was left. */
@@ -177,7 +181,7 @@ void form_pane_draw(form_pane *pane, const app *a, surface *grid, rect area, boo
     rect inside = rect_inset(panel_draw(&frame, grid, area), 0, 1);
     rect help = rect_cut_bottom(&inside, 1);
     pane->columns = columns_for(surface_area(grid).cols);
-    pane->value_cols = rect_column(inside, 0, pane->columns, COLUMN_GAP).cols - LABEL_COLS - 1;
+    pane->inside = inside;
     draw_fields(pane, s, grid, inside, focused);
     if (session_count(s) == 0)
         surface_label(grid, rect_cut_top(&inside, 1), TEXT_CENTER, STYLE_DIM,
@@ -213,7 +217,7 @@ void form_pane_edit(form_pane *pane, app *a, field_id id)
     pane->editing = true;
     pane->reason[0] = '\0';
     session_show(app_session(a), id, value);
-    close_up(value, pane->value_cols - 1); /* the cursor stands behind it */
+    drop_commas(value); /* a digit typed behind it would not belong to a group of three */
     field_set(&pane->input, value);
 }
 
@@ -312,6 +316,18 @@ static bool begins_value(key pressed, bool has_sign)
            (pressed.point >= '0' && pressed.point <= '9');
 }
 
+void form_pane_resume(form_pane *pane, app *a, field_id id, const char *text)
+{
+    const session *s = app_session(a);
+    char typed[FIELD_TYPED]; /* the session's own may change */
+    snprintf(typed, sizeof typed, "%s", text);
+    if (session_count(s) == 0 || !field_applies(id, session_product(s, session_selected(s))))
+        return;
+    form_pane_edit(pane, a, id);
+    field_set(&pane->input, typed);
+    take_text(pane, a);
+}
+
 bool form_pane_begin(form_pane *pane, app *a, key pressed)
 {
     const session *s = app_session(a);
@@ -339,4 +355,49 @@ bool form_pane_type(form_pane *pane, app *a, key pressed)
     if (field_key(&pane->input, pressed) == FIELD_CHANGED)
         take_text(pane, a);
     return true;
+}
+
+/* -- the mouse --------------------------------------------------------------------------------- */
+
+/* Where a field's value is drawn; the same as draw_fields and draw_field. */
+static rect place_of(const form_pane *pane, int index)
+{
+    rect column = rect_column(pane->inside, index % pane->columns, pane->columns, COLUMN_GAP);
+    return (rect){pane->inside.row + index / pane->columns - pane->top, column.col, 1, column.cols};
+}
+
+/* The field at a place, with where it is drawn; -1 for none. */
+static int field_at(const form_pane *pane, const session *s, app_click at, rect *place)
+{
+    field_id ids[FIELD_ID_COUNT];
+    int count = applying_fields(s, ids);
+    for (int i = 0; i < count; i++) {
+        *place = place_of(pane, i);
+        if (rect_contains(pane->inside, at.row, at.col) && rect_contains(*place, at.row, at.col))
+            return (int)ids[i];
+    }
+    return -1;
+}
+
+static void click_field(form_pane *pane, app *a, field_id id, int col, int cols)
+{
+    bool here = field_here(pane, app_session(a)) == id;
+    if (here && pane->editing) {
+        field_point(&pane->input, col < 0 ? 0 : col, cols);
+    } else if (form_pane_settle(pane, a)) {
+        pane->at = id;
+        if (here)
+            choose_field(pane, a);
+    }
+}
+
+void form_pane_click(form_pane *pane, app *a, app_click at)
+{
+    rect place;
+    int hit = field_at(pane, app_session(a), at, &place);
+    if (at.wheel != 0 && !pane->editing)
+        form_pane_act(pane, a, at.wheel < 0 ? ACTION_UP : ACTION_DOWN);
+    else if (at.wheel == 0 && hit >= 0)
+        click_field(pane, a, (field_id)hit, at.col - place.col - LABEL_COLS - 1,
+                    place.cols - LABEL_COLS - 1);
 }

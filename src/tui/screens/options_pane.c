@@ -43,7 +43,7 @@ static page *make_page(const app *a, report_part *write)
 
 int options_pane_rows(const app *a, int screen_cols)
 {
-    page *p = make_page(a, compare_table);
+    page *p = make_page(a, compare_table_with_bars);
     int lines = p == NULL ? 1 : page_view_lines(&plain_view, p, screen_cols, app_is_ascii(a));
     page_destroy(p);
     return lines;
@@ -86,9 +86,10 @@ void options_pane_draw(options_pane *pane, const app *a, surface *grid, rect are
     compare_answer found;
     const be_option *shown[BE_OPTION_COUNT];
     rect inside = rect_inset(panel_inside(area), 0, 1);
-    page *p = make_page(a, compare_table);
+    page *p = make_page(a, compare_table_with_bars);
     int lines = p == NULL ? 0 : page_view_lines(&plain_view, p, inside.cols, app_is_ascii(a));
     draw_frame(a, grid, area, look, lines);
+    pane->table = inside;
     if (p == NULL) {
         surface_label(grid, inside, TEXT_LEFT, STYLE_DIM, "The ways to buy will stand here.");
         return;
@@ -148,4 +149,27 @@ void options_pane_act(options_pane *pane, app *a, action asked)
         pane->column += pane->column + 1 < pane->columns ? 1 : 0;
     else
         pane->reasons.top += moves_step(asked, pane->reason_page, pane->reason_lines);
+}
+
+/* The option whose column is under the mouse; -1 for none. */
+static int column_at(const options_pane *pane, const app *a, app_click at)
+{
+    page *p = make_page(a, compare_table_with_bars);
+    int column = p == NULL || !rect_contains(pane->table, at.row, at.col)
+                     ? -1
+                     : page_view_column_at(&plain_view, p, pane->table.cols,
+                                           at.col - pane->table.col, app_is_ascii(a));
+    page_destroy(p);
+    return column - 1;
+}
+
+void options_pane_click(options_pane *pane, app *a, app_click at)
+{
+    int hit = column_at(pane, a, at);
+    if (at.wheel != 0) {
+        pane->reasons.top += at.wheel * APP_WHEEL_ROWS;
+    } else if (hit >= 0 && hit < pane->columns) {
+        pane->column = hit;
+        explain(a);
+    }
 }

@@ -42,9 +42,10 @@ static void put_context(page *p, key_context where)
 
 void help_open(app *a)
 {
-    static const key_context contexts[] = {CONTEXT_PLAN,    CONTEXT_FORM,   CONTEXT_EDIT,
-                                           CONTEXT_OPTIONS, CONTEXT_CHART,  CONTEXT_PICKER,
-                                           CONTEXT_PROMPT,  CONTEXT_READER, CONTEXT_CONFIRM};
+    static const key_context contexts[] = {CONTEXT_PLAN,      CONTEXT_FORM,    CONTEXT_EDIT,
+                                           CONTEXT_OPTIONS,   CONTEXT_CHART,   CONTEXT_TIMELINE,
+                                           CONTEXT_PORTFOLIO, CONTEXT_PRESENT, CONTEXT_PICKER,
+                                           CONTEXT_PROMPT,    CONTEXT_READER,  CONTEXT_CONFIRM};
     page *p = page_create();
     if (p != NULL) {
         page_paragraph(p, PAGE_PLAIN,

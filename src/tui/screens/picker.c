@@ -29,6 +29,7 @@ typedef struct picker {
     field filter;
     void (*added)(void *context, app *a);
     void *context;
+    rect filter_area, list_area; /* as last drawn */
 } picker;
 
 static void apply_filter(picker *p)
@@ -138,9 +139,11 @@ static void picker_draw(void *state, const app *a, surface *grid)
     rect inside = panel_draw(&frame, grid, screen);
     rect line = rect_inset(rect_cut_top(&inside, 1), 0, 1);
     surface_label(grid, rect_cut_left(&line, 8), TEXT_LEFT, STYLE_DIM, "Filter");
+    p->filter_area = line;
     surface_fill(grid, line, STYLE_FIELD_FOCUS);
     field_draw(&p->filter, grid, line, STYLE_FIELD_FOCUS, true);
     rect_cut_top(&inside, 1);
+    p->list_area = inside;
     list_fit(&p->rows, inside.rows);
     list_draw(&p->rows, grid, inside, true, draw_product, p);
     if (p->rows.count == 0)
@@ -183,6 +186,24 @@ static void picker_key(void *state, app *a, key pressed)
         apply_filter(p);
 }
 
+/* A click chooses a product, another one on it takes it. */
+static bool picker_click(void *state, app *a, app_click at)
+{
+    picker *p = state;
+    if (rect_contains(p->list_area, at.row, at.col) && at.wheel != 0) {
+        list_scroll(&p->rows, at.wheel * APP_WHEEL_ROWS);
+    } else if (rect_contains(p->list_area, at.row, at.col)) {
+        int row = list_row_at(&p->rows, at.row - p->list_area.row);
+        if (row >= 0 && row == p->rows.selected)
+            choose(p, a);
+        else if (row >= 0)
+            list_select(&p->rows, row);
+    } else if (rect_contains(p->filter_area, at.row, at.col)) {
+        field_point(&p->filter, at.col - p->filter_area.col, p->filter_area.cols);
+    }
+    return true;
+}
+
 static void picker_destroy(void *state)
 {
     picker *p = state;
@@ -194,6 +215,7 @@ static const screen_type picker_type = {.where = picker_where,
                                         .draw = picker_draw,
                                         .act = picker_act,
                                         .type = picker_key,
+                                        .click = picker_click,
                                         .destroy = picker_destroy};
 
 void picker_open(app *a, void (*added)(void *context, app *a), void *context)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "language/language.h"
 #include "report/plain.h"
 #include "report/words.h"
 #include "tui/moves.h"
@@ -252,7 +253,7 @@ static void write_sums(const sums *found, bool ascii, char out[NOTE_BYTES])
     if (found->whole)
         write_totals(found->totals, found->count, ascii, out);
     else
-        snprintf(out, NOTE_BYTES, "adding up, %zu%%",
+        snprintf(out, NOTE_BYTES, tr("adding up, %zu%%"),
                  (count - session_open(found->s)) * 100 / count);
 }
 
@@ -285,6 +286,7 @@ void plan_pane_draw(plan_pane *pane, const app *a, surface *grid, rect area, boo
     rect inside = rect_inset(panel_draw(&frame, grid, area), 0, PAD);
     if (below)
         draw_sums(&found, grid, rect_cut_bottom(&inside, found.lines + 1));
+    pane->inside = inside;
     list_set_count(&pane->rows, (int)session_count(s));
     list_select(&pane->rows, (int)session_selected(s));
     list_fit(&pane->rows, inside.rows);
@@ -301,4 +303,14 @@ void plan_pane_act(plan_pane *pane, app *a, action asked)
     list *rows = &pane->rows;
     list_move(rows, moves_step(asked, rows->page, rows->count));
     session_select(app_session(a), (size_t)rows->selected);
+}
+
+void plan_pane_click(plan_pane *pane, app *a, app_click at)
+{
+    int row = list_row_at(&pane->rows, at.row - pane->inside.row);
+    if (at.wheel != 0)
+        list_scroll(&pane->rows, at.wheel * APP_WHEEL_ROWS);
+    else if (rect_contains(pane->inside, at.row, at.col) && row >= 0)
+        list_select(&pane->rows, row);
+    session_select(app_session(a), (size_t)pane->rows.selected);
 }

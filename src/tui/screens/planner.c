@@ -4,10 +4,19 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "language/language.h"
 #include "report/words.h"
 #include "tui/layout.h"
 #include "tui/screens/chart_pane.h"
 #include "tui/screens/screens.h"
+#include "tui/widgets/panel.h"
+
+enum {
+    HINT_PLAN_LEAST = 16, /* rows from which the list of products can spare some */
+    HINT_FRAME_COLS = 4
+};
+
+static const page_view hint_view = {.highlighted_column = -1};
 
 enum { ANSWERING_MS = 5 }; /* before a key that came meanwhile is looked at */
 
@@ -19,6 +28,9 @@ typedef struct planner {
     form_pane form;
     options_pane options;
     chart_pane chart;
+    layout drawn; /* where the panes are, as last drawn */
+    rect hint;
+    bool no_hint; /* the user has put it away, or gone to work */
 } planner;
 
 static key_context planner_where(const void *state, const app *a)
@@ -32,7 +44,7 @@ static key_context planner_where(const void *state, const app *a)
 
 /* -- drawing ----------------------------------------------------------------------------------- */
 
-static void draw_title(const app *a, surface *grid, rect line)
+void planner_draw_title(const app *a, surface *grid, rect line)
 {
     const session *s = app_session(a);
     char months[WORDS_TEXT], start[WORDS_TEXT], text[3 * WORDS_TEXT];
@@ -60,17 +72,66 @@ static void draw_chart(planner *p, const app *a, surface *grid, rect area, bool 
         chart_pane_draw(&p->chart, a, grid, area, &look);
 }
 
+/* For who has never seen the program before; the caller destroys it. NULL without memory. */
+static page *make_hint(void)
+{
+    page *p = page_create();
+    if (p == NULL)
+        return NULL;
+    page_bullet(p, PAGE_PLAIN, tr("This is an example: change what you like, no file is touched."));
+    page_bullet(p, PAGE_PLAIN, tr("Enter edits: type another volume and watch the options."));
+    page_bullet(p, PAGE_PLAIN, tr("n starts a plan of your own. Esc puts this away."));
+    return p;
+}
+
+static bool has_hint(const planner *p, const app *a)
+{
+    return !p->no_hint && session_is_example(app_session(a));
+}
+
+/* Takes the room for the hint off a pane that can spare it; empty where there is none. */
+static rect cut_hint(const app *a, layout *l)
+{
+    rect *from = l->plan.rows >= HINT_PLAN_LEAST ? &l->plan : &l->reasons;
+    page *p = make_hint();
+    int lines = p == NULL
+                    ? 0
+                    : page_view_lines(&hint_view, p, from->cols - HINT_FRAME_COLS, app_is_ascii(a));
+    page_destroy(p);
+    rect none = {0};
+    return lines > 0 && from->rows >= 2 * (lines + 2) ? rect_cut_bottom(from, lines + 2) : none;
+}
+
+static void draw_hint(surface *grid, rect area)
+{
+    const panel frame = {.title = tr("First steps")};
+    rect inside = rect_inset(panel_draw(&frame, grid, area), 0, 1);
+    page *p = make_hint();
+    if (p != NULL)
+        page_view_draw(&hint_view, p, grid, inside);
+    page_destroy(p);
+}
+
+static layout lay_out(const app *a)
+{
+    rect screen = app_area(a);
+    return layout_for(screen, form_pane_rows(screen), options_pane_rows(a, screen.cols));
+}
+
 static void planner_draw(void *state, const app *a, surface *grid)
 {
     planner *p = state;
-    rect screen = surface_area(grid);
-    layout l = layout_for(screen, form_pane_rows(screen), options_pane_rows(a, screen.cols));
+    layout l = lay_out(a);
+    p->hint = has_hint(p, a) ? cut_hint(a, &l) : (rect){0};
+    p->drawn = l;
     const options_look look = {.focused = p->focus == PANE_OPTIONS,
                                .stale = p->form.editing && p->form.reason[0] != '\0',
                                .verdict = rect_is_empty(l.reasons)};
-    draw_title(a, grid, l.title);
+    planner_draw_title(a, grid, l.title);
     plan_pane_draw(&p->plan, a, grid, l.plan, p->focus == PANE_PLAN);
     options_pane_draw(&p->options, a, grid, l.options, &look);
+    if (!rect_is_empty(p->hint))
+        draw_hint(grid, p->hint);
     if (!rect_is_empty(l.reasons))
         options_pane_draw_reasons(&p->options, a, grid, l.reasons, &look);
     draw_chart(p, a, grid, l.chart, look.stale);
@@ -105,7 +166,7 @@ static void scale(planner *p, app *a, char sign)
 {
     const key typed = {.code = INPUT_CHAR, .point = (uint32_t)sign};
     if (p->focus != PANE_FORM || !form_pane_begin(&p->form, a, typed))
-        session_scale(app_session(a), sign == '+');
+        session_scale(app_session(a), sign == '+', 10);
 }
 
 static void act_more(planner *p, app *a)
@@ -118,6 +179,18 @@ static void act_less(planner *p, app *a)
     scale(p, a, '-');
 }
 
+static void act_little_more(planner *p, app *a)
+{
+    (void)p;
+    session_scale(app_session(a), true, 100);
+}
+
+static void act_little_less(planner *p, app *a)
+{
+    (void)p;
+    session_scale(app_session(a), false, 100);
+}
+
 static void act_explain(planner *p, app *a)
 {
     options_pane_act(&p->options, a, ACTION_EXPLAIN);
@@ -127,6 +200,24 @@ static void act_chart(planner *p, app *a)
 {
     (void)p;
     chart_open(a);
+}
+
+static void act_timeline(planner *p, app *a)
+{
+    (void)p;
+    timeline_open(a);
+}
+
+static void act_portfolio(planner *p, app *a)
+{
+    (void)p;
+    portfolio_open(a);
+}
+
+static void act_present(planner *p, app *a)
+{
+    (void)p;
+    present_open(a);
 }
 
 static void act_undo(planner *p, app *a)
@@ -195,6 +286,7 @@ static void act_previous(planner *p, app *a)
 static void act_back(planner *p, app *a)
 {
     (void)a;
+    p->no_hint = true;
     p->focus = PANE_PLAN;
 }
 
@@ -207,8 +299,13 @@ static const struct {
     {ACTION_REMOVE, act_remove},
     {ACTION_MORE, act_more},
     {ACTION_LESS, act_less},
+    {ACTION_LITTLE_MORE, act_little_more},
+    {ACTION_LITTLE_LESS, act_little_less},
     {ACTION_EXPLAIN, act_explain},
     {ACTION_CHART, act_chart},
+    {ACTION_TIMELINE, act_timeline},
+    {ACTION_PORTFOLIO, act_portfolio},
+    {ACTION_PRESENT, act_present},
     {ACTION_UNDO, act_undo},
     {ACTION_REDO, act_redo},
     {ACTION_SAVE, act_save},
@@ -245,12 +342,15 @@ static void act_in_pane(planner *p, app *a, action asked)
 static bool needs_product(action asked)
 {
     return asked == ACTION_CHOOSE || asked == ACTION_REMOVE || asked == ACTION_MORE ||
-           asked == ACTION_LESS || asked == ACTION_EXPLAIN || asked == ACTION_CHART;
+           asked == ACTION_LESS || asked == ACTION_LITTLE_MORE || asked == ACTION_LITTLE_LESS ||
+           asked == ACTION_EXPLAIN || asked == ACTION_CHART || asked == ACTION_TIMELINE ||
+           asked == ACTION_PORTFOLIO || asked == ACTION_PRESENT;
 }
 
 static void planner_act(void *state, app *a, action asked)
 {
     planner *p = state;
+    p->no_hint = p->no_hint || !session_is_example(app_session(a));
     if (session_count(app_session(a)) == 0 && needs_product(asked)) {
         app_say(a, STYLE_DIM, "There is no product yet: press a to add one.");
         return;
@@ -272,6 +372,59 @@ static void planner_type(void *state, app *a, key pressed)
     bool typed = p->focus == PANE_FORM && form_pane_type(&p->form, a, pressed);
     if (!typed && key_is_text(pressed))
         app_say(a, STYLE_DIM, "That key does nothing here; ? shows those that do.");
+}
+
+/* -- the mouse --------------------------------------------------------------------------------- */
+
+static void click_plan(planner *p, app *a, app_click at)
+{
+    p->focus = at.wheel == 0 ? PANE_PLAN : p->focus;
+    plan_pane_click(&p->plan, a, at);
+}
+
+static void click_form(planner *p, app *a, app_click at)
+{
+    p->focus = at.wheel == 0 ? PANE_FORM : p->focus;
+    form_pane_click(&p->form, a, at);
+}
+
+static void click_options(planner *p, app *a, app_click at)
+{
+    p->focus = at.wheel == 0 ? PANE_OPTIONS : p->focus;
+    options_pane_click(&p->options, a, at);
+}
+
+static void click_chart(planner *p, app *a, app_click at)
+{
+    if (at.wheel == 0)
+        planner_act(p, a, ACTION_CHART);
+}
+
+static void click_hint(planner *p, app *a, app_click at)
+{
+    (void)a;
+    p->no_hint = p->no_hint || at.wheel == 0;
+}
+
+/* What is under the mouse gets it. A value that has no meaning keeps the keys, as it does when Tab
+ * is pressed. */
+static bool planner_click(void *state, app *a, app_click at)
+{
+    planner *p = state;
+    const struct {
+        rect area;
+        void (*click)(planner *p, app *a, app_click at);
+    } panes[] = {{p->drawn.plan, click_plan},       {p->drawn.form, click_form},
+                 {p->drawn.options, click_options}, {p->drawn.reasons, click_options},
+                 {p->drawn.chart, click_chart},     {p->hint, click_hint}};
+    for (size_t i = 0; i < sizeof panes / sizeof *panes; i++) {
+        if (!rect_contains(panes[i].area, at.row, at.col))
+            continue;
+        if (!p->form.editing || panes[i].click == click_form || form_pane_settle(&p->form, a))
+            panes[i].click(p, a, at);
+        break;
+    }
+    return true;
 }
 
 static int64_t now_ms(void)
@@ -310,7 +463,29 @@ static const screen_type planner_type_of_screen = {.where = planner_where,
                                                    .act = planner_act,
                                                    .type = planner_type,
                                                    .work = planner_work,
+                                                   .click = planner_click,
                                                    .destroy = planner_destroy};
+
+/* Goes on with a value that was being typed when the session was cut short. */
+static void resume_typing(planner *p, app *a)
+{
+    field_id id;
+    const char *text = session_unfinished(app_session(a), &id);
+    if (text == NULL)
+        return;
+    p->focus = PANE_FORM;
+    form_pane_resume(&p->form, a, id, text);
+}
+
+static void begin(planner *p, app *a)
+{
+    layout l = lay_out(a);
+    resume_typing(p, a);
+    if (has_hint(p, a) && rect_is_empty(cut_hint(a, &l)))
+        app_say(
+            a, STYLE_NORMAL, "%s",
+            tr("This is an example to look at. n starts a plan of your own, ? shows all keys."));
+}
 
 void planner_open(app *a)
 {
@@ -319,5 +494,7 @@ void planner_open(app *a)
         planner_destroy(p);
         p = NULL;
     }
+    if (p != NULL)
+        begin(p, a);
     app_push(a, &planner_type_of_screen, p);
 }

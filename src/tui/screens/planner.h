@@ -12,6 +12,9 @@
 #include "tui/widgets/field.h"
 #include "tui/widgets/list.h"
 
+/* The first row of the screen: the plan's name and months. */
+void planner_draw_title(const app *a, surface *grid, rect line);
+
 /* -- the list of products planned ------------------------------------------------------------- */
 
 /* How wide the figures of all items are. */
@@ -25,11 +28,13 @@ typedef struct plan_widths {
 typedef struct plan_pane {
     list rows;
     plan_widths widths;
-    int sums; /* lines of totals, as last drawn */
+    int sums;    /* lines of totals, as last drawn */
+    rect inside; /* as last drawn */
 } plan_pane;
 
 void plan_pane_draw(plan_pane *pane, const app *a, surface *grid, rect area, bool focused);
 void plan_pane_act(plan_pane *pane, app *a, action asked);
+void plan_pane_click(plan_pane *pane, app *a, app_click at);
 
 /* -- the demand form --------------------------------------------------------------------------- */
 
@@ -40,7 +45,7 @@ typedef struct form_pane {
     char reason[FIELD_REASON]; /* why what is typed has no meaning; "" when it has one */
     int top;                   /* the first row of fields that is in sight */
     int columns;               /* as it was last drawn: what up and down move by */
-    int value_cols;            /* room for a value, as it was last drawn */
+    rect inside;               /* as it was last drawn: the fields in sight */
 } form_pane;
 
 /* Rows the form needs inside its frame on such a screen. */
@@ -57,8 +62,14 @@ bool form_pane_type(form_pane *pane, app *a, key pressed);
  * nothing changes, when the key is not the start of a value, or one is being typed already. */
 bool form_pane_begin(form_pane *pane, app *a, key pressed);
 
+/* The button goes to the field under it, again to edit it; the wheel goes up and down. */
+void form_pane_click(form_pane *pane, app *a, app_click at);
+
 /* Starts typing into a field. */
 void form_pane_edit(form_pane *pane, app *a, field_id id);
+
+/* Goes on with a text that was typed before and had no meaning. */
+void form_pane_resume(form_pane *pane, app *a, field_id id, const char *text);
 
 /* Stops typing. False, and typing goes on, when what is typed has no meaning; then that is said. */
 bool form_pane_settle(form_pane *pane, app *a);
@@ -69,7 +80,8 @@ typedef struct options_pane {
     int column;  /* the option under the cursor, counted among those shown */
     int columns; /* how many are shown */
     page_view reasons;
-    int reason_lines; /* as last drawn */
+    rect table; /* as last drawn, as is all below */
+    int reason_lines;
     int reason_page;
 } options_pane;
 
@@ -87,5 +99,8 @@ void options_pane_draw(options_pane *pane, const app *a, surface *grid, rect are
 void options_pane_draw_reasons(options_pane *pane, const app *a, surface *grid, rect area,
                                const options_look *look);
 void options_pane_act(options_pane *pane, app *a, action asked);
+
+/* The button explains the column under it; the wheel moves the reasons. */
+void options_pane_click(options_pane *pane, app *a, app_click at);
 
 #endif

@@ -11,6 +11,7 @@ enum { TITLE_BYTES = 80 };
 typedef struct prompt {
     char title[TITLE_BYTES];
     field input;
+    rect line; /* as last drawn */
     void (*taken)(app *a, const char *text);
 } prompt;
 
@@ -22,9 +23,9 @@ static key_context prompt_where(const void *state, const app *a)
 
 static void prompt_draw(void *state, const app *a, surface *grid)
 {
-    const prompt *p = state;
-    rect line = popup_draw(a, grid, p->title);
-    field_draw(&p->input, grid, line, STYLE_FIELD_FOCUS, true);
+    prompt *p = state;
+    p->line = popup_draw(a, grid, p->title);
+    field_draw(&p->input, grid, p->line, STYLE_FIELD_FOCUS, true);
 }
 
 static void prompt_act(void *state, app *a, action asked)
@@ -47,10 +48,20 @@ static void prompt_key(void *state, app *a, key pressed)
     field_key(&((prompt *)state)->input, pressed);
 }
 
+static bool prompt_click(void *state, app *a, app_click at)
+{
+    prompt *p = state;
+    (void)a;
+    if (at.wheel == 0 && rect_contains(p->line, at.row, at.col))
+        field_point(&p->input, at.col - p->line.col, p->line.cols);
+    return true;
+}
+
 static const screen_type prompt_type = {.where = prompt_where,
                                         .draw = prompt_draw,
                                         .act = prompt_act,
                                         .type = prompt_key,
+                                        .click = prompt_click,
                                         .destroy = free};
 
 void prompt_open(app *a, const char *title, const char *text,

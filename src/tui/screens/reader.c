@@ -33,6 +33,7 @@ static void reader_draw(void *state, const app *a, surface *grid)
     const panel frame = {.title = r->title, .focused = true};
     rect inside = rect_inset(panel_draw(&frame, grid, screen), 0, 1);
     rect bar = rect_cut_right(&inside, 1);
+    rect_cut_right(&inside, 1);
     r->shown = inside.rows;
     r->lines = page_view_lines(&r->view, r->text, inside.cols, surface_is_ascii(grid));
     r->view.top = page_view_clamp(r->view.top, r->lines, r->shown);

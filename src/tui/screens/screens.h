@@ -37,6 +37,15 @@ void explain_open(app *a, const struct compare_answer *found);
 /* What each way to buy the selected item costs as its volume grows. */
 void chart_open(app *a);
 
+/* What to buy when: one way to buy the selected item, month by month. */
+void timeline_open(app *a);
+
+/* All items of the plan side by side, and what they come to. */
+void portfolio_open(app *a);
+
+/* The selected item, then the others and the whole plan, large and plain for a projector. */
+void present_open(app *a);
+
 /* The key table as text. */
 void help_open(app *a);
 

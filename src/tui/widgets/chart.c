@@ -47,6 +47,12 @@ int chart_columns(int area_cols)
     return cols > 1 ? cols : 1;
 }
 
+int chart_column_at(int area_cols, int col)
+{
+    int plot = col - GUTTER;
+    return plot >= 0 && plot < chart_columns(area_cols) ? plot : -1;
+}
+
 int chart_column_of(const chart *shown, int cols, int64_t x)
 {
     int64_t inside = x < shown->x_low ? shown->x_low : x > shown->x_high ? shown->x_high : x;

@@ -71,6 +71,9 @@ void chart_draw(const chart *shown, surface *grid, rect area);
 /* The columns of the plot in an area so wide: so many points are worth having. */
 int chart_columns(int area_cols);
 
+/* The column of the plot that is drawn at column `col` of an area so wide; -1 for none. */
+int chart_column_at(int area_cols, int col);
+
 /* The column of an x among `cols`, and the x of a column; both rounded, and clamped. */
 int chart_column_of(const chart *shown, int cols, int64_t x);
 int64_t chart_value_of(const chart *shown, int cols, int col);

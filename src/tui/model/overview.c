@@ -1,0 +1,108 @@
+#include "tui/model/overview.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "language/language.h"
+
+be_amount overview_total(const be_quote *quote)
+{
+    if (quote == NULL || !quote->has_recommended)
+        return be_amount_missing(BE_AMOUNT_UNPUBLISHED);
+    return quote->options[quote->recommended].bill.total;
+}
+
+be_amount overview_saving(const be_quote *quote)
+{
+    if (quote == NULL || !be_option_eligible(&quote->options[BE_OPTION_PAYG]))
+        return be_amount_missing(BE_AMOUNT_UNPUBLISHED);
+    return be_amount_sub(quote->options[BE_OPTION_PAYG].bill.total, overview_total(quote));
+}
+
+size_t overview_warnings(const be_quote *quote)
+{
+    if (quote == NULL)
+        return 1;
+    return quote->warning_count + (quote->has_recommended ? 0 : 1);
+}
+
+/* -- orders ------------------------------------------------------------------------------------ */
+
+/* What an item is sorted by. */
+typedef struct entry {
+    size_t item;
+    const char *name;
+    const char *currency;
+    be_amount amount;
+    size_t warnings;
+} entry;
+
+typedef int comparison(const void *a, const void *b);
+
+static int as_planned(const void *a, const void *b)
+{
+    const entry *x = a, *y = b;
+    return x->item < y->item ? -1 : x->item > y->item;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    const entry *x = a, *y = b;
+    int names = strcmp(x->name, y->name);
+    return names != 0 ? names : as_planned(a, b);
+}
+
+static int by_amount(const void *a, const void *b)
+{
+    const entry *x = a, *y = b;
+    bool known = be_amount_is_known(x->amount);
+    if (known != be_amount_is_known(y->amount))
+        return known ? -1 : 1;
+    int order = strcmp(x->currency, y->currency);
+    if (order == 0 && known)
+        order = be_amount_compare(y->amount, x->amount);
+    return order != 0 ? order : as_planned(a, b);
+}
+
+static int by_warnings(const void *a, const void *b)
+{
+    const entry *x = a, *y = b;
+    if (x->warnings != y->warnings)
+        return x->warnings > y->warnings ? -1 : 1;
+    return as_planned(a, b);
+}
+
+static entry entry_of(const session *s, size_t item, overview_order by)
+{
+    const be_product *product = session_product(s, item);
+    const be_quote *quote = session_quote(s, item);
+    return (entry){.item = item,
+                   .name = language_pick(product->name, product->name_zh),
+                   .currency = product->currency,
+                   .amount =
+                       by == OVERVIEW_BY_SAVING ? overview_saving(quote) : overview_total(quote),
+                   .warnings = overview_warnings(quote)};
+}
+
+bool overview_sort(const session *s, overview_order by, size_t *out)
+{
+    static comparison *const comparisons[OVERVIEW_ORDER_COUNT] = {
+        [OVERVIEW_AS_PLANNED] = as_planned,   [OVERVIEW_BY_NAME] = by_name,
+        [OVERVIEW_BY_TOTAL] = by_amount,      [OVERVIEW_BY_SAVING] = by_amount,
+        [OVERVIEW_BY_WARNINGS] = by_warnings,
+    };
+    size_t count = session_count(s);
+    entry *entries = calloc(count + 1, sizeof *entries);
+    for (size_t i = 0; i < count; i++) {
+        out[i] = i;
+        if (entries != NULL)
+            entries[i] = entry_of(s, i, by);
+    }
+    if (entries == NULL)
+        return false;
+    qsort(entries, count, sizeof *entries, comparisons[by]);
+    for (size_t i = 0; i < count; i++)
+        out[i] = entries[i].item;
+    free(entries);
+    return true;
+}

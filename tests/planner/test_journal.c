@@ -1,0 +1,621 @@
+/* The journal, without a terminal: what it keeps of a session, what it makes of a damaged file, and
+ * whose files it leaves alone. */
+#include <dirent.h>
+#include <fcntl.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "catalog/catalog_load.h"
+#include "engine/random.h"
+#include "scenario/scenario_load.h"
+#include "support/sandbox.h"
+#include "tui/example/example.h"
+#include "tui/model/journal.h"
+#include "tui/model/journal_record.h"
+#include "tui/model/journal_replay.h"
+
+enum { STEPS = 1500, MANY = 1000, TYPED_KEYS = 400, BYTES_A_KEY = 1500 };
+
+static const be_date today = {2026, 11, 21};
+static const char first_journal[] = "state/unsaved-1.journal";
+
+static catalog *prices;
+static sandbox *home;
+static char *folder;
+
+static int begin(void **state)
+{
+    (void)state;
+    home = sandbox_create();
+    folder = home == NULL ? NULL : sandbox_path(home, "state");
+    return folder == NULL ? -1 : 0;
+}
+
+static int finish(void **state)
+{
+    (void)state;
+    free(folder);
+    sandbox_destroy(home);
+    return 0;
+}
+
+static int load_prices(void **state)
+{
+    problems found = {0};
+    (void)state;
+    prices = catalog_load_builtin(NULL, &found);
+    problems_clear(&found);
+    return prices == NULL ? -1 : 0;
+}
+
+static int drop_prices(void **state)
+{
+    (void)state;
+    catalog_destroy(prices);
+    return 0;
+}
+
+static session *new_session(void)
+{
+    session *s =
+        session_create(catalog_view(prices), (be_horizon){be_month_of(2026, 12), 12}, today);
+    assert_non_null(s);
+    return s;
+}
+
+static journal *new_journal(void)
+{
+    journal *j = journal_create(folder);
+    assert_non_null(j);
+    return j;
+}
+
+static void add(session *s, const char *named)
+{
+    const be_product *found = be_catalog_find(catalog_view(prices), named);
+    assert_non_null(found);
+    assert_true(session_add(s, found));
+}
+
+static bool edit(session *s, field_id id, const char *text)
+{
+    char reason[FIELD_REASON];
+    return session_edit(s, id, text, reason);
+}
+
+static bool is_there(const char *relative)
+{
+    char *path = sandbox_path(home, relative);
+    assert_non_null(path);
+    bool there = access(path, F_OK) == 0;
+    free(path);
+    return there;
+}
+
+static void assert_shows(const session *s, field_id id, const char *expected)
+{
+    char text[FIELD_TEXT];
+    session_show(s, id, text);
+    assert_string_equal(text, expected);
+}
+
+/* What the file says is what the session is. */
+static void assert_holds(const char *bytes, const session *s)
+{
+    session_state state;
+    field_id field;
+    assert_int_equal(journal_replay(bytes, strlen(bytes), catalog_view(prices), &state),
+                     JOURNAL_WHOLE);
+    assert_true(scenario_equal(state.plan, session_plan(s)));
+    assert_true(scenario_equal(state.saved, session_saved(s)));
+    assert_int_equal(state.selected, session_selected(s));
+    assert_int_equal(state.path != NULL, session_path(s) != NULL);
+    const char *typed = session_unfinished(s, &field);
+    assert_int_equal(state.typing, typed != NULL);
+    if (typed != NULL) {
+        assert_int_equal(state.field, field);
+        assert_string_equal(state.typed, typed);
+    }
+    session_state_clear(&state);
+}
+
+static void assert_kept(const session *s)
+{
+    char *bytes = sandbox_read(home, first_journal);
+    if (bytes == NULL)
+        assert_false(session_has_unsaved(s));
+    else
+        assert_holds(bytes, s);
+    free(bytes);
+}
+
+/* -- what is kept ------------------------------------------------------------------------------ */
+
+static void keeps_nothing_of_what_is_saved(void **state)
+{
+    (void)state;
+    session *s = new_session();
+    journal *j = new_journal();
+    assert_true(journal_keep(j, s));
+    assert_false(is_there("state"));
+    assert_true(session_show_example(s, example_create(catalog_view(prices), 24323)));
+    assert_true(journal_keep(j, s));
+    session_select(s, 1);
+    assert_true(journal_keep(j, s));
+    assert_false(is_there("state"));
+    journal_destroy(j);
+    session_destroy(s);
+}
+
+static void edit_something(session *s, random_source *random)
+{
+    static const char *const products[] = {"tencent-cn/face-compare", "alibaba/qwen-plus",
+                                           "huawei/ocr", "alibaba/aitryon-refiner"};
+    static const char *const texts[] = {"",   "12",    "3.5M",    "5%", "500ms", "2 s",
+                                        "on", "off",   "2027-02", "7",  "x\"",   "1\\",
+                                        "36", "350万", "1.5k",    "0"};
+    const field_id id = (field_id)random_between(random, 0, FIELD_ID_COUNT - 1);
+    const size_t count = session_count(s);
+    switch (random_between(random, 0, 14)) {
+    case 0:
+        add(s, products[random_between(random, 0, 3)]);
+        break;
+    case 1:
+        session_remove(s);
+        break;
+    case 2:
+        session_rename(s, texts[random_between(random, 0, 15)]);
+        break;
+    case 3:
+        session_undo(s);
+        break;
+    case 4:
+        session_redo(s);
+        break;
+    case 5:
+        session_scale(s, random_chance(random, 50), random_chance(random, 50) ? 10 : 100);
+        break;
+    case 6:
+        session_settle(s);
+        break;
+    case 7:
+        session_select(s, (size_t)random_between(random, 0, 9));
+        break;
+    default:
+        if (count > 0 && field_applies(id, session_product(s, session_selected(s))))
+            edit(s, id, texts[random_between(random, 0, 15)]);
+        break;
+    }
+}
+
+static void open_or_save(session *s, random_source *random)
+{
+    problems found = {0};
+    char *path = sandbox_path(home, "plan.cfg");
+    switch (random_between(random, 0, 2)) {
+    case 0:
+        assert_true(session_save(s, path, &found));
+        break;
+    case 1:
+        session_load(s, path, &found);
+        break;
+    default:
+        session_clear(s);
+        break;
+    }
+    problems_clear(&found);
+    free(path);
+}
+
+static void keeps_every_edit(void **state)
+{
+    (void)state;
+    random_source random = random_start("planner/journal/edits");
+    session *s = new_session();
+    journal *j = new_journal();
+    for (int i = 0; i < STEPS; i++) {
+        if (random_chance(&random, 3))
+            open_or_save(s, &random);
+        else
+            edit_something(s, &random);
+        assert_true(journal_keep(j, s));
+        if (random_chance(&random, 5))
+            journal_rest(j, s);
+        assert_kept(s);
+    }
+    journal_end(j);
+    assert_false(is_there(first_journal));
+    journal_destroy(j);
+    session_destroy(s);
+}
+
+static void reopens_where_it_was(void **state)
+{
+    (void)state;
+    problems found = {0};
+    session *s = new_session();
+    journal *j = new_journal();
+    char *path = sandbox_path(home, "spring.cfg");
+    add(s, "tencent-cn/face-compare");
+    add(s, "huawei/ocr");
+    assert_true(session_save(s, path, &found));
+    session_select(s, 0);
+    assert_true(edit(s, FIELD_VOLUME, "3.5M"));
+    assert_false(edit(s, FIELD_GROWTH, "5x"));
+    assert_true(journal_keep(j, s));
+    journal_destroy(j); /* as if killed */
+    session_destroy(s);
+
+    journal_news news;
+    field_id field;
+    s = new_session();
+    j = new_journal();
+    journal_reopen(j, s, NULL, &news);
+    assert_int_equal(news.found, JOURNAL_REOPENED);
+    assert_false(news.file_changed);
+    assert_string_equal(session_path(s), path);
+    assert_true(session_modified(s));
+    assert_int_equal(session_selected(s), 0);
+    assert_shows(s, FIELD_VOLUME, "3,500,000");
+    assert_string_equal(session_unfinished(s, &field), "5x");
+    assert_int_equal(field, FIELD_GROWTH);
+    assert_true(session_undo(s)); /* drops it */
+    assert_false(session_modified(s));
+    assert_string_equal(session_path(s), path);
+    assert_true(journal_keep(j, s));
+    journal_rest(j, s);
+    assert_false(is_there(first_journal));
+    journal_destroy(j);
+    session_destroy(s);
+    free(path);
+}
+
+static void lets_go_of_a_file_that_has_changed(void **state)
+{
+    (void)state;
+    problems found = {0};
+    session *s = new_session();
+    journal *j = new_journal();
+    char *path = sandbox_path(home, "spring.cfg");
+    add(s, "huawei/ocr");
+    assert_true(session_save(s, path, &found));
+    assert_true(edit(s, FIELD_VOLUME, "7"));
+    assert_true(journal_keep(j, s));
+    journal_destroy(j);
+    assert_true(session_undo(s));
+    assert_true(edit(s, FIELD_VOLUME, "9"));
+    assert_true(session_save(s, path, &found)); /* by someone else */
+    session_destroy(s);
+
+    journal_news news;
+    s = new_session();
+    j = new_journal();
+    journal_reopen(j, s, NULL, &news);
+    assert_int_equal(news.found, JOURNAL_REOPENED);
+    assert_true(news.file_changed);
+    assert_null(session_path(s));
+    assert_shows(s, FIELD_VOLUME, "7");
+    journal_destroy(j);
+    session_destroy(s);
+    free(path);
+}
+
+static void leave_unsaved(const char *volume, const char *path)
+{
+    problems found = {0};
+    session *s = new_session();
+    journal *j = new_journal();
+    add(s, "huawei/ocr");
+    if (path != NULL)
+        assert_true(session_save(s, path, &found));
+    assert_true(edit(s, FIELD_VOLUME, volume));
+    assert_true(journal_keep(j, s));
+    journal_destroy(j);
+    session_destroy(s);
+}
+
+static void reopens_one_at_a_time(void **state)
+{
+    (void)state;
+    char *path = sandbox_path(home, "spring.cfg"), *other = sandbox_path(home, "other.cfg");
+    leave_unsaved("1", NULL);
+    leave_unsaved("2", path);
+    leave_unsaved("3", NULL);
+    journal_news news;
+    session *s = new_session(), *second = new_session();
+    journal *j = new_journal(), *k = new_journal();
+    journal_count(j, &news);
+    assert_int_equal(news.waiting, 3);
+    journal_reopen(j, s, other, &news);
+    assert_int_equal(news.found, JOURNAL_NOTHING);
+    assert_int_equal(news.waiting, 3);
+    journal_reopen(j, s, path, &news);
+    assert_int_equal(news.found, JOURNAL_REOPENED);
+    assert_shows(s, FIELD_VOLUME, "2");
+    journal_end(j); /* a process has all its locks in common */
+    journal_reopen(k, second, NULL, &news);
+    assert_int_equal(news.found, JOURNAL_REOPENED);
+    assert_shows(second, FIELD_VOLUME, "3"); /* the last one written */
+    journal_destroy(j);
+    journal_destroy(k);
+    session_destroy(s);
+    session_destroy(second);
+    free(path);
+    free(other);
+}
+
+/* -- those of others --------------------------------------------------------------------------- */
+
+/* Keeps a session in another process, which then waits to be killed. */
+static pid_t start_another(void)
+{
+    int ready[2];
+    char byte;
+    assert_int_equal(pipe(ready), 0);
+    pid_t pid = fork();
+    assert_true(pid >= 0);
+    if (pid == 0) {
+        session *s = new_session();
+        journal *j = new_journal();
+        add(s, "huawei/ocr");
+        edit(s, FIELD_VOLUME, "77");
+        byte = journal_keep(j, s) ? 'y' : 'n';
+        if (write(ready[1], &byte, 1) != 1)
+            _exit(1);
+        for (;;)
+            pause();
+    }
+    assert_int_equal(read(ready[0], &byte, 1), 1);
+    assert_int_equal(byte, 'y');
+    close(ready[0]);
+    close(ready[1]);
+    return pid;
+}
+
+static void leaves_the_living_alone(void **state)
+{
+    (void)state;
+    journal_news news;
+    pid_t pid = start_another();
+    session *s = new_session();
+    journal *j = new_journal();
+    journal_reopen(j, s, NULL, &news);
+    assert_int_equal(news.found, JOURNAL_NOTHING);
+    assert_int_equal(news.waiting, 0);
+    kill(pid, SIGKILL);
+    waitpid(pid, NULL, 0);
+    journal_reopen(j, s, NULL, &news);
+    assert_int_equal(news.found, JOURNAL_REOPENED);
+    assert_shows(s, FIELD_VOLUME, "77");
+    journal_destroy(j);
+    session_destroy(s);
+}
+
+/* -- damage ------------------------------------------------------------------------------------ */
+
+static char *make_journal(size_t *size)
+{
+    session *s = new_session();
+    journal *j = new_journal();
+    add(s, "tencent-cn/face-compare");
+    assert_true(journal_keep(j, s));
+    for (int i = 0; i < 6; i++) {
+        char text[] = {'1', (char)('0' + i), '\0'};
+        edit(s, i % 2 == 0 ? FIELD_VOLUME : FIELD_CONCURRENCY, text);
+        assert_true(journal_keep(j, s));
+    }
+    char *bytes = sandbox_read(home, first_journal);
+    assert_non_null(bytes);
+    *size = strlen(bytes);
+    journal_destroy(j);
+    session_destroy(s);
+    return bytes;
+}
+
+static void trusts_nothing_behind_a_changed_byte(void **state)
+{
+    (void)state;
+    size_t size;
+    char *bytes = make_journal(&size);
+    for (size_t i = 0; i < size; i++) {
+        session_state found;
+        bytes[i] = (char)(bytes[i] ^ 0x01);
+        assert_int_not_equal(journal_replay(bytes, size, catalog_view(prices), &found),
+                             JOURNAL_WHOLE);
+        session_state_clear(&found);
+        bytes[i] = (char)(bytes[i] ^ 0x01);
+    }
+    free(bytes);
+}
+
+static void reads_a_cut_journal_up_to_the_cut(void **state)
+{
+    (void)state;
+    size_t size, whole = 0;
+    char *bytes = make_journal(&size);
+    for (size_t length = 0; length <= size; length++) {
+        session_state found;
+        journal_condition condition = journal_replay(bytes, length, catalog_view(prices), &found);
+        assert_true(condition == JOURNAL_UNREADABLE || found.plan != NULL);
+        whole += condition == JOURNAL_WHOLE;
+        session_state_clear(&found);
+    }
+    assert_in_range(whole, 7, 10); /* behind each record */
+    free(bytes);
+}
+
+static void tells_of_damage_and_puts_it_aside(void **state)
+{
+    (void)state;
+    size_t size;
+    char *bytes = make_journal(&size);
+    bytes[size - 3] = '#';
+    assert_int_equal(sandbox_write(home, first_journal, bytes), 0);
+    journal_news news;
+    session *s = new_session();
+    journal *j = new_journal();
+    journal_reopen(j, s, NULL, &news);
+    assert_int_equal(news.found, JOURNAL_REOPENED_IN_PART);
+    assert_shows(s, FIELD_VOLUME, "14");
+    assert_shows(s, FIELD_CONCURRENCY, "13"); /* 15 was damaged */
+    assert_non_null(strstr(news.aside, "unsaved-1.journal.damaged"));
+    assert_true(is_there("state/unsaved-1.journal.damaged"));
+    assert_true(is_there("state/unsaved-2.journal")); /* what could be read is kept again */
+    journal_destroy(j);
+    session_destroy(s);
+    free(bytes);
+}
+
+static void tells_of_one_that_is_no_journal(void **state)
+{
+    (void)state;
+    assert_int_equal(sandbox_write(home, first_journal, "something else"), 0);
+    assert_int_equal(sandbox_write(home, "state/unsaved-2.journal", ""), 0);
+    journal_news news;
+    session *s = new_session();
+    journal *j = new_journal();
+    journal_reopen(j, s, NULL, &news);
+    assert_int_equal(news.found, JOURNAL_OF_NO_USE);
+    assert_true(is_there(first_journal));
+    assert_false(is_there("state/unsaved-2.journal")); /* begun, and nothing written to it */
+    journal_destroy(j);
+    session_destroy(s);
+}
+
+static void says_when_it_cannot_keep(void **state)
+{
+    (void)state;
+    assert_int_equal(sandbox_write(home, "state", "a file where the folder should be"), 0);
+    session *s = new_session();
+    journal *j = new_journal();
+    add(s, "huawei/ocr");
+    assert_false(journal_keep(j, s));
+    assert_false(journal_is_kept(j));
+    char *path = sandbox_path(home, "state");
+    assert_int_equal(unlink(path), 0);
+    assert_true(journal_keep(j, s)); /* and tries again */
+    assert_true(journal_is_kept(j));
+    free(path);
+    journal_destroy(j);
+    session_destroy(s);
+}
+
+/* -- cost -------------------------------------------------------------------------------------- */
+
+static off_t size_of_journal(void)
+{
+    struct stat status;
+    char *path = sandbox_path(home, first_journal);
+    int found = stat(path, &status);
+    free(path);
+    assert_int_equal(found, 0);
+    return status.st_size;
+}
+
+static double milliseconds(struct timespec from, struct timespec to)
+{
+    return (double)(to.tv_sec - from.tv_sec) * 1e3 + (double)(to.tv_nsec - from.tv_nsec) / 1e6;
+}
+
+/* The plan of MANY items as a file, so that none of them has to be answered one by one. */
+static char *many_items(void)
+{
+    char *text = NULL;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+    assert_non_null(out);
+    fputs("format = 1;\nname = \"Many\";\nstart = \"2026-12\";\nmonths = 1;\nitems = (\n", out);
+    for (int i = 0; i < MANY; i++)
+        fprintf(out, "%s{ product = \"alibaba/aitryon-refiner\"; volume = \"%d\"; }",
+                i == 0 ? "" : ",\n", i + 1);
+    fputs(");\n", out);
+    assert_int_equal(fclose(out), 0);
+    return text;
+}
+
+static void writes_little_for_a_key(void **state)
+{
+    (void)state;
+    char *text = many_items();
+    problems found = {0};
+    scenario *plan = scenario_parse("many", text, strlen(text), catalog_view(prices), &found);
+    assert_non_null(plan);
+    free(text);
+    session *s = new_session();
+    journal *j = new_journal();
+    assert_true(session_show_example(s, plan));
+    session_select(s, MANY / 2);
+    assert_true(edit(s, FIELD_VOLUME, "1"));
+    assert_true(journal_keep(j, s));
+    const off_t first = size_of_journal();
+    double spent = 0;
+    for (int i = 0; i < TYPED_KEYS; i++) {
+        char typed[FIELD_TEXT];
+        struct timespec before, after;
+        snprintf(typed, sizeof typed, "%d", i + 2);
+        assert_true(edit(s, FIELD_VOLUME, typed));
+        clock_gettime(CLOCK_MONOTONIC, &before);
+        assert_true(journal_keep(j, s));
+        clock_gettime(CLOCK_MONOTONIC, &after);
+        spent += milliseconds(before, after);
+    }
+    print_message("%d items: %.3f ms a key, %ld bytes\n", MANY, spent / TYPED_KEYS,
+                  (long)(size_of_journal() - first) / TYPED_KEYS);
+    assert_true(size_of_journal() - first < TYPED_KEYS * BYTES_A_KEY);
+    assert_kept(s);
+    journal_destroy(j);
+    session_destroy(s);
+}
+
+static void grows_no_further_than_needed(void **state)
+{
+    (void)state;
+    session *s = new_session();
+    journal *j = new_journal();
+    add(s, "huawei/ocr");
+    for (int i = 0; i < 2000; i++) {
+        char text[FIELD_TEXT];
+        snprintf(text, sizeof text, "%d", i + 1);
+        assert_true(edit(s, FIELD_VOLUME, text));
+        assert_true(journal_keep(j, s));
+        journal_rest(j, s);
+    }
+    assert_true(size_of_journal() < 80000);
+    assert_kept(s);
+    journal_destroy(j);
+    session_destroy(s);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, finish)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(keeps_nothing_of_what_is_saved),
+        TEST(keeps_every_edit),
+        TEST(reopens_where_it_was),
+        TEST(lets_go_of_a_file_that_has_changed),
+        TEST(reopens_one_at_a_time),
+        TEST(leaves_the_living_alone),
+        TEST(trusts_nothing_behind_a_changed_byte),
+        TEST(reads_a_cut_journal_up_to_the_cut),
+        TEST(tells_of_damage_and_puts_it_aside),
+        TEST(tells_of_one_that_is_no_journal),
+        TEST(says_when_it_cannot_keep),
+        TEST(writes_little_for_a_key),
+        TEST(grows_no_further_than_needed),
+    };
+    return cmocka_run_group_tests_name("planner/journal", tests, load_prices, drop_prices);
+}
