@@ -148,34 +148,50 @@ static void close(answers *a, slot *s, bool answered)
     s->answered = answered;
 }
 
-/* The plan as the engine takes it, in working memory; NULL when there is none. */
-static be_plan_item *items_of(answers *a)
+/* Items of the plan as the engine takes them, in working memory. */
+typedef struct chosen {
+    be_plan_item *items;
+    be_demand *demands;
+    size_t *places; /* in the plan */
+    size_t count;
+} chosen;
+
+/* The items of a provider, or all (NULL). False when there is no memory. */
+static bool choose(answers *a, const be_provider *of, chosen *out)
 {
     be_arena_reset(a->work);
-    be_plan_item *items = be_arena_alloc(a->work, a->count + 1, sizeof *items);
-    be_demand *demands = be_arena_alloc(a->work, a->count + 1, sizeof *demands);
-    if (items == NULL || demands == NULL)
-        return NULL;
+    *out = (chosen){.items = be_arena_alloc(a->work, a->count + 1, sizeof *out->items),
+                    .demands = be_arena_alloc(a->work, a->count + 1, sizeof *out->demands),
+                    .places = be_arena_alloc(a->work, a->count + 1, sizeof *out->places)};
+    if (out->items == NULL || out->demands == NULL || out->places == NULL)
+        return false;
     for (size_t i = 0; i < a->count; i++) {
         const scenario_item *item = &a->plan->items[i];
-        scenario_demand(a->plan, item, &demands[i]);
-        items[i] = (be_plan_item){item->product, &demands[i]};
+        if (of != NULL && item->product->provider != of)
+            continue;
+        be_demand *demand = &out->demands[out->count];
+        scenario_demand(a->plan, item, demand);
+        out->items[out->count] = (be_plan_item){item->product, demand};
+        out->places[out->count++] = i;
     }
-    return items;
+    return true;
 }
 
-/* After every change: who shares with whom now. */
-static void look_around(answers *a)
+/* After every change: who shares with whom now. Points are shared within a provider: only where
+ * something has changed can that be another. */
+static void look_around(answers *a, const be_provider *changed)
 {
-    const be_plan_item *items = items_of(a);
+    chosen found;
     a->revision++;
-    for (size_t i = 0; i < a->count; i++) {
-        if (items == NULL) { /* alone, an item would use the others' points as well */
+    if (!choose(a, changed, &found)) {
+        /* Alone, an item would use the others' points as well. */
+        for (size_t i = 0; i < a->count; i++)
             close(a, &a->slots[i], false);
-            continue;
-        }
-        bool shares = be_plan_shares(items, a->count, i);
-        regroup(a, &a->slots[i], shares ? items[i].product->provider : NULL);
+        return;
+    }
+    for (size_t i = 0; i < found.count; i++) {
+        bool shares = be_plan_shares(found.items, found.count, i);
+        regroup(a, &a->slots[found.places[i]], shares ? found.items[i].product->provider : NULL);
     }
     for (size_t i = 0; i < a->count; i++) {
         if (a->slots[i].open && a->slots[i].group != NULL)
@@ -191,7 +207,7 @@ void answers_renew(answers *a, const scenario *plan)
         return;
     for (size_t i = 0; i < plan->count; i++)
         reopen(a, &a->slots[i]);
-    look_around(a);
+    look_around(a, NULL);
 }
 
 void answers_change(answers *a, const scenario *plan, size_t index)
@@ -201,7 +217,7 @@ void answers_change(answers *a, const scenario *plan, size_t index)
     if (!make_room(a, plan->count) || index >= plan->count)
         return;
     reopen(a, &a->slots[index]);
-    look_around(a);
+    look_around(a, plan->items[index].product->provider);
 }
 
 void answers_remove(answers *a, const scenario *plan, size_t index)
@@ -215,7 +231,7 @@ void answers_remove(answers *a, const scenario *plan, size_t index)
         empty(a, &a->slots[index]);
         memmove(&a->slots[index], &a->slots[index + 1], (--a->count - index) * sizeof *a->slots);
     }
-    look_around(a);
+    look_around(a, NULL);
 }
 
 /* -- answering --------------------------------------------------------------------------------- */
