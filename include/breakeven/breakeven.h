@@ -12,8 +12,8 @@
  * (exact values); tariff (what n units cost), catalog (what is sold), demand (what is needed);
  * message (what the engine says), bill (a demand priced under purchases), strategy (which
  * purchases), optimum (the cheapest of all), plan_optimum (that of items that share points), quote
- * (the options side by side), why (what speaks for the best one), curve (break-even volumes), cases, regret and sampling (volumes that
- * turn out otherwise), portfolio (a whole plan).
+ * (the options side by side), why (what speaks for the best one), curve (break-even volumes),
+ * cases, regret and sampling (volumes that turn out otherwise), portfolio (a whole plan).
  *
  * The library is pure: no file, terminal, clock, locale, environment or global state; floating
  * point nowhere. It depends on the C library alone. Its functions may be called from any thread on
@@ -35,6 +35,7 @@
 #include <breakeven/optimum.h>
 #include <breakeven/plan_optimum.h>
 #include <breakeven/portfolio.h>
+#include <breakeven/price.h>
 #include <breakeven/quantity.h>
 #include <breakeven/quote.h>
 #include <breakeven/regret.h>

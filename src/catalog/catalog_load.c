@@ -8,19 +8,19 @@
 #include "catalog/catalog_files.h"
 #include "catalog/load.h"
 #include "catalog/load_over.h"
+#include "catalog/load_own_prices.h"
+#include "catalog/loaded.h"
 #include "catalog/merge.h"
 #include "config/document.h"
-
-struct catalog {
-    be_arena *arena;
-    be_catalog view;
-};
 
 /* A catalogue in the making. */
 typedef struct assembly {
     catalog *catalog;
     merge merge;
     problems *problems;
+    const char *own_file; /* of the user's own prices */
+    const written_price *prices;
+    size_t price_count;
 } assembly;
 
 /* -- one file -- */
@@ -30,11 +30,15 @@ static void add_document(assembly *job, const char *name, const document *doc, b
     size_t first = job->problems->count;
     loader state = {.beneath = is_overlay ? &job->merge : NULL};
     reader in = {name, job->catalog->arena, job->problems, &state};
-    be_provider *providers = NULL;
-    size_t count = 0;
-    bool ok = load_root(&in, document_root(doc), &providers, &count);
-    for (size_t i = 0; ok && i < count; i++)
-        ok = merge_add(&job->merge, &providers[i], name, is_overlay ? NULL : job->problems);
+    load_result said;
+    bool ok = load_root(&in, document_root(doc), &said);
+    for (size_t i = 0; ok && i < said.count; i++)
+        ok = merge_add(&job->merge, &said.providers[i], name, is_overlay ? NULL : job->problems);
+    if (ok && is_overlay) {
+        job->own_file = name;
+        job->prices = said.prices;
+        job->price_count = said.price_count;
+    }
     if (!ok && problems_ok(job->problems))
         problems_error(job->problems, name, 0, NULL, "out of memory");
     problems_sort(job->problems, first);
@@ -48,18 +52,14 @@ static void add_file(assembly *job, const char *path, bool is_overlay)
     document_destroy(doc);
 }
 
-static bool is_there(const char *overlay)
-{
-    return overlay != NULL && (access(overlay, F_OK) == 0 || errno != ENOENT);
-}
-
 static void add_overlay(assembly *job, const char *overlay)
 {
-    if (is_there(overlay))
-        add_file(job, overlay, true);
+    if (overlay == NULL || (access(overlay, F_OK) != 0 && errno == ENOENT))
+        return;
+    add_file(job, overlay, true);
 }
 
-/* The merge copies what it changes of them. */
+/* What can change of them later, prices of the user's own, the merge copies. */
 static void add_catalog(assembly *job, const be_catalog *added)
 {
     bool ok = true;
@@ -86,9 +86,29 @@ static bool begin(assembly *job, problems *found)
     return true;
 }
 
+/* Looks up what the single prices are of. One of something that is no longer sold is left out. */
+static bool put_in_prices(assembly *job)
+{
+    catalog *made = job->catalog;
+    own_price *found = be_arena_alloc(made->arena, job->price_count + 1, sizeof *found);
+    size_t count = 0;
+    if (found == NULL)
+        return false;
+    for (size_t i = 0; i < job->price_count; i++) {
+        if (load_own_price(&made->view, &job->prices[i], made->arena, &found[count]))
+            count++;
+        else
+            problems_warning(job->problems, job->own_file, job->prices[i].line, "prices",
+                             "the catalogue has no such price of \"%s\"; it is left out",
+                             job->prices[i].product);
+    }
+    return own_prices_use(made, found, count);
+}
+
 static catalog *finish(assembly *job)
 {
-    if (problems_ok(job->problems) && merge_finish(&job->merge, &job->catalog->view))
+    if (problems_ok(job->problems) &&
+        merge_finish(&job->merge, &job->catalog->view, &job->catalog->open) && put_in_prices(job))
         return job->catalog;
     if (problems_ok(job->problems))
         problems_error(job->problems, "catalogue", 0, NULL, "out of memory");
@@ -101,10 +121,6 @@ catalog *load_over(const be_catalog *beneath, const char *overlay, problems *fou
     assembly job;
     if (!begin(&job, found))
         return NULL;
-    if (!is_there(overlay)) {
-        job.catalog->view = *beneath;
-        return job.catalog;
-    }
     add_catalog(&job, beneath);
     add_overlay(&job, overlay);
     return finish(&job);
@@ -135,6 +151,8 @@ void catalog_destroy(catalog *loaded)
 {
     if (loaded == NULL)
         return;
+    free(loaded->own);
+    free(loaded->taken);
     be_arena_destroy(loaded->arena);
     free(loaded);
 }

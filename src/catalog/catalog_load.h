@@ -18,7 +18,7 @@
 
 #include "config/problem.h"
 
-/* A loaded catalogue. It owns all that catalog_view shows and never changes. */
+/* A loaded catalogue. It owns all that catalog_view shows; nothing but own_prices.h changes it. */
 typedef struct catalog catalog;
 
 /*
@@ -27,7 +27,8 @@ typedef struct catalog catalog;
  *
  * `overlay` is a file of the user's own prices, or NULL; one that does not exist is no problem. It
  * has the same format and is read last, so its products replace shipped ones. Its sources need not
- * state a confidence: they are the user's (BE_CONFIDENCE_USER).
+ * state a confidence: they are the user's (BE_CONFIDENCE_USER). It may also list single prices of
+ * products that other files have (own_prices.h).
  */
 catalog *catalog_load_builtin(const char *overlay, problems *found);
 

@@ -22,8 +22,16 @@ typedef struct loader {
 /* The provider being read as it is beneath the user's own prices, or NULL. */
 const be_provider *load_beneath(const loader *state);
 
-/* Reads a whole file. `*providers` are in the reader's arena. */
-bool load_root(reader *in, const config_setting_t *root, be_provider **providers, size_t *count);
+/* What a file says. */
+typedef struct load_result {
+    be_provider *providers; /* in the reader's arena, as all else */
+    size_t count;
+    const struct written_price *prices; /* of the user's own alone: single prices */
+    size_t price_count;
+} load_result;
+
+/* Reads a whole file. */
+bool load_root(reader *in, const config_setting_t *root, load_result *out);
 
 /* Tables of a group's keys. */
 extern const reader_record load_source_record;          /* be_source */

@@ -8,8 +8,7 @@
 
 /*
  * The catalogue `beneath`, which is borrowed and never changed, with the file `overlay` read over
- * it; as it is where `overlay` is NULL or does not exist. NULL after an error, as
- * catalog_load_builtin.
+ * it. NULL after an error, as catalog_load_builtin.
  */
 catalog *load_over(const be_catalog *beneath, const char *overlay, problems *found);
 

@@ -3,12 +3,16 @@
  */
 #include "catalog/load.h"
 
+#include "catalog/load_own_prices.h"
+
 enum { FORMAT = 1 };
 
-/* One provider's part of a file; `format` stands in the root alone. */
+/* One provider's part of a file; `format` and `prices` stand in the root alone. */
 typedef struct section {
     int format;
     be_provider provider;
+    const written_price *prices;
+    size_t price_count;
 } section;
 
 const be_provider *load_beneath(const loader *state)
@@ -72,14 +76,25 @@ static const reader_field fields[] = {
      .rule = &load_source_record, .count_offset = offsetof(section, provider.source_count)},
     {"products", &products_type, offsetof(section, provider), .required = true},
     {"general_packages", &general_packages_type, offsetof(section, provider), .required = false},
+    {"prices", &reader_list, offsetof(section, prices), .rule = &load_own_price_record,
+     .count_offset = offsetof(section, price_count)},
 };
 
-static const reader_record one_provider = {READER_RECORD(fields, section)};
+enum { FIELDS = sizeof fields / sizeof fields[0] };
+
+/* Single prices are for the user's own file, where they stand last. */
+static const reader_record one_provider = {
+    .fields = fields,
+    .field_count = FIELDS - 1,
+    .size = sizeof(section),
+};
+
+static const reader_record own_provider = {READER_RECORD(fields, section)};
 
 /* In a list of providers each has the same keys but the format. */
 static const reader_record section_record = {
     .fields = fields + 1,
-    .field_count = sizeof fields / sizeof fields[0] - 1,
+    .field_count = FIELDS - 2,
     .size = sizeof(section),
 };
 
@@ -87,38 +102,80 @@ typedef struct section_list {
     int format;
     const section *sections;
     size_t count;
+    const written_price *prices;
+    size_t price_count;
 } section_list;
 
 static const reader_field list_fields[] = {
     {"format", &reader_integer, offsetof(section_list, format), .required = true, .rule = &formats},
     {"providers", &reader_list, offsetof(section_list, sections), .required = true,
      .rule = &section_record, .count_offset = offsetof(section_list, count)},
+    {"prices", &reader_list, offsetof(section_list, prices), .rule = &load_own_price_record,
+     .count_offset = offsetof(section_list, price_count)},
 };
 
-static const reader_record many_providers = {READER_RECORD(list_fields, section_list)};
+enum { LIST_FIELDS = sizeof list_fields / sizeof list_fields[0] };
+
+static const reader_record many_providers = {
+    .fields = list_fields,
+    .field_count = LIST_FIELDS - 1,
+    .size = sizeof(section_list),
+};
+
+static const reader_record own_providers = {READER_RECORD(list_fields, section_list)};
+
+/* The user's own file may hold nothing but single prices. */
+static const reader_field price_fields[] = {
+    {"format", &reader_integer, offsetof(section_list, format), .required = true, .rule = &formats},
+    {"prices", &reader_list, offsetof(section_list, prices), .required = true,
+     .rule = &load_own_price_record, .count_offset = offsetof(section_list, price_count)},
+};
+
+static const reader_record prices_alone = {READER_RECORD(price_fields, section_list)};
 
 static bool hand_out(reader *in, const config_setting_t *root, const section *sections,
-                     size_t count, be_provider **providers)
+                     size_t count, load_result *out)
 {
-    *providers = be_arena_alloc(in->arena, count == 0 ? 1 : count, sizeof **providers);
-    if (*providers == NULL)
+    out->count = count;
+    out->providers = be_arena_alloc(in->arena, count + 1, sizeof *out->providers);
+    if (out->providers == NULL)
         return reader_error(in, root, "out of memory");
     for (size_t i = 0; i < count; i++)
-        (*providers)[i] = sections[i].provider;
+        out->providers[i] = sections[i].provider;
     return true;
 }
 
-bool load_root(reader *in, const config_setting_t *root, be_provider **providers, size_t *count)
+static bool read_one(reader *in, const config_setting_t *root, bool is_own, load_result *out)
 {
     section one;
+    if (!reader_group(in, root, is_own ? &own_provider : &one_provider, &one))
+        return false;
+    out->prices = one.prices;
+    out->price_count = one.price_count;
+    return hand_out(in, root, &one, 1, out);
+}
+
+static bool read_many(reader *in, const config_setting_t *root, const reader_record *table,
+                      load_result *out)
+{
     section_list many;
+    if (!reader_group(in, root, table, &many))
+        return false;
+    out->prices = many.prices;
+    out->price_count = many.price_count;
+    return hand_out(in, root, many.sections, many.count, out);
+}
+
+bool load_root(reader *in, const config_setting_t *root, load_result *out)
+{
+    const loader *state = in->context;
+    bool is_own = state->beneath != NULL;
+    *out = (load_result){0};
     if (!reader_knows_format(in, root, FORMAT))
         return false;
-    bool is_list = reader_member(root, "providers") != NULL;
-    bool ok = is_list ? reader_group(in, root, &many_providers, &many)
-                      : reader_group(in, root, &one_provider, &one);
-    if (!ok)
-        return false;
-    *count = is_list ? many.count : 1;
-    return hand_out(in, root, is_list ? many.sections : &one, *count, providers);
+    if (reader_member(root, "providers") != NULL)
+        return read_many(in, root, is_own ? &own_providers : &many_providers, out);
+    bool alone =
+        is_own && reader_member(root, "prices") != NULL && reader_member(root, "provider") == NULL;
+    return alone ? read_many(in, root, &prices_alone, out) : read_one(in, root, is_own, out);
 }

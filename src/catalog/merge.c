@@ -166,27 +166,33 @@ bool merge_add(merge *into, const be_provider *provider, const char *file, probl
            merge_general_packages(into, known, provider, told);
 }
 
-/* The products of one provider again, each knowing where it belongs. */
-static bool tie_products(merge *in, be_provider *provider)
+/* What one provider sells again, each product knowing where it belongs. */
+static bool tie_products(merge *in, be_provider *provider, open_provider *open)
 {
     be_product *own =
         concatenated(in->arena, provider->products, provider->product_count, NULL, 0, sizeof *own);
-    if (own == NULL)
+    be_general_package *general =
+        concatenated(in->arena, provider->general_packages, provider->general_package_count, NULL,
+                     0, sizeof *general);
+    if (own == NULL || general == NULL)
         return false;
     for (size_t i = 0; i < provider->product_count; i++)
         own[i].provider = provider;
     provider->products = own;
+    provider->general_packages = general;
+    *open = (open_provider){own, general};
     return true;
 }
 
-bool merge_finish(merge *from, be_catalog *out)
+bool merge_finish(merge *from, be_catalog *out, open_provider **open)
 {
     const be_provider **view =
         be_arena_alloc(from->arena, from->count == 0 ? 1 : from->count, sizeof(be_provider *));
-    if (view == NULL)
+    *open = be_arena_alloc(from->arena, from->count + 1, sizeof **open);
+    if (view == NULL || *open == NULL)
         return false;
     for (size_t i = 0; i < from->count; i++) {
-        if (!tie_products(from, from->providers[i]))
+        if (!tie_products(from, from->providers[i], &(*open)[i]))
             return false;
         view[i] = from->providers[i];
     }

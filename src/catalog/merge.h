@@ -10,6 +10,7 @@
 #include <breakeven/arena.h>
 #include <breakeven/catalog.h>
 
+#include "catalog/loaded.h"
 #include "config/problem.h"
 
 /* The providers so far, in the order they came. All zero but the arena is an empty one. */
@@ -30,7 +31,10 @@ const be_provider *merge_find(const merge *in, const char *id);
  */
 bool merge_add(merge *into, const be_provider *provider, const char *file, problems *warnings);
 
-/* Ties every product to its provider and hands out the result. False when there is no memory. */
-bool merge_finish(merge *from, be_catalog *out);
+/*
+ * Ties every product to its provider and hands out the result, and by provider what of it can still
+ * be changed. False when there is no memory.
+ */
+bool merge_finish(merge *from, be_catalog *out, open_provider **open);
 
 #endif

@@ -21,14 +21,20 @@ static const option plan_rows[] = {
      "leave the mouse to the terminal, to select text; with it on, hold Shift"},
 };
 
-static status plan(const invocation *call, const catalog *prices)
+/* Prices chosen with --catalog are not the ones that the user's own lie over. */
+static char *own_prices_file(const globals *chosen)
+{
+    return chosen->catalogs.count > 0 ? NULL : places_prices();
+}
+
+static status plan(const invocation *call, catalog *prices)
 {
     const plan_options *chosen = call->options;
     if (chosen->empty && call->operand_count > 0)
         return complain(STATUS_USAGE, "--new starts an empty plan: leave %s out",
                         call->operands[0]);
     tui_options options = {
-        .catalog = catalog_view(prices),
+        .prices = prices,
         .scenario = call->operand_count > 0 ? call->operands[0] : NULL,
         .empty = chosen->empty,
         .no_mouse = chosen->no_mouse,
@@ -37,16 +43,21 @@ static status plan(const invocation *call, const catalog *prices)
     if (!today_read(&options.today))
         return STATUS_USAGE;
     options.horizon = (be_horizon){today_next_month(options.today), PLAN_MONTHS};
-    char *state = places_state();
+    char *state = places_state(), *own = own_prices_file(call->globals);
     options.state_folder = state;
+    options.prices_file = own;
     int result = tui_run(&options);
     free(state);
+    free(own);
     return result == 0 ? STATUS_DONE : STATUS_DATA;
 }
 
 static status run(const invocation *call)
 {
-    return prices_with(call, plan);
+    catalog *prices = prices_open(call->globals);
+    status result = prices == NULL ? STATUS_DATA : plan(call, prices);
+    catalog_destroy(prices);
+    return result;
 }
 
 const command command_plan = {

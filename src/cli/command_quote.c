@@ -1,5 +1,3 @@
-#include <breakeven/breakeven.h>
-
 #include "cli/budget.h"
 #include "cli/commands.h"
 #include "cli/complain.h"
@@ -8,6 +6,7 @@
 #include "cli/prices.h"
 #include "cli/sampling_options.h"
 #include "cli/today.h"
+#include "planning/plan_quote.h"
 #include "report/csv_options.h"
 #include "report/quote_view.h"
 #include "scenario/scenario_load.h"
@@ -29,122 +28,24 @@ static const option rows[] = {
      "currencies their total counts"},
 };
 
-/* Everything lives in one arena: demands, quotes, sums. */
-typedef struct quoting {
-    be_arena *arena;
-    const scenario *plan;
-    const quote_options *options;
-    be_date today;
-    be_plan_item *planned;
-    compare_answer *items;
-    be_sampling **samplings; /* NULL: of that item, none */
-    const be_quote **quotes;
-    scenario_exchange exchange;
-    be_exchange rates[SCENARIO_RATES_MAX];
-    be_portfolio sum;
-} quoting;
-
-/* -- the items ------------------------------------------------------------------------------- */
-
-static bool plan_items(quoting *q)
+static bool all_can_be_had(const quote_answer *found)
 {
-    for (size_t i = 0; i < q->plan->count; i++) {
-        const scenario_item *item = &q->plan->items[i];
-        be_demand *demand = be_arena_alloc(q->arena, 1, sizeof *demand);
-        if (demand == NULL)
-            return false;
-        scenario_demand(q->plan, item, demand);
-        q->planned[i] = (be_plan_item){item->product, demand};
-    }
-    return true;
-}
-
-/* What the item's decisions cost at its low and high volume. */
-static bool rue_item(quoting *q, size_t i)
-{
-    compare_answer *item = &q->items[i];
-    if (item->demand->high == 0)
-        return true;
-    item->regret = be_regret_create(q->arena, item->quote, item->demand);
-    return item->regret != NULL;
-}
-
-/* What to buy of it now if its volume is uncertain. */
-static bool sample_item(quoting *q, size_t i)
-{
-    compare_answer *item = &q->items[i];
-    if (!sampling_asked_for(item->demand))
-        return true;
-    q->samplings[i] =
-        sampling_run(&q->options->sampling, item->quote->product, item->demand, q->plan->horizon);
-    if (q->samplings[i] == NULL)
-        return false;
-    item->sampled = be_sampling_result(q->samplings[i]);
-    return true;
-}
-
-static bool quote_items(quoting *q)
-{
-    size_t count = q->plan->count;
-    if (!plan_items(q) ||
-        !be_quote_create_plan(q->arena, q->planned, count, q->plan->horizon, q->today, q->quotes))
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        q->items[i] = (compare_answer){.quote = q->quotes[i], .demand = q->planned[i].demand};
-        bool shares = be_plan_shares(q->planned, count, i); /* and is not one to judge alone */
-        if (!shares && (!rue_item(q, i) || !sample_item(q, i)))
+    for (size_t i = 0; i < found->count; i++) {
+        if (!quote_view_any_feasible(found->items[i].quote))
             return false;
     }
     return true;
 }
-
-static bool make_room(quoting *q)
-{
-    size_t room = q->plan->count + 1;
-    q->planned = be_arena_alloc(q->arena, room, sizeof *q->planned);
-    q->items = be_arena_alloc(q->arena, room, sizeof *q->items);
-    q->quotes = be_arena_alloc(q->arena, room, sizeof *q->quotes);
-    q->samplings = be_arena_alloc(q->arena, room, sizeof *q->samplings);
-    return q->planned != NULL && q->items != NULL && q->quotes != NULL && q->samplings != NULL;
-}
-
-static bool all_can_be_had(const quoting *q)
-{
-    for (size_t i = 0; i < q->plan->count; i++) {
-        if (!quote_view_any_feasible(q->quotes[i]))
-            return false;
-    }
-    return true;
-}
-
-/* -- all currencies in one ------------------------------------------------------------------- */
 
 /* A total that was asked for on the command line has to be had; a plan's own may stay out. */
 static status complain_of_rate(const quote_options *options, const total_answer *total)
 {
     const exchange_options *asked = &options->exchange;
-    if (asked->total.text[0] == '\0' && asked->rates.count == 0)
+    if (total->missing == NULL || (asked->total.text[0] == '\0' && asked->rates.count == 0))
         return STATUS_DONE;
     return complain(STATUS_USAGE,
                     "--rate: the rate of %s to %s is missing; expected one such as %s=7.12",
                     total->missing, total->currency, total->missing);
-}
-
-static status convert(quoting *q, quote_answer *found)
-{
-    const scenario_exchange *exchange = &q->exchange;
-    status result =
-        exchange_options_read(&q->options->exchange, &q->plan->exchange, q->today, &q->exchange);
-    if (result != STATUS_DONE || exchange->to[0] == '\0')
-        return result;
-    for (size_t i = 0; i < exchange->rate_count; i++)
-        q->rates[i] = (be_exchange){exchange->rates[i].currency, exchange->rates[i].rate};
-    found->total = (total_answer){.currency = exchange->to,
-                                  .date = exchange->date,
-                                  .rates = q->rates,
-                                  .rate_count = exchange->rate_count};
-    quote_view_add_up(found->portfolios, found->portfolio_count, &found->total, &q->sum);
-    return found->total.missing == NULL ? STATUS_DONE : complain_of_rate(q->options, &found->total);
 }
 
 /* -- the budget ------------------------------------------------------------------------------ */
@@ -168,38 +69,39 @@ static status read_budget(const optional_amount *limit, quote_answer *found)
 
 /* -- the answer ------------------------------------------------------------------------------ */
 
-static status answer_plan(const invocation *call, quoting *q)
+static status show(const invocation *call, const quote_answer *answered)
 {
-    quote_answer found = {.name = q->plan->name, .horizon = q->plan->horizon};
-    if (!today_read(&q->today))
-        return STATUS_USAGE;
-    if (!make_room(q) || !quote_items(q))
-        return complain_memory();
-    found.items = q->items;
-    found.count = q->plan->count;
-    found.portfolios =
-        be_portfolio_create(q->arena, q->quotes, q->plan->count, &found.portfolio_count);
-    if (found.portfolios == NULL)
-        return complain_memory();
-    status result = convert(q, &found);
+    const quote_options *options = call->options;
+    answer what = {ANSWER_QUOTE, {.quote = *answered}};
+    quote_answer *found = &what.as.quote;
+    status result = complain_of_rate(options, &found->total);
     if (result == STATUS_DONE)
-        result = read_budget(&q->options->budget, &found);
+        result = read_budget(&options->budget, found);
     if (result != STATUS_DONE)
         return result;
-    const answer what = {ANSWER_QUOTE, {.quote = found}};
     result = output_answer(call->globals, &what);
-    if (result == STATUS_DONE && !all_can_be_had(q))
+    if (result == STATUS_DONE && !all_can_be_had(found))
         result = STATUS_CANNOT_CARRY;
-    return budget_status(result, &found.budget);
+    return budget_status(result, &found->budget);
 }
 
 static status quote_plan(const invocation *call, const scenario *plan)
 {
-    quoting q = {.arena = be_arena_create(), .plan = plan, .options = call->options};
-    status result = q.arena == NULL ? complain_memory() : answer_plan(call, &q);
-    for (size_t i = 0; q.samplings != NULL && i < plan->count; i++)
-        be_sampling_destroy(q.samplings[i]);
-    be_arena_destroy(q.arena);
+    const quote_options *options = call->options;
+    scenario_exchange exchange;
+    plan_question asked = {.plan = plan,
+                           .exchange = &exchange,
+                           .seed = (uint64_t)options->sampling.seed,
+                           .paths = (size_t)options->sampling.paths};
+    if (!today_read(&asked.today))
+        return STATUS_USAGE;
+    status result =
+        exchange_options_read(&options->exchange, &plan->exchange, asked.today, &exchange);
+    if (result != STATUS_DONE)
+        return result;
+    plan_quote *found = plan_quote_run(&asked);
+    result = found == NULL ? complain_memory() : show(call, plan_quote_answer(found));
+    plan_quote_destroy(found);
     return result;
 }
 

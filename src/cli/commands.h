@@ -12,6 +12,7 @@ extern const command command_rate;
 extern const command command_compare;
 extern const command command_curve;
 extern const command command_quote;
+extern const command command_diff;
 extern const command command_check;
 
 /* The i-th command that is called by name, NULL behind the last. (command_plan has no name.) */

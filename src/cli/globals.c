@@ -44,7 +44,7 @@ const option globals_options[] = {
     {"catalog", 0, "FILE|DIR", &option_texts, offsetof(globals, catalogs),
      "prices to use in place of the built-in ones; may be repeated"},
     {"format", 0, "FORMAT", &format_type, offsetof(globals, format),
-     "table (for people), json (for programs) or csv (for spreadsheets)"},
+     "table (for people), json (for programs), csv (for spreadsheets) or markdown (for wikis)"},
     {"output", 'o', "FILE", &option_text, offsetof(globals, output),
      "write to a file, whole or not at all; \"-\" is standard output"},
     {"color", 0, "WHEN", &color_type, offsetof(globals, color),

@@ -114,42 +114,27 @@ static status write_bytes(const globals *chosen, const char *bytes, size_t size)
 
 /* -- making ---------------------------------------------------------------------------------- */
 
-/* Something that writes itself: an answer or a page. */
-typedef struct content {
-    const answer *answer;
-    const page *page;
-} content;
-
-static bool render(const globals *chosen, const content *what, FILE *out)
-{
-    const page_text_options options = text_options(chosen);
-    if (what->page != NULL)
-        return page_text_write(what->page, &options, out);
-    const format *as = chosen->format != NULL ? chosen->format : format_default();
-    return as->write(what->answer, &options, out);
-}
-
-static status output_content(const globals *chosen, const content *what)
-{
-    char *bytes = NULL;
-    size_t size = 0;
-    FILE *memory = open_memstream(&bytes, &size);
-    bool done = memory != NULL && render(chosen, what, memory);
-    if (memory != NULL)
-        done = fclose(memory) == 0 && done;
-    status result = done ? write_bytes(chosen, bytes, size) : complain_memory();
-    free(bytes);
-    return result;
-}
-
 status output_answer(const globals *chosen, const answer *what)
 {
-    const content one = {.answer = what};
-    return output_content(chosen, &one);
+    size_t size = 0;
+    const page_text_options options = text_options(chosen);
+    const format *as = chosen->format != NULL ? chosen->format : format_default();
+    char *text = format_text(as, what, &options, &size);
+    status result = text != NULL ? write_bytes(chosen, text, size) : complain_memory();
+    free(text);
+    return result;
 }
 
 status output_page(const globals *chosen, const page *p)
 {
-    const content one = {.page = p};
-    return output_content(chosen, &one);
+    char *text = NULL;
+    size_t size = 0;
+    const page_text_options options = text_options(chosen);
+    FILE *memory = open_memstream(&text, &size);
+    bool done = memory != NULL && page_text_write(p, &options, memory);
+    if (memory != NULL)
+        done = fclose(memory) == 0 && done;
+    status result = done ? write_bytes(chosen, text, size) : complain_memory();
+    free(text);
+    return result;
 }

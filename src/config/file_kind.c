@@ -9,9 +9,9 @@ static const struct {
     const char *key;
     file_kind kind;
 } signs[] = {
-    {"provider", FILE_KIND_CATALOG}, {"providers", FILE_KIND_CATALOG},
-    {"products", FILE_KIND_CATALOG}, {"items", FILE_KIND_SCENARIO},
-    {"start", FILE_KIND_SCENARIO},
+    {"prices", FILE_KIND_OWN_PRICES}, {"provider", FILE_KIND_CATALOG},
+    {"providers", FILE_KIND_CATALOG}, {"products", FILE_KIND_CATALOG},
+    {"items", FILE_KIND_SCENARIO},    {"start", FILE_KIND_SCENARIO},
 };
 
 static file_kind kind_of_root(const config_setting_t *root)

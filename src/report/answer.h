@@ -101,6 +101,52 @@ typedef struct check_answer {
     const problems *found;
 } check_answer;
 
+/* One thing that a plan says before and after, by the key of its file. NULL: not said. */
+typedef struct diff_field {
+    const char *key;
+    const be_meter *meter; /* whose units per request it is, or NULL */
+    const char *before, *after;
+} diff_field;
+
+typedef enum diff_change {
+    DIFF_ADDED,
+    DIFF_REMOVED,
+    DIFF_CHANGED, /* what is planned; with it perhaps the cost */
+    DIFF_COST,    /* the cost alone, by what the plan as a whole says */
+    DIFF_CHANGE_COUNT
+} diff_change;
+
+/* An item that is not the same in both plans. Of several of a product the nth is held against the
+ * other plan's nth. */
+typedef struct diff_item {
+    const be_product *product;
+    diff_change change;
+    const diff_field *fields;
+    size_t field_count;
+    const be_quote *before, *after; /* NULL where the plan has no such item */
+} diff_item;
+
+/* The recommended plan for everything in a currency, tax included. */
+typedef struct diff_total {
+    const char *currency;
+    be_amount before, after; /* missing: some item has no option */
+} diff_total;
+
+/* Two plans, and only what differs. */
+typedef struct diff_answer {
+    const char *before, *after; /* what the plans are called: names of files */
+    const diff_field *fields;   /* of the plan as a whole */
+    size_t field_count;
+    const diff_item *items;
+    size_t count;
+    size_t same; /* further items, of which nothing differs */
+    const diff_total *totals;
+    size_t total_count;
+    bool has_whole;
+    diff_total whole; /* in one currency, where both plans add up to the same */
+    bool taxed;       /* there is tax in the amounts */
+} diff_answer;
+
 typedef enum answer_kind {
     ANSWER_PRODUCTS,
     ANSWER_RATE,
@@ -108,6 +154,7 @@ typedef enum answer_kind {
     ANSWER_CURVE,
     ANSWER_QUOTE,
     ANSWER_CHECK,
+    ANSWER_DIFF,
     ANSWER_KIND_COUNT
 } answer_kind;
 
@@ -120,6 +167,7 @@ typedef struct answer {
         curve_answer curve;
         quote_answer quote;
         check_answer check;
+        diff_answer diff;
     } as;
 } answer;
 

@@ -1,18 +1,22 @@
 #include "report/format.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "language/language.h"
 #include "report/format_csv.h"
 #include "report/format_json.h"
+#include "report/format_markdown.h"
 #include "report/format_table.h"
 
 static const format formats[] = {
-    {"table", format_table, true},
-    {"json", format_json, true},
-    {"csv", format_csv, false},
+    {"table", format_table, true, "txt", TR_LATER("plain text, for people")},
+    {"json", format_json, true, "json", TR_LATER("for programs, every figure with all its digits")},
+    {"csv", format_csv, false, "csv", TR_LATER("for spreadsheets, a row for each way to buy")},
+    {"markdown", format_markdown, true, "md", TR_LATER("for wikis and tickets")},
 };
 
-const char format_names[] = "table, json or csv";
+const char format_names[] = "table, json, csv or markdown";
 
 enum { FORMATS = sizeof formats / sizeof *formats };
 
@@ -21,11 +25,30 @@ const format *format_default(void)
     return &formats[0];
 }
 
+const format *format_at(size_t i)
+{
+    return i < FORMATS ? &formats[i] : NULL;
+}
+
 const format *format_find(const char *name)
 {
     for (size_t i = 0; i < FORMATS; i++) {
         if (strcmp(formats[i].name, name) == 0)
             return &formats[i];
     }
+    return NULL;
+}
+
+char *format_text(const format *as, const answer *what, const page_text_options *options,
+                  size_t *size)
+{
+    char *text = NULL;
+    FILE *memory = open_memstream(&text, size);
+    bool done = memory != NULL && as->write(what, options, memory);
+    if (memory != NULL)
+        done = fclose(memory) == 0 && done;
+    if (done)
+        return text;
+    free(text);
     return NULL;
 }

@@ -2,6 +2,7 @@
 
 #include "report/csv_check.h"
 #include "report/csv_curve.h"
+#include "report/csv_diff.h"
 #include "report/csv_options.h"
 #include "report/csv_products.h"
 #include "report/csv_rate.h"
@@ -36,11 +37,17 @@ static void check(const answer *what, FILE *out)
     csv_of_check(out, &what->as.check);
 }
 
+static void diff(const answer *what, FILE *out)
+{
+    csv_of_diff(out, &what->as.diff);
+}
+
 bool format_csv(const answer *what, const page_text_options *options, FILE *out)
 {
     static void (*const writers[ANSWER_KIND_COUNT])(const answer *, FILE *) = {
         [ANSWER_PRODUCTS] = products, [ANSWER_RATE] = rate,   [ANSWER_COMPARE] = compare,
         [ANSWER_CURVE] = curve,       [ANSWER_QUOTE] = quote, [ANSWER_CHECK] = check,
+        [ANSWER_DIFF] = diff,
     };
     (void)options;
     writers[what->kind](what, out);

@@ -5,6 +5,7 @@
 #include "report/json_check.h"
 #include "report/json_compare.h"
 #include "report/json_curve.h"
+#include "report/json_diff.h"
 #include "report/json_products.h"
 #include "report/json_quote.h"
 #include "report/json_rate.h"
@@ -41,11 +42,17 @@ static json_t *check(const answer *what)
     return json_of_check(&what->as.check);
 }
 
+static json_t *diff(const answer *what)
+{
+    return json_of_diff(&what->as.diff);
+}
+
 bool format_json(const answer *what, const page_text_options *options, FILE *out)
 {
     static json_t *(*const makers[ANSWER_KIND_COUNT])(const answer *) = {
         [ANSWER_PRODUCTS] = products, [ANSWER_RATE] = rate,   [ANSWER_COMPARE] = compare,
         [ANSWER_CURVE] = curve,       [ANSWER_QUOTE] = quote, [ANSWER_CHECK] = check,
+        [ANSWER_DIFF] = diff,
     };
     (void)options;
     json_t *value = makers[what->kind](what);

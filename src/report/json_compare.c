@@ -6,7 +6,10 @@
 #include "report/json_sampling.h"
 #include "report/json_value.h"
 #include "report/json_why.h"
+#include "report/price_words.h"
 #include "report/quote_view.h"
+
+enum { PLACES_MAX = 256 };
 
 typedef struct option_list {
     const be_quote *quote;
@@ -47,6 +50,27 @@ json_t *json_of_budget(const budget_answer *budget)
                      json_of_amount(budget->spent), "over", (int)quote_view_over_budget(budget));
 }
 
+/* Which prices are the user's own, by what they are of. */
+static json_t *own_prices_of(const be_product *product)
+{
+    be_price_place places[PLACES_MAX];
+    char name[WORDS_TEXT];
+    json_t *list = json_array();
+    size_t count = be_price_places(product, places, PLACES_MAX);
+    for (size_t i = 0; list != NULL && i < count && i < PLACES_MAX; i++) {
+        if (!price_words_is_own(product, &places[i]))
+            continue;
+        json_t *one =
+            json_pack("{s:o, s:o}", "of", json_of_text(price_words_name(product, &places[i], name)),
+                      "price", json_of_amount(be_price_at(product, &places[i])));
+        if (json_array_append_new(list, one) == 0)
+            continue;
+        json_decref(list);
+        list = NULL;
+    }
+    return list;
+}
+
 /* An option; "sampling" where the volume is uncertain and that says what to buy now. */
 static const char *recommended_of(const compare_answer *what)
 {
@@ -63,7 +87,7 @@ json_t *json_of_compare(const compare_answer *what)
     const be_horizon horizon = quote->usage.horizon;
     return json_pack(
         "{s:o, s:o, s:i, s:o, s:o, s:o, s:s?, s:o, s:o, s:o, s:s?, s:b, s:o, s:o, s:o, s:o, s:o, "
-        "s:o}",
+        "s:o, s:o}",
         "product", json_of_text(product->key), "currency", json_of_text(product->currency),
         "months", horizon.months, "start", json_of_month(horizon.start), "required_qps",
         json_of_quantity(quote_view_required_qps(quote)), "options", options_of(what),
@@ -75,5 +99,5 @@ json_t *json_of_compare(const compare_answer *what)
         quote->price_old ? 1 : 0, "need", need_of(what), "regret", json_of_regret(what->regret),
         "cases", json_of_cases(what->regret == NULL ? NULL : what->regret->cases), "sampling",
         json_of_sampling(what->sampled, quote), "budget", json_of_budget(&what->budget), "why",
-        json_of_why(what->why, quote));
+        json_of_why(what->why, quote), "own_prices", own_prices_of(product));
 }

@@ -3,6 +3,7 @@
 #include "report/report_check.h"
 #include "report/report_compare.h"
 #include "report/report_curve.h"
+#include "report/report_diff.h"
 #include "report/report_products.h"
 #include "report/report_quote.h"
 #include "report/report_rate.h"
@@ -37,11 +38,17 @@ static void check(page *p, const answer *what)
     report_check(p, &what->as.check);
 }
 
+static void diff(page *p, const answer *what)
+{
+    report_diff(p, &what->as.diff);
+}
+
 void report_answer(page *p, const answer *what)
 {
     static void (*const builders[ANSWER_KIND_COUNT])(page *, const answer *) = {
         [ANSWER_PRODUCTS] = products, [ANSWER_RATE] = rate,   [ANSWER_COMPARE] = compare,
         [ANSWER_CURVE] = curve,       [ANSWER_QUOTE] = quote, [ANSWER_CHECK] = check,
+        [ANSWER_DIFF] = diff,
     };
     builders[what->kind](p, what);
 }

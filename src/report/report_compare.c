@@ -7,6 +7,7 @@
 #include "report/compare_table.h"
 #include "report/month_table.h"
 #include "report/plan_words.h"
+#include "report/price_words.h"
 #include "report/quote_view.h"
 #include "report/regret_table.h"
 #include "report/report_why.h"
@@ -376,6 +377,7 @@ void report_compare(page *p, const compare_answer *what)
     report_compare_budget(p, &what->budget, what->quote->product->currency);
     compare_table(p, what);
     report_proof(p, what->quote);
+    price_words_own_note(p, what->quote->product);
     put_outcome(p, what);
     regret_table(p, what->quote->product, what->regret);
     sampling_table(p, what->quote, what->sampled);
@@ -390,7 +392,9 @@ void report_compare_reasons(page *p, const compare_answer *what)
 {
     report_compare_verdict(p, what);
     report_proof(p, what->quote);
+    price_words_own_note(p, what->quote->product);
     put_outcome(p, what);
     regret_table(p, what->quote->product, what->regret);
+    sampling_table(p, what->quote, what->sampled);
     put_background(p, what->quote);
 }

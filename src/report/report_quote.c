@@ -1,5 +1,7 @@
 #include "report/report_quote.h"
 
+#include "language/language.h"
+#include "report/price_words.h"
 #include "report/quote_view.h"
 #include "report/regret_table.h"
 #include "report/report_compare.h"
@@ -334,6 +336,24 @@ static void put_doubts(page *p, const quote_answer *what)
     }
 }
 
+/* -- prices of the user's own --------------------------------------------------------------------
+ */
+
+static void put_own_prices(page *p, const quote_answer *what)
+{
+    bool any = false;
+    for (size_t i = 0; i < what->count; i++) {
+        const be_product *product = quote_at(what, i)->product;
+        const char *list = price_words_own_list(p, product);
+        if (list[0] == '\0')
+            continue;
+        if (!any)
+            page_heading(p, tr("Your own prices"));
+        any = true;
+        page_bullet(p, PAGE_PLAIN, page_printf(p, tr("%s: %s"), product->name, list));
+    }
+}
+
 /* A budget is given in the currency of the total, or in the only one that there is. */
 static const char *budget_currency(const quote_answer *what)
 {
@@ -354,5 +374,6 @@ void report_quote(page *p, const quote_answer *what)
     report_compare_budget(p, &what->budget, budget_currency(what));
     put_purchases(p, what);
     put_doubts(p, what);
+    put_own_prices(p, what);
     put_warnings(p, what);
 }

@@ -119,15 +119,20 @@ const char *words_amount(be_amount amount, const be_product *product, char out[W
     return words_money(amount, product->currency, out);
 }
 
-const char *words_difference(be_amount amount, const be_product *product, char out[WORDS_TEXT])
+const char *words_money_difference(be_amount amount, const char *code, char out[WORDS_TEXT])
 {
     if (be_amount_is_zero(amount))
         return copy("same", out);
     if (!be_amount_is_known(amount) || be_amount_compare(amount, be_amount_zero()) < 0)
-        return words_amount(amount, product, out);
+        return words_money(amount, code, out);
     char figure[WORDS_TEXT];
-    snprintf(out, WORDS_TEXT, "+%.100s", words_amount(amount, product, figure));
+    snprintf(out, WORDS_TEXT, "+%.100s", words_money(amount, code, figure));
     return out;
+}
+
+const char *words_difference(be_amount amount, const be_product *product, char out[WORDS_TEXT])
+{
+    return words_money_difference(amount, product->currency, out);
 }
 
 const char *words_price(be_amount price, const be_product *product, char out[WORDS_TEXT])

@@ -44,6 +44,9 @@ const char *words_money(be_amount amount, const char *code, char out[WORDS_TEXT]
 /* The same with a sign in front, for a difference: "+$25.00", "−$25.00", and "same" for none. */
 const char *words_difference(be_amount amount, const be_product *product, char out[WORDS_TEXT]);
 
+/* The same of a currency by its code. */
+const char *words_money_difference(be_amount amount, const char *code, char out[WORDS_TEXT]);
+
 /* A price with every digit it has, and at least the currency's: "$0.08", "¥0.275", "¥7.00". */
 const char *words_price(be_amount price, const be_product *product, char out[WORDS_TEXT]);
 

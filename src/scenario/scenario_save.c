@@ -5,12 +5,11 @@
 
 #include "config/atomic_file.h"
 #include "config/grouped.h"
+#include "scenario/numbers.h"
 #include "scenario/purchase.h"
 #include "scenario/ratio_text.h"
 
-enum { MILLISECOND = 1000 };
-
-/* -- values; each writes nothing when the value is the default -- */
+/* -- values; nothing is written of a default -- */
 
 /* Control characters are escaped, so that a name cannot harm the terminal that shows the file. */
 static void write_text(FILE *out, const char *text)
@@ -28,71 +27,13 @@ static void write_text(FILE *out, const char *text)
     fputc('"', out);
 }
 
-static void write_quantity(FILE *out, const char *key, const void *value)
+static void write_number(FILE *out, const scenario_number *number, const be_demand *demand)
 {
-    char text[GROUPED_TEXT];
-    be_quantity quantity = *(const be_quantity *)value;
-    if (quantity != 0)
-        fprintf(out, "    %s = \"%s\";\n", key, grouped(quantity, text));
+    char text[SCENARIO_NUMBER_TEXT];
+    const char *quote = number->is_flag ? "" : "\"";
+    if (scenario_number_text(number, demand, text)[0] != '\0')
+        fprintf(out, "    %s = %s%s%s;\n", number->key, quote, text, quote);
 }
-
-static void write_ratio(FILE *out, const char *key, const void *value)
-{
-    char text[BE_RATIO_TEXT];
-    be_ratio ratio = *(const be_ratio *)value;
-    if (ratio == 0)
-        return;
-    be_ratio_format(ratio, text);
-    fprintf(out, "    %s = \"%s\";\n", key, text);
-}
-
-static void write_integer(FILE *out, const char *key, const void *value)
-{
-    int integer = *(const int *)value;
-    if (integer != 0)
-        fprintf(out, "    %s = \"%d\";\n", key, integer);
-}
-
-static void write_response(FILE *out, const char *key, const void *value)
-{
-    char text[BE_MICROSECONDS_TEXT];
-    be_microseconds time = *(const be_microseconds *)value;
-    if (time == 0)
-        return;
-    if (time < MILLISECOND) /* in letters that a keyboard has */
-        snprintf(text, sizeof text, "%d us", (int)time);
-    else
-        be_microseconds_format(time, text);
-    fprintf(out, "    %s = \"%s\";\n", key, text);
-}
-
-static void write_flag(FILE *out, const char *key, const void *value)
-{
-    if (*(const bool *)value)
-        fprintf(out, "    %s = true;\n", key);
-}
-
-static const struct {
-    const char *key;
-    size_t offset; /* in be_demand */
-    void (*write)(FILE *out, const char *key, const void *value);
-} numbers[] = {
-    {"volume", offsetof(be_demand, volume), write_quantity},
-    {"growth", offsetof(be_demand, growth), write_ratio},
-    {"spread", offsetof(be_demand, spread), write_ratio},
-    {"cancellation", offsetof(be_demand, cancellation), write_ratio},
-    {"batch", offsetof(be_demand, batch), write_ratio},
-    {"cached", offsetof(be_demand, cached), write_ratio},
-    {"discount", offsetof(be_demand, discount), write_ratio},
-    {"failures", offsetof(be_demand, failures), write_ratio},
-    {"failures_billed", offsetof(be_demand, failures_billed), write_ratio},
-    {"concurrency", offsetof(be_demand, concurrency), write_quantity},
-    {"response_time", offsetof(be_demand, response), write_response},
-    {"qps", offsetof(be_demand, qps), write_quantity},
-    {"peak_days", offsetof(be_demand, peak_days), write_integer},
-    {"busy_hours", offsetof(be_demand, busy_hours), write_integer},
-    {"postpaid", offsetof(be_demand, postpaid), write_flag},
-};
 
 /* -- lists -- */
 
@@ -197,8 +138,8 @@ static void write_item(FILE *out, const scenario_item *item, be_horizon horizon)
 {
     const be_demand *demand = &item->demand;
     fprintf(out, "  {\n    product = \"%s\";\n", item->product->key);
-    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
-        numbers[i].write(out, numbers[i].key, (const char *)demand + numbers[i].offset);
+    for (size_t i = 0; i < scenario_number_count; i++)
+        write_number(out, &scenario_numbers[i], demand);
     write_volumes(out, item);
     write_season(out, item);
     write_range(out, demand);

@@ -39,6 +39,12 @@ typedef enum action {
     ACTION_ZOOM_WHOLE, /* as it was at first */
     ACTION_NEXT_SEAM,  /* to the next break-even volume */
     ACTION_PREVIOUS_SEAM,
+    ACTION_PRICES,
+    ACTION_FIELDS,   /* the other page of the form */
+    ACTION_CLEAR,    /* a value: not given */
+    ACTION_LANGUAGE, /* the other one */
+    ACTION_EXPORT,
+    ACTION_DIFF,
     ACTION_RENAME,
     ACTION_SAVE,
     ACTION_SAVE_AS,

@@ -143,7 +143,7 @@ static void list_hints(const app *a, hint_list *list)
         if (all[i].hint == NULL || (all[i].contexts & (unsigned)where) == 0)
             continue;
         hint_key_name(a->grid, all[i].key, list->names[list->count]);
-        list->hints[list->count] = (keyhint){list->names[list->count], all[i].hint};
+        list->hints[list->count] = (keyhint){list->names[list->count], tr(all[i].hint)};
         list->actions[list->count++] = all[i].action;
     }
 }

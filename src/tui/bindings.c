@@ -1,10 +1,12 @@
 #include "tui/bindings.h"
 
-#define PANES  (CONTEXT_PLAN | CONTEXT_FORM | CONTEXT_OPTIONS)
-#define LISTS  (CONTEXT_PLAN | CONTEXT_FORM | CONTEXT_OPTIONS | CONTEXT_READER | CONTEXT_PORTFOLIO)
+#define PANES (CONTEXT_PLAN | CONTEXT_FORM | CONTEXT_OPTIONS)
+#define LISTS                                                                                      \
+    (CONTEXT_PLAN | CONTEXT_FORM | CONTEXT_OPTIONS | CONTEXT_READER | CONTEXT_PORTFOLIO |          \
+     CONTEXT_PRICES)
 #define PAGES  (CONTEXT_PLAN | CONTEXT_OPTIONS | CONTEXT_READER | CONTEXT_PORTFOLIO)
 #define VIEWS  (CONTEXT_CHART | CONTEXT_TIMELINE | CONTEXT_PORTFOLIO | CONTEXT_PRESENT)
-#define FIELDS (CONTEXT_EDIT | CONTEXT_PICKER | CONTEXT_PROMPT)
+#define FIELDS (CONTEXT_EDIT | CONTEXT_PICKER | CONTEXT_PROMPT | CONTEXT_EXPORT)
 
 #define PLAIN(c)                                                                                   \
     {                                                                                              \
@@ -96,12 +98,27 @@ static const binding table[] = {
     {SPECIAL(END), CONTEXT_CHART, ACTION_LAST, NULL, "To the largest volume in sight"},
     {PLAIN('G'), CONTEXT_CHART, ACTION_LAST, NULL, NULL},
     {PLAIN('u'), CONTEXT_CHART, ACTION_UNDO, NULL, "Undo the last edit"},
+    {SPECIAL(ENTER), CONTEXT_EXPORT, ACTION_CHOOSE, "write", "Write the file"},
+    {SPECIAL(DOWN), CONTEXT_EXPORT, ACTION_DOWN, "format", "The next format"},
+    {SPECIAL(TAB), CONTEXT_EXPORT, ACTION_DOWN, NULL, NULL},
+    {SPECIAL(UP), CONTEXT_EXPORT, ACTION_UP, NULL, "The format before it"},
+    {SPECIAL(BACK_TAB), CONTEXT_EXPORT, ACTION_UP, NULL, NULL},
     {PLAIN('y'), CONTEXT_CONFIRM, ACTION_YES, "yes", "Yes"},
     {SPECIAL(ENTER), CONTEXT_CONFIRM, ACTION_YES, NULL, NULL},
     {PLAIN('n'), CONTEXT_CONFIRM, ACTION_NO, "no", "No"},
     {SPECIAL(ESCAPE), CONTEXT_EDIT, ACTION_BACK, "done", "Stop typing; the value stays"},
     {SPECIAL(ESCAPE), CONTEXT_PICKER | CONTEXT_PROMPT | CONTEXT_READER | CONTEXT_CONFIRM,
      ACTION_BACK, "back", "One step back"},
+    {SPECIAL(ESCAPE), CONTEXT_EXPORT | CONTEXT_WAIT, ACTION_BACK, "back", "One step back"},
+    {SPECIAL(ENTER), CONTEXT_PRICES, ACTION_CHOOSE, "type a price", "Type a price of your own"},
+    {SPECIAL(DELETE), CONTEXT_PRICES, ACTION_CLEAR, "clear", "No price of your own here"},
+    {SPECIAL(BACKSPACE), CONTEXT_PRICES, ACTION_CLEAR, NULL, NULL},
+    {PLAIN('u'), CONTEXT_PRICES, ACTION_UNDO, "undo", "Undo the last edit"},
+    {CTRL('r'), CONTEXT_PRICES, ACTION_REDO, NULL, "Redo what was undone"},
+    {SPECIAL(ESCAPE), CONTEXT_PRICES, ACTION_BACK, "back", "Back to the plan"},
+    {PLAIN('q'), CONTEXT_PRICES, ACTION_BACK, NULL, NULL},
+    {PLAIN('?'), CONTEXT_PRICES, ACTION_HELP, NULL, "This help"},
+    {PLAIN('o'), CONTEXT_DIFF, ACTION_OPEN, "other file", "Compare with the plan in another file"},
     {PLAIN('q'), CONTEXT_READER, ACTION_BACK, NULL, NULL},
     {SPECIAL(ESCAPE), PANES, ACTION_BACK, NULL, "Back to the plan"},
     {CTRL('s'), PANES | CONTEXT_EDIT, ACTION_SAVE, "save", "Save the plan"},
@@ -142,6 +159,12 @@ static const binding table[] = {
     {PLAIN('o'), PANES, ACTION_OPEN, "open", "Open a plan"},
     {PLAIN('d'), PANES, ACTION_REMOVE, "remove", "Remove the product from the plan"},
     {SPECIAL(DELETE), PANES, ACTION_REMOVE, NULL, NULL},
+    {PLAIN('x'), PANES, ACTION_EXPORT, "export", "Export the answer to the whole plan"},
+    {PLAIN('m'), PANES, ACTION_FIELDS, "more fields", "The fields that are rarely used, and back"},
+    {PLAIN('$'), PANES, ACTION_PRICES, "prices", "Prices of your own, and the discount"},
+    {PLAIN('P'), PANES, ACTION_PRICES, NULL, NULL},
+    {PLAIN('L'), PANES, ACTION_LANGUAGE, NULL, "English or Chinese: the other one"},
+    {PLAIN('D'), PANES, ACTION_DIFF, "changes", "What changed against the file, and its cost"},
     {PLAIN('r'), PANES, ACTION_RENAME, "rename", "Give the plan another name"},
     {PLAIN('n'), PANES, ACTION_NEW, "new", "Start an empty plan"},
     {PLAIN('S'), PANES, ACTION_SAVE_AS, "save as", "Save under another name"},
@@ -164,8 +187,9 @@ static const binding table[] = {
     {PLAIN('G'), LISTS, ACTION_LAST, NULL, NULL},
     {PLAIN('M'), PANES | VIEWS | CONTEXT_READER, ACTION_MOUSE, NULL,
      "Mouse off, so that text can be selected; on again"},
-    {CTRL('l'), PANES | FIELDS | VIEWS | CONTEXT_READER | CONTEXT_CONFIRM, ACTION_REDRAW, NULL,
-     "Draw the screen anew"},
+    {CTRL('l'),
+     PANES | FIELDS | VIEWS | CONTEXT_READER | CONTEXT_CONFIRM | CONTEXT_WAIT | CONTEXT_PRICES,
+     ACTION_REDRAW, NULL, "Draw the screen anew"},
 };
 
 action bindings_find(key pressed, key_context where)
@@ -210,6 +234,14 @@ const char *context_title(key_context where)
         return "In the portfolio";
     case CONTEXT_PRESENT:
         return "While presenting";
+    case CONTEXT_EXPORT:
+        return "While exporting";
+    case CONTEXT_PRICES:
+        return "In your prices";
+    case CONTEXT_DIFF:
+        return "On what changed";
+    case CONTEXT_WAIT:
+        return "While something is worked out";
     }
     return "";
 }

@@ -21,9 +21,13 @@ typedef enum key_context {
     CONTEXT_READER = 1 << 6,     /* a page of text: explanation, help, problems */
     CONTEXT_CONFIRM = 1 << 7,    /* a question with yes, no and back */
     CONTEXT_CHART = 1 << 8,      /* cost against volume */
+    CONTEXT_EXPORT = 1 << 9,     /* choosing a format and a file name */
+    CONTEXT_WAIT = 1 << 10,      /* while something is worked out */
+    CONTEXT_DIFF = 1 << 11,      /* beside CONTEXT_READER: two plans held against each other */
     CONTEXT_TIMELINE = 1 << 12,  /* what to buy when */
     CONTEXT_PORTFOLIO = 1 << 13, /* all products side by side */
-    CONTEXT_PRESENT = 1 << 14    /* on a projector */
+    CONTEXT_PRESENT = 1 << 14,   /* on a projector */
+    CONTEXT_PRICES = 1 << 15     /* moving between the prices of one's own */
 } key_context;
 
 typedef struct binding {

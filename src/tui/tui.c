@@ -75,7 +75,7 @@ static void begin(session *edited, journal *kept, const tui_options *options, ch
         journal_reopen(kept, edited, options->scenario, &found);
     bool reopened = found.found == JOURNAL_REOPENED || found.found == JOURNAL_REOPENED_IN_PART;
     if (!reopened && !options->empty && options->scenario == NULL) {
-        scenario *example = example_create(options->catalog, options->horizon.start);
+        scenario *example = example_create(catalog_view(options->prices), options->horizon.start);
         if (example != NULL)
             session_show_example(edited, example);
     }
@@ -104,7 +104,13 @@ static int run_on_terminal(session *edited, journal *kept, const tui_options *op
     const term_options terminal = {.ascii = options->ascii, .mouse = !options->no_mouse};
     if (!term_open(&terminal, error, sizeof error))
         return report_failure(error);
+    bool chinese_in_ascii = term_is_ascii() && language_current() != LANGUAGE_EN;
+    if (chinese_in_ascii)
+        language_use(LANGUAGE_EN, NULL);
     begin(edited, kept, options, news, sizeof news);
+    if (news[0] == '\0' && chinese_in_ascii)
+        snprintf(news, sizeof news, "%s",
+                 tr("Chinese cannot be written in ASCII, so this is in English."));
     screens.news = news[0] == '\0' ? NULL : news;
     app_end how = app_run(edited, kept, term_is_ascii(), &screens);
     term_close();
@@ -126,9 +132,12 @@ int tui_run(const tui_options *options)
 {
     return_large_memory();
     problems found = {0};
-    session *edited = session_create(options->catalog, options->horizon, options->today);
-    if (edited == NULL)
+    session *edited =
+        session_create(catalog_view(options->prices), options->horizon, options->today);
+    if (edited == NULL || !session_use_prices(edited, options->prices, options->prices_file)) {
+        session_destroy(edited);
         return report_failure(tr("there is no memory for a plan"));
+    }
     bool ready = options->scenario == NULL || session_load(edited, options->scenario, &found);
     print_problems(&found);
     problems_clear(&found);

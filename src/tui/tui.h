@@ -10,14 +10,17 @@
 #include <breakeven/catalog.h>
 #include <breakeven/demand.h>
 
+#include "catalog/catalog_load.h"
+
 typedef struct tui_options {
-    const be_catalog *catalog;
-    const char *scenario; /* file to open; NULL: what was left unsaved, or else the example */
-    bool empty;           /* neither of those but an empty plan */
-    be_horizon horizon;   /* of an empty plan */
-    be_date today;        /* for the age of prices */
-    bool ascii;           /* draw in ASCII whatever the locale */
-    bool no_mouse;        /* leave the mouse to the terminal, until the user asks for it */
+    catalog *prices;         /* that products come from, and that the user's prices are put in */
+    const char *prices_file; /* where those are kept, or NULL: nowhere */
+    const char *scenario;    /* file to open; NULL: what was left unsaved, or else the example */
+    bool empty;              /* neither of those but an empty plan */
+    be_horizon horizon;      /* of an empty plan */
+    be_date today;           /* for the age of prices */
+    bool ascii;              /* draw in ASCII whatever the locale */
+    bool no_mouse;           /* leave the mouse to the terminal, until the user asks for it */
     /* Where what is unsaved is kept, in case the planner is ended or the machine fails; made when
      * it is needed. NULL: it is not kept. */
     const char *state_folder;

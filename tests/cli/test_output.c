@@ -144,6 +144,37 @@ static void a_report_can_be_made_again_exactly(void **state)
     run_result_free(&a);
 }
 
+/* Every command that has pages has them as Markdown. */
+static void markdown_has_headings_and_tables(void **state)
+{
+    (void)state;
+    run_result r = CLI("compare", "tencent/image-style-transfer", "--volume", "9950", "--postpaid",
+                       "on", "--format", "markdown");
+    assert_int_equal(r.status, 0);
+    assert_int_equal(strncmp(r.out, "# Image Style Transfer", 22), 0);
+    cli_assert_contains(r.out, "\n## Planned for\n\n- Given: ");
+    cli_assert_contains(r.out, "| Total ");
+    cli_assert_contains(r.out, " **$550.00** |\n");
+    assert_null(strchr(r.out, '\033'));
+    run_result_free(&r);
+    r = CLI("rate", "tencent/image-style-transfer", "9950", "--format", "markdown");
+    cli_assert_contains(r.out, "| images |   One month | The sum       |\n"
+                               "| -----: | ----------: | ------------- |\n"
+                               "|  9,950 | **$796.00** | 9,950 × $0.08 |\n");
+    run_result_free(&r);
+    r = CLI("products", "style", "--format", "markdown", "--ascii");
+    cli_assert_contains(r.out, "| **tencent/image-style-transfer** ");
+    run_result_free(&r);
+    r = CLI("curve", "tencent/image-style-transfer", "--from", "1", "--to", "20k", "--format",
+            "markdown");
+    cli_assert_contains(r.out, "\n| -");
+    run_result_free(&r);
+    r = CLI("check", "--format", "markdown");
+    assert_int_equal(r.status, 0);
+    assert_null(strstr(r.out, "\n\n\n"));
+    run_result_free(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -157,6 +188,7 @@ int main(void)
         cmocka_unit_test(quantities_come_from_standard_input),
         cmocka_unit_test(complaints_cannot_steer_a_terminal),
         cmocka_unit_test(a_report_can_be_made_again_exactly),
+        cmocka_unit_test(markdown_has_headings_and_tables),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,6 +14,8 @@ static const struct {
     {"format = 1;", FILE_KIND_UNKNOWN},
     {"format = ", FILE_KIND_UNKNOWN},
     {"", FILE_KIND_UNKNOWN},
+    {"format = 1; prices = ( );", FILE_KIND_OWN_PRICES},
+    {"format = 1; provider = { }; prices = ( );", FILE_KIND_OWN_PRICES},
 };
 
 static void looks_at_the_keys(void **state)

@@ -198,6 +198,28 @@ static void quotes_stay_while_a_few_others_are_asked_for(void **state)
     session_destroy(s);
 }
 
+/* A curve of the selected item is searched for on and on, whatever else is asked meanwhile. */
+static void a_demand_stays_until_its_item_changes(void **state)
+{
+    (void)state;
+    session *s = large_session();
+    const be_demand *demand = session_demand(s, 5);
+    assert_non_null(demand);
+    be_quantity volume = demand->volume;
+    for (size_t i = 0; i < LARGE; i++)
+        assert_non_null(session_quote(s, i));
+    assert_ptr_equal(session_demand(s, 5), demand);
+    assert_int_equal(demand->volume, volume);
+    session_select(s, 6);
+    edit(s, FIELD_VOLUME, "7");
+    assert_ptr_equal(session_demand(s, 5), demand);
+    assert_int_equal(demand->volume, volume);
+    session_select(s, 5);
+    edit(s, FIELD_VOLUME, "8");
+    assert_int_equal(session_demand(s, 5)->volume, 8);
+    session_destroy(s);
+}
+
 static void asking_for_all_leaves_answers_and_sums(void **state)
 {
     (void)state;
@@ -308,6 +330,7 @@ int main(void)
         cmocka_unit_test(sums_are_of_all_items_or_none),
         cmocka_unit_test(a_change_opens_what_it_touches),
         cmocka_unit_test(quotes_stay_while_a_few_others_are_asked_for),
+        cmocka_unit_test(a_demand_stays_until_its_item_changes),
         cmocka_unit_test(asking_for_all_leaves_answers_and_sums),
         cmocka_unit_test(any_order_of_changes_gives_the_same_answers),
     };

@@ -232,7 +232,6 @@ static void help_tells_its_keys(void **state)
     tty_wait_text(t, "The answers follow while you type");
     for (int i = 0; i < 3; i++)
         tty_key(t, TTY_PAGE_DOWN);
-    tty_key(t, TTY_PAGE_UP);
     tty_wait_text(t, "Zoom in around the cursor");
     tty_key(t, TTY_ESCAPE);
     tty_wait_text(t, "as the volume grows");

@@ -128,7 +128,7 @@ static void holds_no_more_than_it_can(void **state)
     (void)state;
     for (int i = 0; i < FIELD_BYTES; i++)
         field_insert(&edited, 0x4E07);
-    assert_int_equal(edited.length, 255);
+    assert_int_equal(edited.length, FIELD_BYTES - 1);
     assert_false(field_insert(&edited, 'a'));
 }
 
@@ -193,7 +193,7 @@ static void any_keys_leave_a_valid_field(void **state)
     uint32_t seed = 362436069U;
 
     (void)state;
-    for (int i = 0; i < 100000; i++) {
+    for (int i = 0; i < 25000; i++) {
         char safe[FIELD_BYTES * 2];
         int col;
         field_key(&edited, any_key(&seed));

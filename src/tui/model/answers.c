@@ -5,14 +5,21 @@
 
 #include "tui/model/held.h"
 
+/* What is asked about an item: a copy, for items move. */
+typedef struct asked {
+    scenario_item item;
+    be_demand demand;
+} asked;
+
 /* The answer to one item. */
 typedef struct slot {
+    asked *asked; /* or NULL: not needed yet. It stays for whoever works on an answer of his own */
+    bool is_current;          /* it says what the plan does */
     bool open;                /* to be answered */
     bool answered;            /* neither: there was no memory for it */
     item_summary *summary;    /* as it was last answered, or NULL */
     const be_provider *group; /* of the items that it shares points with, or NULL */
     holding *held; /* where the whole answer is, or NULL: then there is none of the below */
-    const be_demand *demand;
     const be_quote *quote;
     const be_regret *regret;
 } slot;
@@ -58,7 +65,6 @@ static void let_go(answers *a, holding *gone)
         if (s->held != gone)
             continue;
         s->held = NULL;
-        s->demand = NULL;
         s->quote = NULL;
         s->regret = NULL;
     }
@@ -70,7 +76,9 @@ static void empty(answers *a, slot *s)
     let_go(a, s->held);
     a->open -= s->open ? 1 : 0;
     free(s->summary);
+    free(s->asked);
     s->summary = NULL;
+    s->asked = NULL;
 }
 
 static void drop_slots(answers *a, size_t keep)
@@ -120,6 +128,13 @@ static void reopen(answers *a, slot *s)
     a->open += s->open ? 0 : 1;
     s->open = true;
     s->answered = false;
+}
+
+/* The same of an item that is asked something else now. */
+static void ask_anew(answers *a, slot *s)
+{
+    reopen(a, s);
+    s->is_current = false;
 }
 
 static void reopen_group(answers *a, const be_provider *group)
@@ -206,7 +221,7 @@ void answers_renew(answers *a, const scenario *plan)
     if (!make_room(a, plan->count))
         return;
     for (size_t i = 0; i < plan->count; i++)
-        reopen(a, &a->slots[i]);
+        ask_anew(a, &a->slots[i]);
     look_around(a, NULL);
 }
 
@@ -216,7 +231,7 @@ void answers_change(answers *a, const scenario *plan, size_t index)
     a->added_up = a->added_up && a->count == plan->count;
     if (!make_room(a, plan->count) || index >= plan->count)
         return;
-    reopen(a, &a->slots[index]);
+    ask_anew(a, &a->slots[index]);
     look_around(a, plan->items[index].product->provider);
 }
 
@@ -276,29 +291,31 @@ static holding *find_place(answers *a)
     return shelf_add(&a->held);
 }
 
-/* What is asked, in the answer's own memory, for items move. False when there is none. */
-static bool ask(const answers *a, slot *s, size_t index, holding *held)
+/* What is asked of an item, as the plan is now; NULL when there is no memory. */
+static const be_demand *demand_of(answers *a, size_t index)
 {
-    scenario_item *copy = be_arena_alloc(held->arena, 1, sizeof *copy);
-    be_demand *demand = be_arena_alloc(held->arena, 1, sizeof *demand);
-    if (copy == NULL || demand == NULL)
-        return false;
-    *copy = a->plan->items[index];
-    scenario_demand(a->plan, copy, demand);
-    s->held = held;
-    s->demand = demand;
-    return true;
+    slot *s = &a->slots[index];
+    if (s->asked == NULL)
+        s->asked = malloc(sizeof *s->asked);
+    if (s->asked == NULL || s->is_current)
+        return s->asked == NULL ? NULL : &s->asked->demand;
+    s->asked->item = a->plan->items[index];
+    scenario_demand(a->plan, &s->asked->item, &s->asked->demand);
+    s->is_current = true;
+    return &s->asked->demand;
 }
 
 static void hold_one(answers *a, size_t index)
 {
     slot *s = &a->slots[index];
+    const be_demand *demand = demand_of(a, index);
     holding *held = find_place(a);
-    if (held != NULL && ask(a, s, index, held))
-        s->quote = be_quote_create(held->arena, a->plan->items[index].product, s->demand,
+    if (held != NULL && demand != NULL)
+        s->quote = be_quote_create(held->arena, a->plan->items[index].product, demand,
                                    a->plan->horizon, a->today);
-    if (s->quote != NULL && s->demand->high > 0)
-        s->regret = be_regret_create(held->arena, s->quote, s->demand);
+    if (s->quote != NULL && demand->high > 0)
+        s->regret = be_regret_create(held->arena, s->quote, demand);
+    s->held = s->quote == NULL ? NULL : held;
     conclude(a, s, s->quote);
     if (s->quote == NULL && held != NULL)
         let_go(a, held);
@@ -309,12 +326,13 @@ static size_t ask_group(answers *a, const be_provider *group, holding *held, be_
 {
     size_t count = 0;
     for (size_t i = 0; i < a->count; i++) {
-        slot *s = &a->slots[i];
-        if (s->group != group)
+        if (a->slots[i].group != group)
             continue;
-        if (!ask(a, s, i, held))
+        const be_demand *demand = demand_of(a, i);
+        if (demand == NULL)
             return 0;
-        members[count++] = (be_plan_item){a->plan->items[i].product, s->demand};
+        a->slots[i].held = held;
+        members[count++] = (be_plan_item){a->plan->items[i].product, demand};
     }
     return count;
 }
@@ -441,10 +459,7 @@ const be_regret *answers_regret(answers *a, size_t index)
 
 const be_demand *answers_demand(answers *a, size_t index)
 {
-    if (index >= a->count)
-        return NULL;
-    hold(a, index);
-    return a->slots[index].demand;
+    return index < a->count ? demand_of(a, index) : NULL;
 }
 
 const be_portfolio *answers_portfolios(answers *a, size_t *count)

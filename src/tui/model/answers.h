@@ -54,7 +54,7 @@ const be_quote *answers_quote(answers *a, size_t index);
  */
 const be_regret *answers_regret(answers *a, size_t index);
 
-/* The demand that the answer is for, or NULL. */
+/* The demand that the answer is for, or NULL. It stays until the item itself changes or goes. */
 const be_demand *answers_demand(answers *a, size_t index);
 
 /*

@@ -4,51 +4,22 @@
 #include <string.h>
 
 #include "config/grouped.h"
+#include "language/language.h"
 #include "scenario/demand_check.h"
 #include "scenario/per_request.h"
 #include "scenario/ratio_text.h"
+#include "tui/model/field_text.h"
 #include "tui/model/typed_text.h"
 
 enum { DAYS_A_MONTH_MAX = 31 };
 
-static bool refuse(char *reason, size_t size, const char *text, const char *why,
-                   const char *example)
-{
-    snprintf(reason, size, "\"%.40s\" %s; type %s", text, why, example);
-    return false;
-}
-
-static bool is_blank(const char *text)
-{
-    return text[strspn(text, " ")] == '\0';
-}
-
 /* -- counts ---------------------------------------------------------------------------------- */
-
-static void show_count(be_quantity quantity, char *out, size_t size)
-{
-    char text[GROUPED_TEXT];
-    snprintf(out, size, "%s", quantity == 0 ? "" : grouped(quantity, text));
-}
-
-/* A blank count is 0: not given. */
-static bool read_count(const char *text, be_quantity *out, char *reason, size_t size)
-{
-    be_quantity quantity = 0;
-    be_number_error error =
-        is_blank(text) ? BE_NUMBER_OK : be_quantity_parse(text, BE_NUMBER_SUFFIX, &quantity);
-    if (error != BE_NUMBER_OK)
-        return refuse(reason, size, text, be_number_error_text(error),
-                      "a count such as 30,000, 30k or 3.5M");
-    *out = quantity;
-    return true;
-}
 
 static void show_volume(const field_target *at, char *out, size_t size)
 {
     const scenario_item *item = at->item;
     bool typed = item->demand.volume_count > 0;
-    show_count(typed ? item->volumes[0] : item->demand.volume, out, size);
+    field_show_count(typed ? item->volumes[0] : item->demand.volume, out, size);
 }
 
 static bool has_range(const be_demand *demand)
@@ -61,11 +32,11 @@ static bool read_volume(const field_target *at, const char *text, char *reason, 
 {
     be_demand *demand = &at->item->demand;
     be_quantity volume;
-    if (!read_count(text, &volume, reason, size))
+    if (!field_read_count(text, &volume, reason, size))
         return false;
     if (has_range(demand) && (volume < demand->low || volume > demand->high))
-        return refuse(reason, size, text, "is outside the low and high volume",
-                      "one between them, or change those first");
+        return field_refuse(reason, size, text, "is outside the low and high volume",
+                            "one between them, or change those first");
     demand->volume = volume;
     demand->volume_count = 0;
     return true;
@@ -82,7 +53,7 @@ static void show_low(const field_target *at, char *out, size_t size)
 
 static void show_high(const field_target *at, char *out, size_t size)
 {
-    show_count(at->item->demand.high, out, size);
+    field_show_count(at->item->demand.high, out, size);
 }
 
 /* Without one end there is no range. */
@@ -96,14 +67,14 @@ static bool read_low(const field_target *at, const char *text, char *reason, siz
 {
     be_demand *demand = &at->item->demand;
     be_quantity low;
-    if (!read_count(text, &low, reason, size))
+    if (!field_read_count(text, &low, reason, size))
         return false;
-    if (is_blank(text))
+    if (field_is_blank(text))
         return drop_range(demand);
     if (demand->volume_count > 0)
-        return refuse(reason, size, text, "needs one volume a month", "that first");
+        return field_refuse(reason, size, text, "needs one volume a month", "that first");
     if (low > demand->volume)
-        return refuse(reason, size, text, "is above the volume", "at most that");
+        return field_refuse(reason, size, text, "is above the volume", "at most that");
     if (!has_range(demand))
         demand->high = demand->volume;
     demand->low = low;
@@ -114,14 +85,14 @@ static bool read_high(const field_target *at, const char *text, char *reason, si
 {
     be_demand *demand = &at->item->demand;
     be_quantity high;
-    if (!read_count(text, &high, reason, size))
+    if (!field_read_count(text, &high, reason, size))
         return false;
-    if (is_blank(text))
+    if (field_is_blank(text))
         return drop_range(demand);
     if (demand->volume_count > 0)
-        return refuse(reason, size, text, "needs one volume a month", "that first");
+        return field_refuse(reason, size, text, "needs one volume a month", "that first");
     if (high < demand->volume || high == 0)
-        return refuse(reason, size, text, "is below the volume", "at least that");
+        return field_refuse(reason, size, text, "is below the volume", "at least that");
     if (!has_range(demand))
         demand->low = demand->volume;
     demand->high = high;
@@ -140,7 +111,7 @@ static void show_meter(const field_target *at, char *out, size_t size)
     if (units < 0)
         return;
     if (units > 0 && units % BE_RATIO_ONE == 0) {
-        show_count(units / BE_RATIO_ONE, out, size);
+        field_show_count(units / BE_RATIO_ONE, out, size);
         return;
     }
     be_ratio_format_factor(units, text);
@@ -153,12 +124,12 @@ static bool read_meter(const field_target *at, const char *text, char *reason, s
     scenario_item *item = at->item;
     be_ratio units = PER_REQUEST_UNSAID;
     be_number_error error =
-        is_blank(text) ? BE_NUMBER_OK : be_ratio_parse_factor(text, BE_NUMBER_SUFFIX, &units);
-    if (error == BE_NUMBER_OK && units < 0 && !is_blank(text))
+        field_is_blank(text) ? BE_NUMBER_OK : be_ratio_parse_factor(text, BE_NUMBER_SUFFIX, &units);
+    if (error == BE_NUMBER_OK && units < 0 && !field_is_blank(text))
         error = BE_NUMBER_NEGATIVE;
     if (error != BE_NUMBER_OK)
-        return refuse(reason, size, text, be_number_error_text(error),
-                      "units of a request such as 2,000, 2k or 0.5");
+        return field_refuse(reason, size, text, be_number_error_text(error),
+                            "units of a request such as 2,000, 2k or 0.5");
     if (item->demand.per_request_count == 0)
         per_request_clear(item->per_request);
     item->demand.per_request_count = at->product->meter_count;
@@ -168,22 +139,22 @@ static bool read_meter(const field_target *at, const char *text, char *reason, s
 
 static void show_concurrency(const field_target *at, char *out, size_t size)
 {
-    show_count(at->item->demand.concurrency, out, size);
+    field_show_count(at->item->demand.concurrency, out, size);
 }
 
 static bool read_concurrency(const field_target *at, const char *text, char *reason, size_t size)
 {
-    return read_count(text, &at->item->demand.concurrency, reason, size);
+    return field_read_count(text, &at->item->demand.concurrency, reason, size);
 }
 
 static void show_qps(const field_target *at, char *out, size_t size)
 {
-    show_count(at->item->demand.qps, out, size);
+    field_show_count(at->item->demand.qps, out, size);
 }
 
 static bool read_qps(const field_target *at, const char *text, char *reason, size_t size)
 {
-    return read_count(text, &at->item->demand.qps, reason, size);
+    return field_read_count(text, &at->item->demand.qps, reason, size);
 }
 
 static void show_free_left(const field_target *at, char *out, size_t size)
@@ -200,95 +171,69 @@ static bool read_free_left(const field_target *at, const char *text, char *reaso
     be_demand *demand = &at->item->demand;
     be_quantity left;
     char quota[GROUPED_TEXT], expected[FIELD_REASON];
-    if (!read_count(text, &left, reason, size))
+    if (!field_read_count(text, &left, reason, size))
         return false;
     if (left > at->product->free.quantity) {
         snprintf(expected, sizeof expected, "at most %s",
                  grouped(at->product->free.quantity, quota));
-        return refuse(reason, size, text, "is more than the free quota", expected);
+        return field_refuse(reason, size, text, "is more than the free quota", expected);
     }
     demand->free_left = left;
-    demand->has_free_left = !is_blank(text);
+    demand->has_free_left = !field_is_blank(text);
     return true;
 }
 
 /* -- shares ------------------------------------------------------------------------------------ */
 
-static void show_ratio(be_ratio ratio, char *out, size_t size)
-{
-    char text[BE_RATIO_TEXT] = "";
-    if (ratio != 0)
-        be_ratio_format(ratio, text);
-    snprintf(out, size, "%s", text);
-}
-
-/* A bare "5" would be 500 %: far more likely is that five percent were meant, so it is asked for.
- */
-static bool read_ratio(const char *text, be_ratio low, be_ratio high, be_ratio *out, char *reason,
-                       size_t size)
-{
-    be_ratio ratio = 0;
-    be_number_error error = is_blank(text) ? BE_NUMBER_OK : be_ratio_parse(text, &ratio);
-    if (error != BE_NUMBER_OK)
-        return refuse(reason, size, text, be_number_error_text(error), "a percentage such as 5%");
-    if (ratio != 0 && strchr(text, '%') == NULL)
-        return refuse(reason, size, text, "has no percent sign", "a percentage such as 5%");
-    if (ratio < low || ratio > high)
-        return refuse(reason, size, text, "is out of range",
-                      low < 0 ? "-100% to 1000%" : "0% to 100%");
-    *out = ratio;
-    return true;
-}
-
 static void show_growth(const field_target *at, char *out, size_t size)
 {
-    show_ratio(at->item->demand.growth, out, size);
+    field_show_ratio(at->item->demand.growth, out, size);
 }
 
 static bool read_growth(const field_target *at, const char *text, char *reason, size_t size)
 {
-    return read_ratio(text, -BE_RATIO_ONE, 10 * BE_RATIO_ONE, &at->item->demand.growth, reason,
-                      size);
+    return field_read_ratio(text, -BE_RATIO_ONE, 10 * BE_RATIO_ONE, &at->item->demand.growth,
+                            reason, size);
 }
 
 static void show_failures(const field_target *at, char *out, size_t size)
 {
-    show_ratio(at->item->demand.failures, out, size);
+    field_show_ratio(at->item->demand.failures, out, size);
 }
 
 static bool read_failures(const field_target *at, const char *text, char *reason, size_t size)
 {
-    return read_ratio(text, 0, BE_RATIO_ONE, &at->item->demand.failures, reason, size);
+    return field_read_ratio(text, 0, BE_RATIO_ONE, &at->item->demand.failures, reason, size);
 }
 
 static void show_batch(const field_target *at, char *out, size_t size)
 {
-    show_ratio(at->item->demand.batch, out, size);
+    field_show_ratio(at->item->demand.batch, out, size);
 }
 
 static bool read_batch(const field_target *at, const char *text, char *reason, size_t size)
 {
-    return read_ratio(text, 0, BE_RATIO_ONE, &at->item->demand.batch, reason, size);
+    return field_read_ratio(text, 0, BE_RATIO_ONE, &at->item->demand.batch, reason, size);
 }
 
 static void show_cached(const field_target *at, char *out, size_t size)
 {
-    show_ratio(at->item->demand.cached, out, size);
+    field_show_ratio(at->item->demand.cached, out, size);
 }
 
 static bool read_cached(const field_target *at, const char *text, char *reason, size_t size)
 {
-    return read_ratio(text, 0, BE_RATIO_ONE, &at->item->demand.cached, reason, size);
+    return field_read_ratio(text, 0, BE_RATIO_ONE, &at->item->demand.cached, reason, size);
 }
 
 static void show_discount(const field_target *at, char *out, size_t size)
 {
-    show_ratio(at->item->demand.discount, out, size);
+    field_show_ratio(at->item->demand.discount, out, size);
 }
 
 static bool read_discount(const field_target *at, const char *text, char *reason, size_t size)
 {
-    return read_ratio(text, 0, BE_RATIO_ONE, &at->item->demand.discount, reason, size);
+    return field_read_ratio(text, 0, BE_RATIO_ONE, &at->item->demand.discount, reason, size);
 }
 
 /* -- times ------------------------------------------------------------------------------------- */
@@ -304,19 +249,9 @@ static void show_response(const field_target *at, char *out, size_t size)
 static bool read_response(const field_target *at, const char *text, char *reason, size_t size)
 {
     be_microseconds time = 0;
-    if (!is_blank(text) && !be_microseconds_parse(text, &time))
-        return refuse(reason, size, text, "is no time", "500ms or 2 s");
+    if (!field_is_blank(text) && !be_microseconds_parse(text, &time))
+        return field_refuse(reason, size, text, "is no time", "500ms or 2 s");
     at->item->demand.response = time;
-    return true;
-}
-
-static bool read_small(const char *text, int high, int *out)
-{
-    be_quantity quantity = 0;
-    if (be_quantity_parse(text, BE_NUMBER_PLAIN, &quantity) != BE_NUMBER_OK || quantity < 1 ||
-        quantity > high)
-        return false;
-    *out = (int)quantity;
     return true;
 }
 
@@ -331,8 +266,9 @@ static void show_peak_days(const field_target *at, char *out, size_t size)
 static bool read_peak_days(const field_target *at, const char *text, char *reason, size_t size)
 {
     int days = 0;
-    if (!is_blank(text) && !read_small(text, DAYS_A_MONTH_MAX, &days))
-        return refuse(reason, size, text, "is no number of days", "1 to 31, or nothing: every day");
+    if (!field_is_blank(text) && !field_read_small(text, DAYS_A_MONTH_MAX, &days))
+        return field_refuse(reason, size, text, "is no number of days",
+                            "1 to 31, or nothing: every day");
     at->item->demand.peak_days = days;
     return true;
 }
@@ -344,8 +280,8 @@ static void show_months(const field_target *at, char *out, size_t size)
 
 static bool read_months(const field_target *at, const char *text, char *reason, size_t size)
 {
-    if (!read_small(text, BE_MONTHS_MAX, &at->plan->horizon.months))
-        return refuse(reason, size, text, "is no number of months", "1 to 36");
+    if (!field_read_small(text, BE_MONTHS_MAX, &at->plan->horizon.months))
+        return field_refuse(reason, size, text, "is no number of months", "1 to 36");
     return true;
 }
 
@@ -359,7 +295,7 @@ static void show_start(const field_target *at, char *out, size_t size)
 static bool read_start(const field_target *at, const char *text, char *reason, size_t size)
 {
     if (!be_month_parse(text, &at->plan->horizon.start))
-        return refuse(reason, size, text, "is no month", "one such as 2026-12");
+        return field_refuse(reason, size, text, "is no month", "one such as 2026-12");
     return true;
 }
 
@@ -374,7 +310,7 @@ static bool read_postpaid(const field_target *at, const char *text, char *reason
 {
     bool on = strcmp(text, "on") == 0;
     if (!on && strcmp(text, "off") != 0)
-        return refuse(reason, size, text, "is neither on nor off", "on or off");
+        return field_refuse(reason, size, text, "is neither on nor off", "on or off");
     at->item->demand.postpaid = on;
     return true;
 }
@@ -407,7 +343,7 @@ static const field_info meter_field = {
     .show = show_meter,
     .read = read_meter};
 
-static const field_info fields[FIELD_ID_COUNT] = {
+static const field_info fields[FIELD_RARE_FIRST] = {
     [FIELD_VOLUME] = {.label = "Volume/month",
                       .help = "Units attempted in the first month: 30,000, 30k or 3.5M",
                       .show = show_volume,
@@ -495,12 +431,17 @@ static size_t meter_of(field_id id)
 
 const field_info *field_of(field_id id)
 {
+    if (id >= FIELD_RARE_FIRST)
+        return &field_rare[id - FIELD_RARE_FIRST];
     return is_meter(id) ? &meter_field : &fields[id];
 }
 
 const char *field_label(field_id id, const be_product *product)
 {
-    return is_meter(id) ? product->meters[meter_of(id)].name : fields[id].label;
+    if (is_meter(id))
+        return language_pick(product->meters[meter_of(id)].name,
+                             product->meters[meter_of(id)].name_zh);
+    return tr(field_of(id)->label);
 }
 
 void field_show(field_id id, const field_target *target, char *out, size_t size)
@@ -520,9 +461,15 @@ bool field_read(field_id id, const field_target *target, const char *text, char 
     return field_of(id)->read(&at, narrow, reason, size);
 }
 
+bool field_is_rare(field_id id)
+{
+    return id >= FIELD_RARE_FIRST;
+}
+
 bool field_applies(field_id id, const be_product *product)
 {
     if (is_meter(id))
         return meter_of(id) < product->meter_count;
-    return fields[id].applies == NULL || fields[id].applies(product);
+    const field_info *info = field_of(id);
+    return info->applies == NULL || info->applies(product);
 }

@@ -31,13 +31,26 @@ typedef enum field_id {
     FIELD_LOW,
     FIELD_HIGH,
     FIELD_DISCOUNT,
+    FIELD_RARE_FIRST, /* those from here on are on a page of their own */
+    FIELD_SPREAD = FIELD_RARE_FIRST,
+    FIELD_CANCELLATION,
+    FIELD_BUSY_HOURS,
+    FIELD_FAILURES_BILLED,
+    FIELD_TAX,
+    FIELD_TOTAL_IN,
+    FIELD_RATES_DATE,
+    FIELD_RATES,
+    FIELD_VOLUMES,
+    FIELD_SEASON,
+    FIELD_OWNED,
+    FIELD_BUY,
     FIELD_ID_COUNT
 } field_id;
 
 enum {
-    FIELD_TEXT = 64,
+    FIELD_TEXT = 1024,
     FIELD_REASON = 160,
-    FIELD_TYPED = 256 /* room for what may be typed into one */
+    FIELD_TYPED = 1024 /* room for what may be typed into one */
 };
 
 /* The plan and the item of it that a field belongs to. */
@@ -46,6 +59,7 @@ typedef struct field_target {
     scenario_item *item;
     const be_product *product;
     size_t meter; /* of a field of a meter; set by field_show and field_read */
+    be_date today;
 } field_target;
 
 typedef struct field_info {
@@ -53,6 +67,7 @@ typedef struct field_info {
     const char *help; /* one line, shown while the field has the cursor */
     bool is_switch;   /* on or off: a key turns it */
     bool has_sign;    /* may be below zero: + and - begin a value */
+    bool is_wide;     /* a list: takes a row of its own */
     bool of_plan;     /* changes every item, not the selected one alone */
     void (*show)(const field_target *target, char *out, size_t size);
     bool (*read)(const field_target *target, const char *text, char *reason, size_t size);
@@ -70,6 +85,9 @@ void field_show(field_id id, const field_target *target, char *out, size_t size)
 /* Takes a typed text; false, with the reason, when it has no meaning there. */
 bool field_read(field_id id, const field_target *target, const char *text, char *reason,
                 size_t size);
+
+/* Whether it is on the page of those that are rarely used. */
+bool field_is_rare(field_id id);
 
 /* Whether a product has any use for a field. */
 bool field_applies(field_id id, const be_product *product);

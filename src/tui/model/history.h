@@ -14,10 +14,12 @@ enum { HISTORY_MAX = 100 };
 
 typedef struct history history;
 
-/* What goes with a plan: the item under the cursor, and which document the plan is a state of. */
+/* What goes with a plan: the item under the cursor, which document the plan is a state of, and
+ * which state the user's own prices were in. */
 typedef struct history_place {
     size_t selected;
     unsigned document;
+    unsigned prices;
 } history_place;
 
 /* An empty history, or NULL when there is no memory. */

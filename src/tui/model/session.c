@@ -9,9 +9,15 @@
 #include "scenario/scenario_save.h"
 #include "tui/model/answers.h"
 #include "tui/model/history.h"
+#include "tui/model/outlook.h"
+#include "tui/model/price_book.h"
+#include "tui/model/typed_text.h"
+
+enum { PLACES_MAX = 256 };
 
 struct session {
     const be_catalog *catalog;
+    be_date today;
     scenario *plan;
     scenario *saved; /* as it is in the file, or as the session began */
     char *path;
@@ -20,10 +26,13 @@ struct session {
     size_t selected;
     answers *answers;
     history *past;
-    bool typing; /* the last change was typed into `typed_field` and may go on */
+    outlook *ahead;
+    price_book *prices; /* NULL: none can be typed */
+    bool typing;        /* the last change was typed into `typed_field` and may go on */
     field_id typed_field;
     size_t typed_item;
-    bool is_unfinished; /* what is typed into a field has no meaning */
+    be_price_place typed_place; /* where `typed_field` is FIELD_ID_COUNT: a price */
+    bool is_unfinished;         /* what is typed into a field has no meaning */
     field_id unfinished_field;
     char unfinished[FIELD_TYPED];
     unsigned changes, base;
@@ -32,17 +41,20 @@ struct session {
 
 /* -- life -------------------------------------------------------------------------------------- */
 
-session *session_create(const be_catalog *catalog, be_horizon horizon, be_date today)
+session *session_create(const be_catalog *known, be_horizon horizon, be_date today)
 {
     session *s = calloc(1, sizeof *s);
     if (s == NULL)
         return NULL;
-    s->catalog = catalog;
+    s->catalog = known;
+    s->today = today;
     s->answers = answers_create(today);
     s->plan = scenario_create(horizon);
     s->saved = scenario_create(horizon);
     s->past = history_create();
-    if (s->answers == NULL || s->plan == NULL || s->saved == NULL || s->past == NULL) {
+    s->ahead = outlook_create();
+    if (s->ahead == NULL || s->answers == NULL || s->plan == NULL || s->saved == NULL ||
+        s->past == NULL) {
         session_destroy(s);
         return NULL;
     }
@@ -57,6 +69,8 @@ void session_destroy(session *s)
         return;
     answers_destroy(s->answers);
     history_destroy(s->past);
+    outlook_destroy(s->ahead);
+    price_book_destroy(s->prices);
     scenario_destroy(s->plan);
     scenario_destroy(s->saved);
     free(s->path);
@@ -68,11 +82,22 @@ const be_catalog *session_catalog(const session *s)
     return s->catalog;
 }
 
+be_date session_today(const session *s)
+{
+    return s->today;
+}
+
+const scenario *session_plan(const session *s)
+{
+    return s->plan;
+}
+
 /* -- changes ----------------------------------------------------------------------------------- */
 
 static history_place place_of(const session *s)
 {
-    return (history_place){s->selected, s->document};
+    unsigned prices = s->prices == NULL ? 0 : price_book_state(s->prices);
+    return (history_place){s->selected, s->document, prices};
 }
 
 /* What was being typed has been taken, or given up. */
@@ -146,6 +171,8 @@ static bool take_step(session *s, history_step *step)
     if (then.document != s->document)
         forget_path(s);
     s->document = then.document;
+    if (s->prices != NULL)
+        price_book_return(s->prices, then.prices);
     replace_plan(s, plan, then.selected);
     return true;
 }
@@ -283,11 +310,6 @@ unsigned session_base(const session *s)
     return s->base;
 }
 
-const scenario *session_plan(const session *s)
-{
-    return s->plan;
-}
-
 const scenario *session_saved(const session *s)
 {
     return s->saved;
@@ -314,7 +336,8 @@ void session_state_clear(session_state *state)
 
 bool session_resume(session *s, session_state *state)
 {
-    const history_place before = {state->selected, s->document};
+    history_place before = place_of(s);
+    before.selected = state->selected;
     if (!scenario_equal(state->plan, state->saved) &&
         !history_remember(s->past, state->saved, before))
         return false;
@@ -425,12 +448,43 @@ const be_demand *session_demand(const session *s, size_t index)
     return answers_demand(s->answers, index);
 }
 
+/* Items that share points are not ones to judge alone. */
+static outlook_question question_of(const session *s)
+{
+    outlook_question asked = {
+        .revision = answers_revision(s->answers), .item = s->selected, .horizon = s->plan->horizon};
+    const be_quote *quote = session_quote(s, s->selected);
+    if (quote == NULL || quote->shared != NULL)
+        return asked;
+    asked.product = quote->product;
+    asked.demand = session_demand(s, s->selected);
+    return asked;
+}
+
+bool session_look_ahead(session *s)
+{
+    const outlook_question asked = question_of(s);
+    return outlook_step(s->ahead, &asked);
+}
+
+const be_sampled *session_outlook(const session *s)
+{
+    const outlook_question asked = question_of(s);
+    return outlook_result(s->ahead, &asked);
+}
+
+bool session_outlook_progress(const session *s, size_t *done, size_t *total)
+{
+    const outlook_question asked = question_of(s);
+    return outlook_progress(s->ahead, &asked, done, total);
+}
+
 /* -- the selected item's demand ---------------------------------------------------------------- */
 
-static field_target target_of(scenario *plan, size_t index)
+static field_target target_of(const session *s, scenario *plan, size_t index)
 {
     scenario_item *item = &plan->items[index];
-    return (field_target){plan, item, item->product, 0};
+    return (field_target){plan, item, item->product, 0, s->today};
 }
 
 void session_show(const session *s, field_id id, char out[FIELD_TEXT])
@@ -438,7 +492,7 @@ void session_show(const session *s, field_id id, char out[FIELD_TEXT])
     out[0] = '\0';
     if (s->plan->count == 0)
         return;
-    const field_target target = target_of(s->plan, s->selected);
+    const field_target target = target_of(s, s->plan, s->selected);
     field_show(id, &target, out, FIELD_TEXT);
 }
 
@@ -446,8 +500,13 @@ void session_show(const session *s, field_id id, char out[FIELD_TEXT])
 static bool readable(const session *s, field_id id, const char *text, char reason[FIELD_REASON])
 {
     scenario_item item = s->plan->items[s->selected];
-    scenario trial = {.horizon = s->plan->horizon, .items = &item, .count = 1, .capacity = 1};
-    const field_target target = target_of(&trial, 0);
+    scenario trial = {.horizon = s->plan->horizon,
+                      .tax = s->plan->tax,
+                      .exchange = s->plan->exchange,
+                      .items = &item,
+                      .count = 1,
+                      .capacity = 1};
+    const field_target target = target_of(s, &trial, 0);
     return field_read(id, &target, text, reason, FIELD_REASON);
 }
 
@@ -470,7 +529,7 @@ bool session_edit(session *s, field_id id, const char *text, char reason[FIELD_R
     s->typing = true;
     s->typed_field = id;
     s->typed_item = s->selected;
-    const field_target target = target_of(s->plan, s->selected);
+    const field_target target = target_of(s, s->plan, s->selected);
     field_read(id, &target, text, reason, FIELD_REASON);
     if (field_of(id)->of_plan)
         answers_renew(s->answers, s->plan);
@@ -483,6 +542,85 @@ void session_settle(session *s)
 {
     finish_typing(s);
 }
+
+/* -- prices of the user's own --------------------------------------------------------------------
+ */
+
+bool session_use_prices(session *s, catalog *prices, const char *file)
+{
+    s->prices = price_book_create(prices, file);
+    return s->prices != NULL;
+}
+
+size_t session_prices(const session *s, session_price out[SESSION_PRICES_MAX])
+{
+    be_price_place places[PLACES_MAX];
+    size_t kept = 0;
+    if (s->prices == NULL || s->plan->count == 0)
+        return 0;
+    const be_product *product = session_product(s, s->selected);
+    size_t count = be_price_places(product, places, PLACES_MAX);
+    for (size_t i = 0; i < count && i < PLACES_MAX && kept < SESSION_PRICES_MAX; i++) {
+        be_amount published = price_book_published(s->prices, product, &places[i]);
+        bool is_own = price_book_is_own(s->prices, product, &places[i]);
+        if (is_own || !be_amount_is_known(published))
+            out[kept++] =
+                (session_price){places[i], published, is_own, be_price_at(product, &places[i])};
+    }
+    return kept;
+}
+
+/* Nothing typed is no price, which the catalogue's own then is. */
+static bool read_price(const char *text, be_amount *out, char reason[FIELD_REASON])
+{
+    char narrow[FIELD_TYPED + 4];
+    *out = be_amount_missing(BE_AMOUNT_UNPUBLISHED);
+    typed_text_narrow(text, narrow, sizeof narrow);
+    if (narrow[strspn(narrow, " ")] == '\0')
+        return true;
+    be_number_error error = be_amount_parse(narrow, out);
+    if (error == BE_NUMBER_OK && be_amount_compare(*out, be_amount_zero()) < 0)
+        error = BE_NUMBER_NEGATIVE;
+    if (error != BE_NUMBER_OK)
+        snprintf(reason, FIELD_REASON, tr("\"%.40s\" %s; type a price such as 0.275"), text,
+                 tr(be_number_error_text(error)));
+    return error == BE_NUMBER_OK;
+}
+
+static bool goes_on_typing(const session *s, const be_price_place *place)
+{
+    const be_product *product = session_product(s, s->selected);
+    return s->typing && s->typed_field == FIELD_ID_COUNT && s->typed_item == s->selected &&
+           own_prices_same_place(product, &s->typed_place, product, place);
+}
+
+bool session_edit_price(session *s, const be_price_place *place, const char *text,
+                        char reason[FIELD_REASON])
+{
+    own_price typed = {.place = *place, .date = s->today};
+    reason[0] = '\0';
+    if (s->prices == NULL || s->plan->count == 0 || !read_price(text, &typed.price, reason))
+        return false;
+    typed.product = session_product(s, s->selected);
+    if ((!goes_on_typing(s, place) && !begin_change(s)) || !price_book_set(s->prices, &typed)) {
+        snprintf(reason, FIELD_REASON, "%s", tr("there is no memory for another change"));
+        return false;
+    }
+    s->typing = true;
+    s->typed_field = FIELD_ID_COUNT;
+    s->typed_item = s->selected;
+    s->typed_place = *place;
+    answers_renew(s->answers, s->plan);
+    return true;
+}
+
+bool session_keep_prices(session *s, problems *found)
+{
+    return s->prices == NULL || price_book_keep(s->prices, found);
+}
+
+/* -- the volume, undo ----------------------------------------------------------------------------
+ */
 
 static be_quantity scaled(be_quantity volume, bool up, be_quantity parts)
 {

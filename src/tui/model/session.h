@@ -17,7 +17,9 @@
 #include <breakeven/portfolio.h>
 #include <breakeven/quote.h>
 #include <breakeven/regret.h>
+#include <breakeven/sampling.h>
 
+#include "catalog/own_prices.h"
 #include "config/problem.h"
 #include "tui/model/fields.h"
 #include "tui/model/summary.h"
@@ -25,10 +27,11 @@
 typedef struct session session;
 
 /* An empty plan over the horizon, or NULL when there is no memory. The catalogue is borrowed. */
-session *session_create(const be_catalog *catalog, be_horizon horizon, be_date today);
+session *session_create(const be_catalog *known, be_horizon horizon, be_date today);
 void session_destroy(session *s);
 
 const be_catalog *session_catalog(const session *s);
+be_date session_today(const session *s);
 
 /* -- files ----------------------------------------------------------------------------------- */
 
@@ -133,6 +136,17 @@ const be_quote *session_quote(const session *s, size_t index);
 /* What the ways to buy cost at the item's low and high volume; NULL when it gives none. */
 const be_regret *session_regret(const session *s, size_t index);
 
+/*
+ * What to buy now of the selected item if its volume is uncertain: worked out in steps of a few
+ * milliseconds, session_look_ahead doing one and telling whether there are more. NULL until it is
+ * known, and where nothing is uncertain or points are shared.
+ */
+bool session_look_ahead(session *s);
+const be_sampled *session_outlook(const session *s);
+
+/* How much of that is done; false when nothing is being worked out. */
+bool session_outlook_progress(const session *s, size_t *done, size_t *total);
+
 /* -- the selected item's demand ---------------------------------------------------------------- */
 
 /* What a field shows now. */
@@ -145,6 +159,36 @@ void session_show(const session *s, field_id id, char out[FIELD_TEXT]);
  */
 bool session_edit(session *s, field_id id, const char *text, char reason[FIELD_REASON]);
 void session_settle(session *s);
+
+/* -- prices of the user's own --------------------------------------------------------------------
+ */
+
+/* Lets prices be typed into the session's catalogue, and keeps them in `file`; both are borrowed.
+ * Without a file they last as long as the session. False when there is no memory. */
+bool session_use_prices(session *s, catalog *prices, const char *file);
+
+enum { SESSION_PRICES_MAX = 64 };
+
+/* A price that the selected product lacks, or did before the user typed one. */
+typedef struct session_price {
+    be_price_place place;
+    be_amount published; /* the reason why it is missing */
+    bool is_own;
+    be_amount own;
+} session_price;
+
+/* Those of the selected product; returns how many there are. */
+size_t session_prices(const session *s, session_price out[SESSION_PRICES_MAX]);
+
+/* Takes a typed text for one of them, as session_edit does; nothing typed: the user has none. */
+bool session_edit_price(session *s, const be_price_place *place, const char *text,
+                        char reason[FIELD_REASON]);
+
+/* Writes the prices into their file, if they are others than it holds. */
+bool session_keep_prices(session *s, problems *found);
+
+/* -- the volume, undo ----------------------------------------------------------------------------
+ */
 
 /* Makes the volume larger or smaller by one of so many parts of it, at least by one. */
 bool session_scale(session *s, bool up, be_quantity parts);

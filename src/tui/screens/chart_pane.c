@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "language/language.h"
 #include "report/plain.h"
 #include "report/words.h"
 #include "tui/curve_view.h"
@@ -274,7 +275,7 @@ static void write_title(const app *a, char out[2 * WORDS_TEXT])
 {
     char months[WORDS_TEXT];
     snprintf(out, 2 * WORDS_TEXT, "%s: cost of %s as the volume grows",
-             question_of(a).product->name,
+             language_pick(question_of(a).product->name, question_of(a).product->name_zh),
              words_count(session_horizon(app_session(a)).months, "month", months));
 }
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "language/language.h"
 #include "report/quote_view.h"
 #include "report/words.h"
 #include "tui/widgets/panel.h"
@@ -20,15 +21,15 @@ enum {
     TITLE_BYTES = 1024
 };
 
-/* The fields that the selected product has any use for, in the order of the table. */
-static int applying_fields(const session *s, field_id out[FIELD_ID_COUNT])
+/* The fields of a page that the selected product has any use for, in the order of the table. */
+static int applying_fields(const session *s, bool more, field_id out[FIELD_ID_COUNT])
 {
     int count = 0;
     if (session_count(s) == 0)
         return 0;
     const be_product *product = session_product(s, session_selected(s));
     for (int i = 0; i < FIELD_ID_COUNT; i++) {
-        if (field_applies((field_id)i, product))
+        if (field_is_rare((field_id)i) == more && field_applies((field_id)i, product))
             out[count++] = (field_id)i;
     }
     return count;
@@ -54,12 +55,33 @@ static void close_up(char *value, int cols)
 /* The field under the cursor: of those that apply, the nearest to where the cursor was left. */
 static field_id field_here(const form_pane *pane, const session *s)
 {
-    field_id ids[FIELD_ID_COUNT];
-    int count = applying_fields(s, ids);
-    field_id here = FIELD_VOLUME;
+    field_id ids[FIELD_ID_COUNT] = {FIELD_VOLUME};
+    int count = applying_fields(s, pane->more, ids);
+    field_id here = pane->more ? FIELD_RARE_FIRST : FIELD_VOLUME;
     for (int i = 0; i < count && ids[i] <= pane->at; i++)
         here = ids[i];
     return here;
+}
+
+/* Where a field stands on its page. */
+typedef struct place {
+    int row, col;
+} place;
+
+/* Fields fill the columns row by row; a list has a row of its own. Returns how many rows. */
+static int place_fields(const field_id *ids, int count, int columns, place out[FIELD_ID_COUNT])
+{
+    int row = 0, col = 0;
+    for (int i = 0; i < count; i++) {
+        bool wide = field_of(ids[i])->is_wide;
+        if (col == columns || (wide && col > 0)) {
+            row++;
+            col = 0;
+        }
+        out[i] = (place){row, col};
+        col = wide ? columns : col + 1;
+    }
+    return count == 0 ? 0 : row + 1;
 }
 
 static int columns_for(int screen_cols)
@@ -105,11 +127,14 @@ static void draw_field(const form_pane *pane, const session *s, surface *grid, r
         return;
     }
     session_show(s, id, value);
-    close_up(value, area.cols);
+    bool wide = field_of(id)->is_wide;
+    if (!wide)
+        close_up(value, area.cols);
     if (value[0] == '\0')
-        surface_symbol(grid, area.row, area.col + area.cols - 1, role, SYMBOL_DASH);
+        surface_symbol(grid, area.row, wide ? area.col : area.col + area.cols - 1, role,
+                       SYMBOL_DASH);
     else
-        surface_label(grid, area, TEXT_RIGHT, role, value);
+        surface_label(grid, area, wide ? TEXT_LEFT : TEXT_RIGHT, role, value);
 }
 
 /* The line below the fields: what is wrong, or what the field under the cursor means. */
@@ -121,7 +146,7 @@ static void draw_help(const form_pane *pane, surface *grid, rect line, field_id 
         surface_label(grid, line, TEXT_LEFT, STYLE_BAD, pane->reason);
         return;
     }
-    surface_label(grid, line, TEXT_LEFT, STYLE_DIM, field_of(here)->help);
+    surface_label(grid, line, TEXT_LEFT, STYLE_DIM, tr(field_of(here)->help));
 }
 
 /* The need that follows from the demand: "needs 8 QPS". */
@@ -151,15 +176,18 @@ static int first_row(form_pane *pane, int rows, int total, int cursor)
 /* The fields that are in sight, and a bar where some are not. */
 static void draw_fields(form_pane *pane, const session *s, surface *grid, rect area, bool focused)
 {
-    field_id ids[FIELD_ID_COUNT], here = field_here(pane, s);
-    int count = applying_fields(s, ids), cursor = 0;
+    field_id ids[FIELD_ID_COUNT] = {FIELD_VOLUME}, here = field_here(pane, s);
+    place places[FIELD_ID_COUNT];
+    int count = applying_fields(s, pane->more, ids), cursor = 0;
+    int total = place_fields(ids, count, pane->columns, places);
     for (int i = 0; i < count; i++)
-        cursor = ids[i] == here ? i / pane->columns : cursor;
-    int total = (count + pane->columns - 1) / pane->columns;
+        cursor = ids[i] == here ? places[i].row : cursor;
     int top = first_row(pane, area.rows, total, cursor);
     for (int i = 0; i < count; i++) {
-        rect column = rect_column(area, i % pane->columns, pane->columns, COLUMN_GAP);
-        int row = i / pane->columns - top;
+        rect column = rect_column(area, places[i].col, pane->columns, COLUMN_GAP);
+        int row = places[i].row - top;
+        if (field_of(ids[i])->is_wide)
+            column = area;
         if (row >= 0 && row < area.rows)
             draw_field(pane, s, grid, (rect){area.row + row, column.col, 1, column.cols}, ids[i],
                        focused && ids[i] == here);
@@ -167,17 +195,39 @@ static void draw_fields(form_pane *pane, const session *s, surface *grid, rect a
     scrollbar_draw(grid, (rect){area.row, area.col + area.cols, area.rows, 1}, top, total);
 }
 
+/* How to come to the other page, and how much is said there out of sight. */
+static void describe_pages(const form_pane *pane, const session *s, char *out, size_t size)
+{
+    field_id ids[FIELD_ID_COUNT] = {FIELD_VOLUME};
+    char value[FIELD_TEXT];
+    unsigned long said = 0;
+    int count = applying_fields(s, true, ids);
+    for (int i = 0; i < count; i++) {
+        session_show(s, ids[i], value);
+        said += value[0] != '\0' ? 1 : 0;
+    }
+    if (pane->more)
+        snprintf(out, size, "%s", tr("m the usual fields"));
+    else if (said > 0)
+        snprintf(out, size, tr_n("m more: %lu is given", "m more: %lu are given", said), said);
+    else
+        snprintf(out, size, "%s", tr("m more fields"));
+}
+
 void form_pane_draw(form_pane *pane, const app *a, surface *grid, rect area, bool focused)
 {
     const session *s = app_session(a);
     char title[TITLE_BYTES] = "Demand", note[WORDS_TEXT * 2] = "";
+    char pages[WORDS_TEXT] = "";
     if (session_count(s) > 0) {
         const be_product *product = session_product(s, session_selected(s));
-        snprintf(title, sizeof title, "%s, %s, %s", product->name, product->provider->name,
+        snprintf(title, sizeof title, "%s, %s, %s", language_pick(product->name, product->name_zh),
+                 language_pick(product->provider->name, product->provider->name_zh),
                  product->region);
         describe_need(s, note, sizeof note);
+        describe_pages(pane, s, pages, sizeof pages);
     }
-    const panel frame = {.title = title, .note = note, .focused = focused};
+    const panel frame = {.title = title, .note = note, .footer = pages, .focused = focused};
     rect inside = rect_inset(panel_draw(&frame, grid, area), 0, 1);
     rect help = rect_cut_bottom(&inside, 1);
     pane->columns = columns_for(surface_area(grid).cols);
@@ -192,20 +242,47 @@ void form_pane_draw(form_pane *pane, const app *a, surface *grid, rect area, boo
 
 /* -- acting ------------------------------------------------------------------------------------ */
 
+/* To the field above or below, where there is one; the nearest to the left of that place. */
+static void move_row(form_pane *pane, const session *s, int by)
+{
+    field_id ids[FIELD_ID_COUNT] = {FIELD_VOLUME}, wanted = pane->at;
+    place places[FIELD_ID_COUNT], here = {0, 0};
+    int count = applying_fields(s, pane->more, ids);
+    place_fields(ids, count, pane->columns, places);
+    for (int i = 0; i < count; i++) {
+        if (ids[i] == pane->at)
+            here = places[i];
+    }
+    for (int i = 0; i < count; i++) {
+        if (places[i].row == here.row + by && places[i].col <= here.col)
+            wanted = ids[i];
+    }
+    pane->at = wanted;
+}
+
 /* Moves by so many fields and stops at the ends; a step of one goes round. */
 static void move_by(form_pane *pane, const session *s, int by)
 {
-    field_id ids[FIELD_ID_COUNT];
-    int count = applying_fields(s, ids), at = 0;
+    field_id ids[FIELD_ID_COUNT] = {FIELD_VOLUME};
+    int count = applying_fields(s, pane->more, ids), at = 0;
     while (at + 1 < count && ids[at + 1] <= pane->at)
         at++;
     int wanted = at + by, last = count - 1;
     bool round = by == 1 || by == -1;
     if (wanted > last)
-        wanted = round ? 0 : by == pane->columns ? at : last;
+        wanted = round ? 0 : last;
     if (wanted < 0)
-        wanted = round ? last : by == -pane->columns ? at : 0;
+        wanted = round ? last : 0;
     pane->at = ids[wanted];
+}
+
+void form_pane_turn(form_pane *pane, app *a)
+{
+    if (session_count(app_session(a)) == 0 || !form_pane_settle(pane, a))
+        return;
+    pane->more = !pane->more;
+    pane->top = 0;
+    pane->at = pane->more ? FIELD_RARE_FIRST : FIELD_VOLUME;
 }
 
 void form_pane_edit(form_pane *pane, app *a, field_id id)
@@ -214,10 +291,12 @@ void form_pane_edit(form_pane *pane, app *a, field_id id)
     if (session_count(app_session(a)) == 0)
         return;
     pane->at = id;
+    pane->more = field_is_rare(id);
     pane->editing = true;
     pane->reason[0] = '\0';
     session_show(app_session(a), id, value);
-    drop_commas(value); /* a digit typed behind it would not belong to a group of three */
+    if (!field_of(id)->is_wide)
+        drop_commas(value); /* a digit typed behind it would not belong to a group of three */
     field_set(&pane->input, value);
 }
 
@@ -281,8 +360,6 @@ void form_pane_act(form_pane *pane, app *a, action asked)
         {ACTION_RIGHT, 1},
         {ACTION_PREVIOUS_PANE, -1},
         {ACTION_NEXT_PANE, 1},
-        {ACTION_UP, -pane->columns},
-        {ACTION_DOWN, pane->columns},
         {ACTION_FIRST, -FIELD_ID_COUNT},
         {ACTION_LAST, FIELD_ID_COUNT},
     };
@@ -298,6 +375,8 @@ void form_pane_act(form_pane *pane, app *a, action asked)
         if (moves[i].asked == asked && form_pane_settle(pane, a))
             move_by(pane, s, moves[i].by);
     }
+    if ((asked == ACTION_UP || asked == ACTION_DOWN) && form_pane_settle(pane, a))
+        move_row(pane, s, asked == ACTION_UP ? -1 : 1);
 }
 
 static void take_text(form_pane *pane, app *a)
@@ -360,20 +439,24 @@ bool form_pane_type(form_pane *pane, app *a, key pressed)
 /* -- the mouse --------------------------------------------------------------------------------- */
 
 /* Where a field's value is drawn; the same as draw_fields and draw_field. */
-static rect place_of(const form_pane *pane, int index)
+static rect area_of(const form_pane *pane, field_id id, place where)
 {
-    rect column = rect_column(pane->inside, index % pane->columns, pane->columns, COLUMN_GAP);
-    return (rect){pane->inside.row + index / pane->columns - pane->top, column.col, 1, column.cols};
+    rect column = rect_column(pane->inside, where.col, pane->columns, COLUMN_GAP);
+    if (field_of(id)->is_wide)
+        column = pane->inside;
+    return (rect){pane->inside.row + where.row - pane->top, column.col, 1, column.cols};
 }
 
 /* The field at a place, with where it is drawn; -1 for none. */
-static int field_at(const form_pane *pane, const session *s, app_click at, rect *place)
+static int field_at(const form_pane *pane, const session *s, app_click at, rect *area)
 {
-    field_id ids[FIELD_ID_COUNT];
-    int count = applying_fields(s, ids);
+    field_id ids[FIELD_ID_COUNT] = {FIELD_VOLUME};
+    place places[FIELD_ID_COUNT];
+    int count = applying_fields(s, pane->more, ids);
+    place_fields(ids, count, pane->columns, places);
     for (int i = 0; i < count; i++) {
-        *place = place_of(pane, i);
-        if (rect_contains(pane->inside, at.row, at.col) && rect_contains(*place, at.row, at.col))
+        *area = area_of(pane, ids[i], places[i]);
+        if (rect_contains(pane->inside, at.row, at.col) && rect_contains(*area, at.row, at.col))
             return (int)ids[i];
     }
     return -1;
@@ -393,11 +476,11 @@ static void click_field(form_pane *pane, app *a, field_id id, int col, int cols)
 
 void form_pane_click(form_pane *pane, app *a, app_click at)
 {
-    rect place;
-    int hit = field_at(pane, app_session(a), at, &place);
+    rect area;
+    int hit = field_at(pane, app_session(a), at, &area);
     if (at.wheel != 0 && !pane->editing)
         form_pane_act(pane, a, at.wheel < 0 ? ACTION_UP : ACTION_DOWN);
     else if (at.wheel == 0 && hit >= 0)
-        click_field(pane, a, (field_id)hit, at.col - place.col - LABEL_COLS - 1,
-                    place.cols - LABEL_COLS - 1);
+        click_field(pane, a, (field_id)hit, at.col - area.col - LABEL_COLS - 1,
+                    area.cols - LABEL_COLS - 1);
 }

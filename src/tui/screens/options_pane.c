@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "language/language.h"
 #include "report/compare_table.h"
 #include "report/plain.h"
 #include "report/quote_view.h"
@@ -25,7 +26,8 @@ static bool selected_answer(const app *a, compare_answer *out)
         return false;
     *out = (compare_answer){.quote = session_quote(s, session_selected(s)),
                             .demand = session_demand(s, session_selected(s)),
-                            .regret = session_regret(s, session_selected(s))};
+                            .regret = session_regret(s, session_selected(s)),
+                            .sampled = session_outlook(s)};
     return out->quote != NULL;
 }
 
@@ -105,6 +107,22 @@ void options_pane_draw(options_pane *pane, const app *a, surface *grid, rect are
         surface_restyle(grid, inside, STYLE_STALE);
 }
 
+/* Where in the reasons one is, and how far the work on uncertain volumes is. */
+static void describe_reasons(const options_pane *pane, const app *a, bool focused, int rows,
+                             char *out, size_t size)
+{
+    size_t done, total;
+    if (session_outlook_progress(app_session(a), &done, &total)) {
+        snprintf(out, size, tr("trying uncertain volumes: %zu of %zu"), done, total);
+        return;
+    }
+    if (pane->reason_lines <= rows)
+        return;
+    snprintf(out, size, tr("%s%s%d-%d of %d"),
+             focused ? symbol_text(SYMBOL_KEY_UP_DOWN, app_is_ascii(a)) : "", focused ? " " : "",
+             pane->reasons.top + 1, pane->reasons.top + rows, pane->reason_lines);
+}
+
 void options_pane_draw_reasons(options_pane *pane, const app *a, surface *grid, rect area,
                                const options_look *look)
 {
@@ -116,11 +134,7 @@ void options_pane_draw_reasons(options_pane *pane, const app *a, surface *grid, 
     pane->reason_lines = lines;
     pane->reason_page = inside.rows;
     pane->reasons.top = page_view_clamp(pane->reasons.top, lines, inside.rows);
-    if (lines > inside.rows)
-        snprintf(note, sizeof note, "%s%s%d-%d of %d",
-                 look->focused ? symbol_text(SYMBOL_KEY_UP_DOWN, app_is_ascii(a)) : "",
-                 look->focused ? " " : "", pane->reasons.top + 1, pane->reasons.top + inside.rows,
-                 lines);
+    describe_reasons(pane, a, look->focused, inside.rows, note, sizeof note);
     const panel frame = {.title = "Why", .note = note};
     panel_draw(&frame, grid, area);
     if (p == NULL)

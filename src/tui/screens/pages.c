@@ -4,6 +4,7 @@
  */
 #include "tui/screens/screens.h"
 
+#include "language/language.h"
 #include "report/report_compare.h"
 
 enum { KEY_NAME_BYTES = 24, PROBLEM_BYTES = 600 };
@@ -42,10 +43,10 @@ static void put_context(page *p, key_context where)
 
 void help_open(app *a)
 {
-    static const key_context contexts[] = {CONTEXT_PLAN,      CONTEXT_FORM,    CONTEXT_EDIT,
-                                           CONTEXT_OPTIONS,   CONTEXT_CHART,   CONTEXT_TIMELINE,
-                                           CONTEXT_PORTFOLIO, CONTEXT_PRESENT, CONTEXT_PICKER,
-                                           CONTEXT_PROMPT,    CONTEXT_READER,  CONTEXT_CONFIRM};
+    static const key_context contexts[] = {
+        CONTEXT_PLAN,     CONTEXT_FORM,      CONTEXT_EDIT,    CONTEXT_OPTIONS, CONTEXT_CHART,
+        CONTEXT_TIMELINE, CONTEXT_PORTFOLIO, CONTEXT_PRESENT, CONTEXT_PRICES,  CONTEXT_PICKER,
+        CONTEXT_PROMPT,   CONTEXT_EXPORT,    CONTEXT_READER,  CONTEXT_DIFF,    CONTEXT_CONFIRM};
     page *p = page_create();
     if (p != NULL) {
         page_paragraph(p, PAGE_PLAIN,
@@ -73,7 +74,7 @@ void explain_open(app *a, const compare_answer *found)
     if (p != NULL)
         report_compare(p, &all);
     be_arena_destroy(arena);
-    reader_open(a, found->quote->product->name, p);
+    reader_open(a, language_pick(found->quote->product->name, found->quote->product->name_zh), p);
 }
 
 void problems_open(app *a, const char *title, const problems *found)

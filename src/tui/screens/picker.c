@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "language/language.h"
 #include "report/plain.h"
 #include "report/product_view.h"
 #include "report/words.h"
@@ -99,7 +100,20 @@ static void draw_vendor(surface *grid, rect *rest, style role, const be_product 
     surface_label(grid, rect_cut_right(rest, REGION_COLS), TEXT_LEFT, role, product->region);
     rect_cut_right(rest, 1);
     surface_label(grid, rect_cut_right(rest, VENDOR_COLS), TEXT_LEFT, role,
-                  product->provider->name);
+                  language_pick(product->provider->name, product->provider->name_zh));
+}
+
+/* The name in the language spoken, and behind it the other one. */
+static void draw_names(surface *grid, rect area, style role, style quiet, const be_product *product)
+{
+    const char *name = language_pick(product->name, product->name_zh);
+    const char *other = name == product->name ? product->name_zh : product->name;
+    int used = text_width(name) + 2;
+    surface_label(grid, area, TEXT_LEFT, role, name);
+    if (used < area.cols && other != NULL && !surface_is_ascii(grid)) {
+        rect_cut_left(&area, used);
+        surface_label(grid, area, TEXT_LEFT, quiet, other);
+    }
 }
 
 static void draw_product(surface *grid, rect area, int index, style role, const void *context)
@@ -119,12 +133,7 @@ static void draw_product(surface *grid, rect area, int index, style role, const 
     rect_cut_right(&rest, wide ? 2 : 1);
     draw_vendor(grid, &rest, quiet, product, wide);
     rect_cut_right(&rest, 1);
-    int used = text_width(product->name) + 2;
-    surface_label(grid, rest, TEXT_LEFT, role, product->name);
-    if (used < rest.cols && product->name_zh != NULL && !surface_is_ascii(grid)) {
-        rect_cut_left(&rest, used);
-        surface_label(grid, rest, TEXT_LEFT, quiet, product->name_zh);
-    }
+    draw_names(grid, rest, role, quiet, product);
 }
 
 static void picker_draw(void *state, const app *a, surface *grid)

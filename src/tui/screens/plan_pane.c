@@ -182,7 +182,8 @@ static void draw_item(surface *grid, rect area, int index, style role, const voi
         words_short_quantity(session_volume(s, item), text);
         draw_figure(grid, &area, widths->volume, role, text);
     }
-    surface_label(grid, area, TEXT_LEFT, role, session_product(s, item)->name);
+    const be_product *product = session_product(s, item);
+    surface_label(grid, area, TEXT_LEFT, role, language_pick(product->name, product->name_zh));
 }
 
 /* What is recommended for all items, or that some item has no recommendation. */

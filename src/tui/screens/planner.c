@@ -202,6 +202,45 @@ static void act_chart(planner *p, app *a)
     chart_open(a);
 }
 
+static void act_export(planner *p, app *a)
+{
+    if (form_pane_settle(&p->form, a))
+        export_open(a);
+}
+
+static void act_diff(planner *p, app *a)
+{
+    (void)p;
+    diff_open(a);
+}
+
+static void act_prices(planner *p, app *a)
+{
+    if (form_pane_settle(&p->form, a))
+        own_prices_open(a);
+}
+
+static void act_fields(planner *p, app *a)
+{
+    p->focus = PANE_FORM;
+    form_pane_turn(&p->form, a);
+}
+
+/* All texts are looked up when they are drawn, so the next frame speaks it. */
+static void act_language(planner *p, app *a)
+{
+    if (app_is_ascii(a)) {
+        app_say(
+            a, STYLE_WARN,
+            tr("Chinese cannot be written in ASCII: start in a UTF-8 locale, without --ascii."));
+        return;
+    }
+    if (!form_pane_settle(&p->form, a))
+        return;
+    language_use(language_current() == LANGUAGE_EN ? LANGUAGE_ZH : LANGUAGE_EN, NULL);
+    app_say(a, STYLE_GOOD, "%s", language_name(language_current()));
+}
+
 static void act_timeline(planner *p, app *a)
 {
     (void)p;
@@ -225,6 +264,7 @@ static void act_undo(planner *p, app *a)
     (void)p;
     if (!session_undo(app_session(a)))
         app_say(a, STYLE_DIM, "There is nothing to undo.");
+    own_prices_keep(a);
 }
 
 static void act_redo(planner *p, app *a)
@@ -232,6 +272,7 @@ static void act_redo(planner *p, app *a)
     (void)p;
     if (!session_redo(app_session(a)))
         app_say(a, STYLE_DIM, "There is nothing to redo.");
+    own_prices_keep(a);
 }
 
 static void act_save(planner *p, app *a)
@@ -295,6 +336,7 @@ static const struct {
     action asked;
     void (*act)(planner *p, app *a);
 } acts[] = {
+    /* the selected product */
     {ACTION_ADD, act_add},
     {ACTION_REMOVE, act_remove},
     {ACTION_MORE, act_more},
@@ -304,8 +346,13 @@ static const struct {
     {ACTION_EXPLAIN, act_explain},
     {ACTION_CHART, act_chart},
     {ACTION_TIMELINE, act_timeline},
+    {ACTION_PRICES, act_prices},
+    {ACTION_FIELDS, act_fields},
+    /* the plan */
     {ACTION_PORTFOLIO, act_portfolio},
     {ACTION_PRESENT, act_present},
+    {ACTION_EXPORT, act_export},
+    {ACTION_DIFF, act_diff},
     {ACTION_UNDO, act_undo},
     {ACTION_REDO, act_redo},
     {ACTION_SAVE, act_save},
@@ -313,6 +360,8 @@ static const struct {
     {ACTION_OPEN, act_open},
     {ACTION_NEW, act_new},
     {ACTION_RENAME, act_rename},
+    /* the screen */
+    {ACTION_LANGUAGE, act_language},
     {ACTION_NEXT_PANE, act_next},
     {ACTION_PREVIOUS_PANE, act_previous},
     {ACTION_BACK, act_back},
@@ -344,7 +393,8 @@ static bool needs_product(action asked)
     return asked == ACTION_CHOOSE || asked == ACTION_REMOVE || asked == ACTION_MORE ||
            asked == ACTION_LESS || asked == ACTION_LITTLE_MORE || asked == ACTION_LITTLE_LESS ||
            asked == ACTION_EXPLAIN || asked == ACTION_CHART || asked == ACTION_TIMELINE ||
-           asked == ACTION_PORTFOLIO || asked == ACTION_PRESENT;
+           asked == ACTION_PORTFOLIO || asked == ACTION_PRESENT || asked == ACTION_PRICES ||
+           asked == ACTION_FIELDS;
 }
 
 static void planner_act(void *state, app *a, action asked)
@@ -448,7 +498,8 @@ static bool answer_more(session *s)
 static bool planner_work(void *state, app *a)
 {
     planner *p = state;
-    return answer_more(app_session(a)) || chart_pane_work(&p->chart, a);
+    session *s = app_session(a);
+    return answer_more(s) || chart_pane_work(&p->chart, a) || session_look_ahead(s);
 }
 
 static void planner_destroy(void *state)

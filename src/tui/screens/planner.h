@@ -39,6 +39,7 @@ void plan_pane_click(plan_pane *pane, app *a, app_click at);
 /* -- the demand form --------------------------------------------------------------------------- */
 
 typedef struct form_pane {
+    bool more;    /* the page of the fields that are rarely used */
     field_id at;  /* the field under the cursor, or where it was before the product changed */
     bool editing; /* keys go into `input` */
     field input;
@@ -61,6 +62,9 @@ bool form_pane_type(form_pane *pane, app *a, key pressed);
 /* As in a spreadsheet, a figure typed on a value takes its place; Space turns a switch. False, and
  * nothing changes, when the key is not the start of a value, or one is being typed already. */
 bool form_pane_begin(form_pane *pane, app *a, key pressed);
+
+/* Turns to the other page of fields. */
+void form_pane_turn(form_pane *pane, app *a);
 
 /* The button goes to the field under it, again to edit it; the wheel goes up and down. */
 void form_pane_click(form_pane *pane, app *a, app_click at);

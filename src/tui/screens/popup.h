@@ -10,4 +10,7 @@
  * the one line above them. */
 rect popup_draw(const app *a, surface *grid, const char *title);
 
+/* The same for several lines: returns `rows` of them, where the screen has so many. */
+rect popup_frame(const app *a, surface *grid, const char *title, int rows);
+
 #endif

@@ -14,14 +14,16 @@ typedef struct reader {
     char title[TITLE_BYTES];
     page *text;
     page_view view;
-    int lines; /* of the page, and of them in sight: as last drawn */
+    const reader_more *more; /* or NULL */
+    int lines;               /* of the page, and of them in sight: as last drawn */
     int shown;
 } reader;
 
 static key_context reader_where(const void *state, const app *a)
 {
-    (void)state, (void)a;
-    return CONTEXT_READER;
+    const reader *r = state;
+    (void)a;
+    return r->more == NULL ? CONTEXT_READER : (key_context)(CONTEXT_READER | r->more->where);
 }
 
 static void reader_draw(void *state, const app *a, surface *grid)
@@ -47,6 +49,12 @@ static void reader_draw(void *state, const app *a, surface *grid)
 static void reader_act(void *state, app *a, action asked)
 {
     reader *r = state;
+    const reader_more *more = r->more;
+    if (more != NULL && asked == more->asked) {
+        app_pop(a);
+        more->act(a);
+        return;
+    }
     if (asked == ACTION_BACK)
         app_pop(a);
     else
@@ -66,11 +74,17 @@ static const screen_type reader_type = {
 
 void reader_open(app *a, const char *title, page *text)
 {
+    reader_open_with(a, title, text, NULL);
+}
+
+void reader_open_with(app *a, const char *title, page *text, const reader_more *more)
+{
     reader *r = text == NULL || page_failed(text) ? NULL : calloc(1, sizeof *r);
     if (r == NULL) {
         page_destroy(text);
     } else {
         r->text = text;
+        r->more = more;
         r->view = (page_view){.roomy = true, .highlighted_column = -1};
         snprintf(r->title, sizeof r->title, "%s", title);
     }

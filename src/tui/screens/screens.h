@@ -27,6 +27,14 @@ void confirm_open(app *a, const char *question, const char *subject, confirm_ans
  */
 void reader_open(app *a, const char *title, page *text);
 
+/* The same with one more thing to do on it, which ends it: the context of its key, its action. */
+typedef struct reader_more {
+    key_context where;
+    action asked;
+    void (*act)(app *a);
+} reader_more;
+void reader_open_with(app *a, const char *title, page *text, const reader_more *more);
+
 /* What a list of problems says, on a page of text. */
 void problems_open(app *a, const char *title, const problems *found);
 
@@ -45,6 +53,18 @@ void portfolio_open(app *a);
 
 /* The selected item, then the others and the whole plan, large and plain for a projector. */
 void present_open(app *a);
+
+/* What differs from the plan's file, or another one, and what it costs. */
+void diff_open(app *a);
+
+/* Prices that the selected product lacks, to be typed in, and the discount agreed. */
+void own_prices_open(app *a);
+
+/* Keeps the prices in their file; says so where that fails. */
+void own_prices_keep(app *a);
+
+/* Writes the answer to the whole plan into a file. */
+void export_open(app *a);
 
 /* The key table as text. */
 void help_open(app *a);

@@ -15,7 +15,7 @@
 #include <stddef.h>
 
 /* Room for the text with its NUL. */
-enum { FIELD_BYTES = 256 };
+enum { FIELD_BYTES = 1024 };
 
 typedef struct field {
     char text[FIELD_BYTES];

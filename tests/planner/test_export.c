@@ -1,0 +1,241 @@
+/* Exporting the answer to a plan: the real program in a real (emulated) terminal. */
+#include "support/run.h"
+#include "terminal/harness.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const char *const fixed_day[] = {"SOURCE_DATE_EPOCH=1795219200", NULL}; /* 2026-11-21 */
+static const char *const ascii_locale[] = {"SOURCE_DATE_EPOCH=1795219200", "LC_ALL=C", NULL};
+
+static const char plan[] =
+    "format = 1;  name = \"Spring campaign\";  start = \"2026-12\";  months = 12;\n"
+    "items = ( { product = \"tencent-cn/face-compare\";  volume = \"3.5M\";\n"
+    "            concurrency = \"4\";  response_time = \"500ms\"; },\n"
+    "          { product = \"tencent/image-style-transfer\";  volume = \"2,500\";\n"
+    "            postpaid = true; } );\n";
+
+static const char uncertain[] =
+    "format = 1;  name = \"Doubt\";  start = \"2026-12\";  months = 12;\n"
+    "items = ( { product = \"tencent/image-style-transfer\";  volume = \"2,500\";\n"
+    "            postpaid = true;  spread = \"40%\"; } );\n";
+
+static sandbox *home;
+
+static int make_home(void **state)
+{
+    (void)state;
+    home = sandbox_create();
+    return home == NULL || sandbox_write(home, "plan.cfg", plan) != 0 ? -1 : 0;
+}
+
+static int drop_home(void **state)
+{
+    tty_teardown(state);
+    sandbox_destroy(home);
+    return 0;
+}
+
+static tty *start(int cols, int rows, const char *const *environment)
+{
+    static const char *const argv[] = {BREAKEVEN, "plan.cfg", NULL};
+    tty *t = tty_start(&(tty_options){
+        .argv = argv, .cols = cols, .rows = rows, .environment = environment, .home = home});
+    tty_wait_row(t, 0, "breakeven");
+    return t;
+}
+
+static void open_export(tty *t)
+{
+    tty_type(t, "x");
+    tty_wait_text(t, "Export the whole plan");
+}
+
+/* What the command line writes for the same plan. */
+static char *quoted(const char *format, const char *const *environment)
+{
+    run_result r;
+    const char *const argv[] = {BREAKEVEN, "quote", "plan.cfg", "--format", format, NULL};
+    assert_int_equal(
+        run_capture(&r, &(run_options){.argv = argv, .environment = environment, .home = home}), 0);
+    assert_int_equal(r.status, 0);
+    char *text = strdup(r.out);
+    run_result_free(&r);
+    return text;
+}
+
+static void assert_written(const char *file, const char *format, const char *const *environment)
+{
+    char *text = sandbox_read(home, file), *expected = quoted(format, environment);
+    assert_non_null(text);
+    assert_string_equal(text, expected);
+    free(text);
+    free(expected);
+}
+
+static void writes_what_the_command_line_prints(void **state)
+{
+    (void)state;
+    tty *t = start(80, 24, fixed_day);
+    open_export(t);
+    tty_wait_text(t, "Spring-campaign.txt");
+    tty_key(t, TTY_ENTER);
+    tty_wait_row(t, -1, "Written to Spring-campaign.txt:");
+    assert_written("Spring-campaign.txt", "table", fixed_day);
+}
+
+static void every_format_has_its_own_extension(void **state)
+{
+    (void)state;
+    tty *t = start(120, 36, fixed_day);
+    open_export(t);
+    tty_key(t, TTY_DOWN);
+    tty_wait_text(t, "Spring-campaign.json");
+    tty_key(t, TTY_ENTER);
+    tty_wait_row(t, -1, "Written to Spring-campaign.json:");
+    assert_written("Spring-campaign.json", "json", fixed_day);
+    open_export(t);
+    tty_key(t, TTY_DOWN);
+    tty_key(t, TTY_TAB);
+    tty_wait_text(t, "Spring-campaign.csv");
+    tty_key(t, TTY_UP);
+    tty_key(t, TTY_DOWN);
+    tty_key(t, TTY_ENTER);
+    tty_wait_row(t, -1, "Written to Spring-campaign.csv:");
+    assert_written("Spring-campaign.csv", "csv", fixed_day);
+}
+
+static void takes_a_name_of_the_users_own(void **state)
+{
+    (void)state;
+    tty *t = start(200, 60, fixed_day);
+    open_export(t);
+    tty_ctrl(t, 'u');
+    tty_key(t, TTY_ENTER);
+    tty_wait_text(t, "Type the name of a file first.");
+    tty_type(t, "answer");
+    tty_key(t, TTY_DOWN); /* an own name stays as it is */
+    tty_key(t, TTY_ENTER);
+    tty_wait_row(t, -1, "Written to answer:");
+    assert_written("answer", "json", fixed_day);
+}
+
+static void asks_before_writing_over_a_file(void **state)
+{
+    (void)state;
+    assert_int_equal(sandbox_write(home, "Spring-campaign.txt", "precious"), 0);
+    tty *t = start(80, 24, fixed_day);
+    open_export(t);
+    tty_key(t, TTY_ENTER);
+    tty_wait_text(t, "Write over it?");
+    tty_type(t, "n");
+    tty_wait_gone(t, "Write over it?");
+    tty_key(t, TTY_ENTER);
+    tty_wait_text(t, "Write over it?");
+    tty_key(t, TTY_ESCAPE);
+    tty_wait_gone(t, "Write over it?");
+    char *text = sandbox_read(home, "Spring-campaign.txt");
+    assert_string_equal(text, "precious");
+    free(text);
+    tty_key(t, TTY_ENTER);
+    tty_wait_text(t, "Write over it?");
+    tty_type(t, "y");
+    tty_wait_row(t, -1, "Written to");
+    assert_written("Spring-campaign.txt", "table", fixed_day);
+}
+
+static void says_what_keeps_it_from_writing(void **state)
+{
+    (void)state;
+    tty *t = start(80, 24, fixed_day);
+    open_export(t);
+    tty_ctrl(t, 'u');
+    tty_type(t, "nowhere/x.txt");
+    tty_key(t, TTY_ENTER);
+    tty_wait_text(t, "Not written");
+    tty_wait_text(t, "No such file or directory");
+    tty_key(t, TTY_ESCAPE);
+    tty_wait_gone(t, "Not written");
+}
+
+static void works_out_uncertain_volumes_meanwhile(void **state)
+{
+    (void)state;
+    assert_int_equal(sandbox_write(home, "plan.cfg", uncertain), 0);
+    tty *t = start(80, 24, fixed_day);
+    open_export(t);
+    tty_key(t, TTY_ENTER);
+    tty_wait_row(t, -1, "Written to Doubt.txt");
+    assert_written("Doubt.txt", "table", fixed_day);
+    open_export(t);
+    tty_key(t, TTY_ENTER);
+    tty_wait_text(t, "Write over it?");
+    tty_type(t, "y");
+    tty_wait_row(t, -1, "Written to");
+}
+
+static const char more_uncertain[] =
+    "format = 1;  name = \"Doubt\";  start = \"2026-12\";  months = 36;\n"
+    "items = ( { product = \"tencent/image-style-transfer\";  volume = \"250,000\";\n"
+    "            postpaid = true;  spread = \"400%\";  cancellation = \"2%\"; } );\n";
+
+static void can_be_left_before_all_is_worked_out(void **state)
+{
+    (void)state;
+    assert_int_equal(sandbox_write(home, "plan.cfg", more_uncertain), 0);
+    tty *t = start(80, 24, fixed_day);
+    open_export(t);
+    tty_key(t, TTY_ENTER);
+    tty_wait_text(t, "Trying how uncertain volumes may turn out");
+    tty_key(t, TTY_ESCAPE);
+    tty_wait_gone(t, "Trying how");
+    tty_wait_text(t, "Export the whole plan");
+    assert_null(sandbox_read(home, "Doubt.txt"));
+}
+
+static void writes_ascii_where_there_is_no_utf8(void **state)
+{
+    (void)state;
+    tty *t = start(80, 24, ascii_locale);
+    open_export(t);
+    tty_wait_text(t, "Enter write");
+    tty_key(t, TTY_ENTER);
+    tty_wait_row(t, -1, "Written to");
+    assert_written("Spring-campaign.txt", "table", ascii_locale);
+}
+
+static void an_empty_plan_can_be_exported(void **state)
+{
+    (void)state;
+    assert_int_equal(sandbox_write(home, "plan.cfg",
+                                   "format = 1; start = \"2026-12\"; months = 12; items = ( );"),
+                     0);
+    tty *t = start(80, 24, fixed_day);
+    open_export(t);
+    tty_wait_text(t, "plan.txt");
+    tty_key(t, TTY_ENTER);
+    tty_wait_row(t, -1, "Written to plan.txt");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(writes_what_the_command_line_prints, make_home, drop_home),
+        cmocka_unit_test_setup_teardown(every_format_has_its_own_extension, make_home, drop_home),
+        cmocka_unit_test_setup_teardown(takes_a_name_of_the_users_own, make_home, drop_home),
+        cmocka_unit_test_setup_teardown(asks_before_writing_over_a_file, make_home, drop_home),
+        cmocka_unit_test_setup_teardown(says_what_keeps_it_from_writing, make_home, drop_home),
+        cmocka_unit_test_setup_teardown(works_out_uncertain_volumes_meanwhile, make_home,
+                                        drop_home),
+        cmocka_unit_test_setup_teardown(can_be_left_before_all_is_worked_out, make_home, drop_home),
+        cmocka_unit_test_setup_teardown(writes_ascii_where_there_is_no_utf8, make_home, drop_home),
+        cmocka_unit_test_setup_teardown(an_empty_plan_can_be_exported, make_home, drop_home),
+    };
+    return cmocka_run_group_tests_name("planner/export", tests, NULL, NULL);
+}
