@@ -56,6 +56,40 @@ const be_portfolio *be_portfolio_create(be_arena *arena, const be_quote *const *
                                         size_t count, size_t *portfolio_count);
 
 /*
+ * What a portfolio takes from a quote, and no more: a tenth of its size and without pointers into
+ * it, for whoever cannot keep the quotes of a large plan all at once.
+ */
+typedef struct be_portfolio_part_option {
+    bool eligible; /* be_option_eligible; the amounts of any other are 0 */
+    be_amount total, purchased, tax;
+    be_amount month[BE_MONTHS_MAX];
+} be_portfolio_part_option;
+
+typedef struct be_portfolio_part {
+    const be_product *product;
+    be_horizon horizon;
+    be_portfolio_part_option options[BE_OPTION_COUNT];
+    bool proven;     /* of BEST */
+    bool shared;     /* it shares points: the bound is that of all items of the provider that do */
+    be_amount bound; /* of BEST */
+} be_portfolio_part;
+
+void be_portfolio_part_of(const be_quote *quote, be_portfolio_part *out);
+
+/* be_portfolio_create of the quotes of a plan that these are parts of; a NULL part is left out. */
+be_portfolio *be_portfolio_add_up(be_arena *arena, const be_portfolio_part *const *parts,
+                                  size_t count, size_t *portfolio_count);
+
+/*
+ * Puts another part of the same product in the place of one that was added up: the sums are then
+ * what be_portfolio_add_up would make of them. False, and nothing changes, where that cannot be
+ * told from the sums alone (a way to buy comes or goes, a price is missing, points are shared):
+ * then all have to be added up anew.
+ */
+bool be_portfolio_replace(be_portfolio *portfolios, size_t count, const be_portfolio_part *old,
+                          const be_portfolio_part *with);
+
+/*
  * All portfolios as one in the currency `to`, each converted at its rate (its own currency at 1)
  * and rounded half away from zero at the 18th decimal. False where the rate of a currency is not
  * given. `out->product` is that of the first portfolio in `to`, or NULL.

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "catalog/builtin.h"
 #include "catalog/catalog_files.h"
 #include "catalog/load.h"
+#include "catalog/load_over.h"
 #include "catalog/load_own_prices.h"
 #include "catalog/loaded.h"
 #include "catalog/merge.h"
@@ -53,20 +53,21 @@ static void add_file(assembly *job, const char *path, bool is_overlay)
     document_destroy(doc);
 }
 
-static void add_builtin(assembly *job, const builtin_file *file)
-{
-    document *doc =
-        document_parse(file->name, (const char *)file->bytes, file->size, job->problems);
-    if (doc != NULL)
-        add_document(job, file->name, doc, false);
-    document_destroy(doc);
-}
-
 static void add_overlay(assembly *job, const char *overlay)
 {
     if (overlay == NULL || (access(overlay, F_OK) != 0 && errno == ENOENT))
         return;
     add_file(job, overlay, true);
+}
+
+/* What can change of them later, prices of the user's own, the merge copies. */
+static void add_catalog(assembly *job, const be_catalog *added)
+{
+    bool ok = true;
+    for (size_t i = 0; i < added->provider_count && ok; i++)
+        ok = merge_add(&job->merge, added->providers[i], "", NULL);
+    if (!ok)
+        problems_error(job->problems, "catalogue", 0, NULL, "out of memory");
 }
 
 /* -- the whole -- */
@@ -116,13 +117,12 @@ static catalog *finish(assembly *job)
     return NULL;
 }
 
-catalog *catalog_load_builtin(const char *overlay, problems *found)
+catalog *load_over(const be_catalog *beneath, const char *overlay, problems *found)
 {
     assembly job;
     if (!begin(&job, found))
         return NULL;
-    for (size_t i = 0; i < builtin_file_count; i++)
-        add_builtin(&job, &builtin_files[i]);
+    add_catalog(&job, beneath);
     add_overlay(&job, overlay);
     return finish(&job);
 }

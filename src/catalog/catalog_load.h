@@ -22,7 +22,8 @@
 typedef struct catalog catalog;
 
 /*
- * Loads the catalogues that are built into the program.
+ * Loads the catalogues that are built into the program, which were read and checked when it was
+ * built: without an overlay nothing is read and nothing can be wrong.
  *
  * `overlay` is a file of the user's own prices, or NULL; one that does not exist is no problem. It
  * has the same format and is read last, so its products replace shipped ones. Its sources need not
@@ -30,6 +31,9 @@ typedef struct catalog catalog;
  * products that other files have (own_prices.h).
  */
 catalog *catalog_load_builtin(const char *overlay, problems *found);
+
+/* The catalogues that are built into the program, without any prices of the user's own. Static. */
+const be_catalog *catalog_builtin(void);
 
 /*
  * Loads the files `paths` in place of the built-in ones. A folder stands for its *.cfg files in the

@@ -65,9 +65,8 @@ bool load_check_meters(reader *in, const config_setting_t *group, const be_produ
 /* Refuses ids that mean capacity where a plan names what is bought. */
 bool load_check_bought_id(reader *in, const config_setting_t *group, const char *id);
 
-/* The product with this id among `count`, or NULL; `search` is offered every id. */
-const be_product *load_find_product(const be_product *products, size_t count, const char *id,
-                                    nearest *search);
+/* The product with this id among `count`, or NULL. */
+const be_product *load_find_product(const be_product *products, size_t count, const char *id);
 
 /* Whether a general package of the part of the file that `product` stands in covers it. */
 bool load_is_covered(const config_setting_t *product, const char *id);

@@ -63,32 +63,38 @@ static bool is_listed(const be_product *product, be_layer layer)
 }
 
 /* The layer called `name`, or BE_LAYER_COUNT. */
-static be_layer layer_named(const char *name, nearest *search)
+static be_layer layer_named(const char *name)
 {
     for (int i = 0; i < BE_LAYER_COUNT; i++) {
         if (strcmp(layers[i].name, name) == 0)
             return (be_layer)i;
-        nearest_offer(search, layers[i].name);
     }
     return BE_LAYER_COUNT;
+}
+
+static bool unknown_layer(reader *in, const config_setting_t *setting, const char *name)
+{
+    char echo[READER_ECHO], hint[NEAREST_HINT];
+    nearest search = nearest_to(name);
+    for (int i = 0; i < BE_LAYER_COUNT; i++)
+        nearest_offer(&search, layers[i].name);
+    return reader_error(in, setting,
+                        tr("unknown layer \"%s\"; known are \"free\", \"qps\", \"package\", "
+                           "\"general\" and \"payg\"%s"),
+                        reader_echo(name, echo), nearest_hint(&search, hint));
 }
 
 static bool add_layer(reader *in, const config_setting_t *setting, const config_setting_t *group,
                       be_product *product)
 {
-    char echo[READER_ECHO], hint[NEAREST_HINT];
     if (config_setting_type(setting) != CONFIG_TYPE_STRING)
         return reader_error(in, setting, tr("expected the name of a layer in quotes"));
     const char *name = reader_string(in, setting);
     if (name == NULL)
         return false;
-    nearest search = nearest_to(name);
-    be_layer layer = layer_named(name, &search);
+    be_layer layer = layer_named(name);
     if (layer == BE_LAYER_COUNT)
-        return reader_error(in, setting,
-                            tr("unknown layer \"%s\"; known are \"free\", \"qps\", \"package\", "
-                               "\"general\" and \"payg\"%s"),
-                            reader_echo(name, echo), nearest_hint(&search, hint));
+        return unknown_layer(in, setting, name);
     if (is_listed(product, layer))
         return reader_error(in, setting, tr("\"%s\" stands in the order twice"), name);
     product->deduction[product->deduction_count++] = layer;

@@ -66,26 +66,39 @@ static bool lists_general(const be_product *product)
 }
 
 /* The product of that id in this part (`here`) or beneath it, or NULL. */
-static const be_product *find_covered(const loader *state, const char *id, nearest *search,
-                                      bool *here)
+static const be_product *find_covered(const loader *state, const char *id, bool *here)
 {
     const be_provider *part = state->provider, *beneath = load_beneath(state);
-    const be_product *product = load_find_product(part->products, part->product_count, id, search);
+    const be_product *product = load_find_product(part->products, part->product_count, id);
     *here = product != NULL;
     if (product == NULL && beneath != NULL)
-        product = load_find_product(beneath->products, beneath->product_count, id, search);
+        product = load_find_product(beneath->products, beneath->product_count, id);
     return product;
+}
+
+static void offer_products(nearest *search, const be_provider *provider)
+{
+    for (size_t i = 0; provider != NULL && i < provider->product_count; i++)
+        nearest_offer(search, provider->products[i].id);
+}
+
+static bool unknown_product(reader *in, const config_setting_t *setting, const char *id)
+{
+    const loader *state = in->context;
+    nearest search = nearest_to(id);
+    char hint[NEAREST_HINT];
+    offer_products(&search, state->provider);
+    offer_products(&search, load_beneath(state));
+    return reader_error(in, setting, tr("unknown product \"%s\"%s"), id,
+                        nearest_hint(&search, hint));
 }
 
 static bool check_covered(reader *in, const config_setting_t *setting, const char *id)
 {
-    nearest search = nearest_to(id);
     bool asked; /* for the layer, when its own order was read */
-    const be_product *product = find_covered(in->context, id, &search, &asked);
-    char hint[NEAREST_HINT];
+    const be_product *product = find_covered(in->context, id, &asked);
     if (product == NULL)
-        return reader_error(in, setting, tr("unknown product \"%s\"%s"), id,
-                            nearest_hint(&search, hint));
+        return unknown_product(in, setting, id);
     if (product->meter_count > 0)
         return reader_error(in, setting,
                             tr("\"%s\" has meters: what its request takes is not known"), id);
@@ -150,9 +163,7 @@ static bool check_currency(reader *in, const config_setting_t *group,
     bool here;
     for (size_t i = 0; i < package->cover_count; i++) {
         const char *id = package->covers[i].product;
-        nearest search = nearest_to(id == NULL ? "" : id);
-        const be_product *product =
-            id == NULL ? NULL : find_covered(in->context, id, &search, &here);
+        const be_product *product = id == NULL ? NULL : find_covered(in->context, id, &here);
         if (product == NULL || product->currency == NULL)
             continue;
         if (currency == NULL)

@@ -29,15 +29,11 @@ static bool decode_currency(reader *in, const config_setting_t *setting, const r
 static const reader_type currency_type = {
     READER_STRING, TR_LATER("three capital letters in quotes such as \"USD\""), decode_currency};
 
-const be_product *load_find_product(const be_product *products, size_t count, const char *id,
-                                    nearest *search)
+const be_product *load_find_product(const be_product *products, size_t count, const char *id)
 {
     for (size_t i = 0; i < count; i++) {
-        if (products[i].id == NULL)
-            continue;
-        if (strcmp(products[i].id, id) == 0)
+        if (products[i].id != NULL && strcmp(products[i].id, id) == 0)
             return &products[i];
-        nearest_offer(search, products[i].id);
     }
     return NULL;
 }

@@ -65,17 +65,25 @@ const reader_record load_source_record = {
 
 /* -- a key that names one -- */
 
-static const be_source *find(const be_provider *provider, const char *id, nearest *search)
+static const be_source *find(const be_provider *provider, const char *id)
 {
     for (size_t i = 0; i < provider->source_count; i++) {
         const be_source *source = &provider->sources[i];
-        if (source->id == NULL)
-            continue;
-        if (strcmp(source->id, id) == 0)
+        if (source->id != NULL && strcmp(source->id, id) == 0)
             return source;
-        nearest_offer(search, source->id);
     }
     return NULL;
+}
+
+static bool unknown_source(reader *in, const config_setting_t *setting, const char *id)
+{
+    const loader *state = in->context;
+    nearest search = nearest_to(id);
+    for (size_t i = 0; i < state->provider->source_count; i++)
+        nearest_offer(&search, state->provider->sources[i].id);
+    char echo[READER_ECHO], hint[NEAREST_HINT];
+    return reader_error(in, setting, tr("unknown source \"%s\"%s"), reader_echo(id, echo),
+                        nearest_hint(&search, hint));
 }
 
 static bool decode_source_name(reader *in, const config_setting_t *setting,
@@ -86,14 +94,11 @@ static bool decode_source_name(reader *in, const config_setting_t *setting,
     const char *id = reader_string(in, setting);
     if (id == NULL)
         return false;
-    nearest search = nearest_to(id);
-    *slot = find(state->provider, id, &search);
+    *slot = find(state->provider, id);
     /* Where there are no sources at all, that has been said once. */
     if (*slot != NULL || state->provider->source_count == 0)
         return *slot != NULL;
-    char echo[READER_ECHO], hint[NEAREST_HINT];
-    return reader_error(in, setting, tr("unknown source \"%s\"%s"), reader_echo(id, echo),
-                        nearest_hint(&search, hint));
+    return unknown_source(in, setting, id);
 }
 
 const reader_type load_source_name = {

@@ -48,24 +48,25 @@ static void check_file(const globals *chosen, const char *path, problems *all)
     move_problems(all, &own);
 }
 
-/* The catalogue in use. Returns how many files it has: a provider is a file. */
-static size_t check_catalog(const globals *chosen, problems *found)
+/* The catalogue in use: a provider is a file. What is built in was checked by the build. */
+static void check_catalog(const globals *chosen, check_answer *out, problems *found)
 {
     catalog *prices = prices_load(chosen, found);
-    size_t files = prices == NULL ? 0 : catalog_view(prices)->provider_count;
+    if (prices != NULL)
+        out->files = catalog_view(prices)->provider_count;
+    if (chosen->catalogs.count == 0)
+        out->built_in = be_catalog_product_count(catalog_builtin());
     catalog_destroy(prices);
-    return files;
 }
 
 static status run(const invocation *call)
 {
     problems found = {0};
-    size_t files = call->operand_count;
-    for (size_t i = 0; i < files; i++)
+    answer what = {ANSWER_CHECK, {.check = {.files = call->operand_count, .found = &found}}};
+    for (size_t i = 0; i < call->operand_count; i++)
         check_file(call->globals, call->operands[i], &found);
-    if (files == 0)
-        files = check_catalog(call->globals, &found);
-    const answer what = {ANSWER_CHECK, {.check = {files, &found}}};
+    if (call->operand_count == 0)
+        check_catalog(call->globals, &what.as.check, &found);
     status result = output_answer(call->globals, &what);
     if (result == STATUS_DONE && !problems_ok(&found))
         result = STATUS_DATA;
@@ -80,7 +81,8 @@ const command command_check = {
     .about = TR_LATER(
         "Reads price catalogues and scenarios and lists everything that is wrong with them. "
         "Which of the two a file is shows in its keys; a folder stands for the catalogues in "
-        "it. Without FILE, the catalogue in use is checked."),
+        "it. Without FILE, the catalogue in use is checked; the part of it that is built in was "
+        "checked when breakeven was built."),
     .example = "breakeven check prices.cfg spring.cfg",
     .csv = &csv_check_table,
     .most_operands = SIZE_MAX,

@@ -187,15 +187,16 @@ static bool decode_choice(reader *in, const config_setting_t *setting, const rea
     const char *text = reader_string(in, setting);
     if (text == NULL)
         return false;
-    nearest search = nearest_to(text);
     for (size_t i = 0; i < names->count; i++) {
         int value = (int)i;
         if (strcmp(names->names[i], text) == 0) {
             memcpy(reader_slot(record, field), &value, sizeof value);
             return true;
         }
-        nearest_offer(&search, names->names[i]);
     }
+    nearest search = nearest_to(text);
+    for (size_t i = 0; i < names->count; i++)
+        nearest_offer(&search, names->names[i]);
     char echo[READER_ECHO], known[READER_PATH], hint[NEAREST_HINT];
     return reader_error(in, setting, tr("unknown value \"%s\", expected one of %s%s"),
                         reader_echo(text, echo), reader_list_names(names, known, sizeof known),

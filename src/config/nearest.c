@@ -56,7 +56,7 @@ nearest nearest_to(const char *word)
 
 void nearest_offer(nearest *search, const char *known)
 {
-    size_t distance = distance_between(search->word, known);
+    size_t distance = known == NULL ? SIZE_MAX : distance_between(search->word, known);
     if (distance >= search->distance)
         return;
     search->distance = distance;

@@ -19,7 +19,7 @@
 #include <breakeven/arena.h>
 
 typedef struct problem {
-    const char *file; /* as the user named it, "builtin/..." for a shipped catalogue */
+    const char *file; /* as the user named it */
     int line;         /* 1 or more; 0: the file as a whole */
     const char *key;  /* path of the key, "products[0].payg.tiers"; "" for none */
     const char *text;

@@ -17,13 +17,7 @@ static bool has_nul(text_line line)
 
 static bool has_malformed_utf8(text_line line)
 {
-    for (size_t at = 0; at < line.size;) {
-        size_t length = utf8_length(line.bytes + at, line.size - at);
-        if (length == 0)
-            return true;
-        at += length;
-    }
-    return false;
+    return !utf8_is_valid_of(line.bytes, line.size);
 }
 
 static bool has_include(text_line line)
@@ -39,7 +33,9 @@ static bool has_include(text_line line)
 static bool has_nul_escape(text_line line)
 {
     static const char escape[] = "x00";
-    for (size_t at = 0; at + sizeof escape - 1 < line.size; at++) {
+    const char *backslash = memchr(line.bytes, '\\', line.size);
+    size_t at = backslash == NULL ? line.size : (size_t)(backslash - line.bytes);
+    for (; at + sizeof escape - 1 < line.size; at++) {
         if (line.bytes[at] != '\\')
             continue;
         at++;

@@ -1,5 +1,6 @@
 #include "config/utf8.h"
 
+#include <stdint.h>
 #include <string.h>
 
 typedef struct lead {
@@ -46,17 +47,36 @@ size_t utf8_length(const char *text, size_t size)
     return row->length;
 }
 
-bool utf8_is_valid(const char *text)
+/* Whole groups of eight ASCII bytes that `text` begins with, in bytes. */
+static size_t ascii_groups(const char *text, size_t size)
 {
-    size_t left = strlen(text);
-    while (left > 0) {
-        size_t length = utf8_length(text, left);
+    const uint64_t high_bits = UINT64_C(0x8080808080808080);
+    uint64_t eight;
+    size_t at = 0;
+    for (; at + sizeof eight <= size; at += sizeof eight) {
+        memcpy(&eight, text + at, sizeof eight);
+        if ((eight & high_bits) != 0)
+            break;
+    }
+    return at;
+}
+
+bool utf8_is_valid_of(const char *text, size_t size)
+{
+    for (size_t at = ascii_groups(text, size); at < size;) {
+        size_t length = utf8_length(text + at, size - at);
         if (length == 0)
             return false;
-        text += length;
-        left -= length;
+        at += length;
+        if (length == 1)
+            at += ascii_groups(text + at, size - at);
     }
     return true;
+}
+
+bool utf8_is_valid(const char *text)
+{
+    return utf8_is_valid_of(text, strlen(text));
 }
 
 bool utf8_is_control(const char *text)

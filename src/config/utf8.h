@@ -14,8 +14,9 @@
  */
 size_t utf8_length(const char *text, size_t size);
 
-/* True when all of the text is well formed. */
+/* True when all of the text, or all of its first `size` bytes, is well formed. */
 bool utf8_is_valid(const char *text);
+bool utf8_is_valid_of(const char *text, size_t size);
 
 /*
  * True when the character at `text` would move a terminal's cursor or worse: C0, DEL or C1.

@@ -138,7 +138,7 @@ static size_t format_terms(int count, be_term term, const be_message_words *word
                            size_t size)
 {
     char text[FORMATTED];
-    words->terms(count, term, text, sizeof text);
+    words->terms(count, (int)term, text, sizeof text);
     return format_text(text, out, size);
 }
 

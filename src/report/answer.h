@@ -97,6 +97,7 @@ typedef struct quote_answer {
 /* What is wrong with some files. */
 typedef struct check_answer {
     size_t files;
+    size_t built_in; /* products that came with the program and were checked when it was built */
     const problems *found;
 } check_answer;
 

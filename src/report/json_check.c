@@ -27,6 +27,7 @@ static json_t *problems_of(const problems *found, bool warnings)
 
 json_t *json_of_check(const check_answer *what)
 {
-    return json_pack("{s:I, s:o, s:o}", "files", (json_int_t)what->files, "errors",
-                     problems_of(what->found, false), "warnings", problems_of(what->found, true));
+    return json_pack("{s:I, s:I, s:o, s:o}", "files", (json_int_t)what->files, "built_in_products",
+                     (json_int_t)what->built_in, "errors", problems_of(what->found, false),
+                     "warnings", problems_of(what->found, true));
 }

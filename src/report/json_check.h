@@ -1,5 +1,5 @@
 /*
- * Problems of files for programs: { "files", "errors": [{ "file", "line", "key", "text" }],
+ * Problems of files for programs: { "files", "built_in_products", "errors": [{ "file", "line", "key", "text" }],
  * "warnings": [...] }.
  */
 #ifndef BREAKEVEN_REPORT_JSON_CHECK_H

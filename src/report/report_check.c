@@ -19,6 +19,12 @@ void report_check(page *p, const check_answer *what)
     const problems *found = what->found;
     for (size_t i = 0; i < found->count; i++)
         put_problem(p, &found->items[i]);
+    if (what->built_in > 0) {
+        char products[WORDS_TEXT];
+        words_units((be_quantity)what->built_in, "product", products);
+        page_paragraph(p, PAGE_PLAIN,
+                       page_printf(p, "Built in: %s, checked when breakeven was built.", products));
+    }
     words_units((be_quantity)what->files, "file", files);
     words_units((be_quantity)found->errors, "error", errors);
     words_units((be_quantity)(found->count - found->errors), "warning", warnings);

@@ -142,12 +142,24 @@ static void take_marks(const char **cursor, text_glyph *glyph, int count)
     }
 }
 
+/* A printable letter of ASCII that no mark follows: by far the most, and known without a table. */
+static bool is_plain(const char *text)
+{
+    return text[0] >= ' ' && text[0] <= '~' && ((unsigned char)text[1] & 0x80) == 0;
+}
+
 bool text_next(const char **cursor, text_glyph *glyph)
 {
     uint32_t point;
     int cols;
 
     *glyph = (text_glyph){0};
+    if (is_plain(*cursor)) {
+        glyph->points[0] = (unsigned char)**cursor;
+        glyph->cols = 1;
+        ++*cursor;
+        return true;
+    }
     *cursor = skip_dropped(*cursor);
     if (**cursor == '\0')
         return false;

@@ -1,6 +1,9 @@
 #include "tui/tui.h"
 
 #include <stdio.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "language/language.h"
 #include "tui/app_run.h"
@@ -9,7 +12,12 @@
 #include "tui/screens/screens.h"
 #include "tui/term/term.h"
 
-enum { ERROR_BYTES = 256, PROBLEM_BYTES = 600, KEPT_BYTES = JOURNAL_PATH + ERROR_BYTES };
+enum {
+    ERROR_BYTES = 256,
+    PROBLEM_BYTES = 600,
+    KEPT_BYTES = JOURNAL_PATH + ERROR_BYTES,
+    LARGE_BYTES = 256 * 1024
+};
 
 static int report_failure(const char *what)
 {
@@ -110,8 +118,19 @@ static int run_on_terminal(session *edited, journal *kept, const tui_options *op
     return how == APP_FAILED ? report_failure(tr("there is no memory for the screen")) : 0;
 }
 
+/* What a search needs for a moment goes back to the system at once: a planner stays open for days.
+ */
+static void return_large_memory(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, LARGE_BYTES);
+    mallopt(M_TRIM_THRESHOLD, 4 * LARGE_BYTES);
+#endif
+}
+
 int tui_run(const tui_options *options)
 {
+    return_large_memory();
     problems found = {0};
     session *edited =
         session_create(catalog_view(options->prices), options->horizon, options->today);

@@ -53,6 +53,22 @@ static void checks_whole_texts(void **state)
     assert_false(utf8_is_valid("na\xEFve"));
 }
 
+/* Plain letters are looked at several at a time: wherever the others stand, they are seen. */
+static void checks_texts_among_plain_letters(void **state)
+{
+    enum { BEFORE = 20, AFTER = 9 };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(characters); i++) {
+        for (int before = 0; before <= BEFORE; before++) {
+            char text[BEFORE + AFTER + 8];
+            snprintf(text, sizeof text, "%.*s%s%.*s", before, "abcdefghijklmnopqrst",
+                     characters[i].bytes, before % AFTER, "uvwxyz()");
+            bool well_formed = characters[i].length > 0 || characters[i].bytes[0] == '\0';
+            assert_int_equal(utf8_is_valid(text), well_formed);
+        }
+    }
+}
+
 static void knows_control_characters(void **state)
 {
     (void)state;
@@ -69,6 +85,7 @@ int main(void)
         cmocka_unit_test(measures_characters),
         cmocka_unit_test(never_reads_past_the_end),
         cmocka_unit_test(checks_whole_texts),
+        cmocka_unit_test(checks_texts_among_plain_letters),
         cmocka_unit_test(knows_control_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,7 @@
 /* The quotes of a plan added up, currency by currency. */
 #include "engine_test.h"
 #include "fixtures.h"
+#include "same_portfolio.h"
 
 #include <breakeven/portfolio.h>
 
@@ -97,6 +98,88 @@ static void a_product_planned_twice_is_noticed(void **state)
     assert_ptr_equal(be_portfolio_create(*state, twice, COUNT_OF(twice), &count)[0].twice, b);
 }
 
+/* -- parts of quotes --------------------------------------------------------------------------- */
+
+enum { PARTS = 4 };
+
+typedef struct parts {
+    product_box boxes[PARTS];
+    be_portfolio_part items[PARTS];
+    const be_portfolio_part *places[PARTS];
+    be_portfolio *sums;
+    size_t count;
+} parts;
+
+static void fill(parts *p, be_arena *arena)
+{
+    const be_product *products[PARTS] = {
+        fixture_style_transfer(&p->boxes[0]), fixture_refiner(&p->boxes[1]),
+        fixture_baidu_face(&p->boxes[2]), fixture_flat(&p->boxes[3], "2")};
+    for (size_t i = 0; i < PARTS; i++) {
+        be_portfolio_part_of(quoted(arena, products[i], 1000 * (be_quantity)(i + 1)), &p->items[i]);
+        p->places[i] = &p->items[i];
+    }
+    p->sums = be_portfolio_add_up(arena, p->places, PARTS, &p->count);
+    assert_non_null(p->sums);
+}
+
+/* Replaces one part and holds the sums against those of all parts anew. */
+static bool replaced_as_added_anew(parts *p, be_arena *arena, size_t at,
+                                   const be_portfolio_part *with)
+{
+    size_t count;
+    bool done = be_portfolio_replace(p->sums, p->count, &p->items[at], with);
+    if (done)
+        p->items[at] = *with;
+    const be_portfolio *anew = be_portfolio_add_up(arena, p->places, PARTS, &count);
+    assert_same_portfolios(p->sums, p->count, anew, count);
+    return done;
+}
+
+static void a_part_takes_the_place_of_another_exactly(void **state)
+{
+    static const be_quantity volumes[] = {0, 1, 999, 25001, 3500000, BE_QUANTITY_MAX / 100, 7};
+    parts p;
+    size_t done = 0;
+    fill(&p, *state);
+    for (size_t v = 0; v < COUNT_OF(volumes); v++) {
+        for (size_t i = 0; i < PARTS; i++) {
+            be_portfolio_part with;
+            be_portfolio_part_of(quoted(*state, p.items[i].product, volumes[v]), &with);
+            done += replaced_as_added_anew(&p, *state, i, &with) ? 1 : 0;
+        }
+    }
+    assert_true(done >= COUNT_OF(volumes)); /* most can be; a way to buy may come or go */
+}
+
+static void what_the_sums_do_not_tell_is_not_replaced(void **state)
+{
+    parts p;
+    fill(&p, *state);
+    be_portfolio_part with = p.items[0];
+    assert_true(replaced_as_added_anew(&p, *state, 0, &with));
+    with.options[BE_OPTION_PAYG].eligible = false;
+    assert_false(replaced_as_added_anew(&p, *state, 0, &with));
+    with = p.items[0];
+    with.shared = true;
+    assert_false(replaced_as_added_anew(&p, *state, 0, &with));
+    with = p.items[0];
+    with.proven = !with.proven;
+    assert_false(replaced_as_added_anew(&p, *state, 0, &with));
+    with = p.items[0];
+    with.bound = be_amount_missing(BE_AMOUNT_UNPUBLISHED);
+    assert_false(replaced_as_added_anew(&p, *state, 0, &with));
+    with = p.items[0];
+    with.horizon.months++;
+    assert_false(replaced_as_added_anew(&p, *state, 0, &with));
+    with = p.items[0];
+    with.product = p.items[1].product;
+    assert_false(replaced_as_added_anew(&p, *state, 0, &with));
+    with = p.items[0];
+    with.options[BE_OPTION_PAYG].total = be_amount_times(be_amount_of(INT64_MAX), 2);
+    assert_false(replaced_as_added_anew(&p, *state, 0, &with)); /* past the range */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -108,6 +191,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(one_currency_takes_a_rate_for_every_other, open_arena,
                                         close_arena),
         cmocka_unit_test_setup_teardown(a_product_planned_twice_is_noticed, open_arena,
+                                        close_arena),
+        cmocka_unit_test_setup_teardown(a_part_takes_the_place_of_another_exactly, open_arena,
+                                        close_arena),
+        cmocka_unit_test_setup_teardown(what_the_sums_do_not_tell_is_not_replaced, open_arena,
                                         close_arena),
     };
     return cmocka_run_group_tests_name("portfolio", tests, NULL, NULL);

@@ -3,33 +3,39 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The answer to one item. Its demand is a copy of its own: items move, answers stay. */
+#include "tui/model/held.h"
+
+/* What is asked about an item: a copy, for items move. */
+typedef struct asked {
+    scenario_item item;
+    be_demand demand;
+} asked;
+
+/* The answer to one item. */
 typedef struct slot {
-    be_arena *arena;
-    const be_product *product;
-    const be_demand *demand;
+    asked *asked; /* or NULL: not needed yet. It stays for whoever works on an answer of his own */
+    bool is_current;          /* it says what the plan does */
+    bool open;                /* to be answered */
+    bool answered;            /* neither: there was no memory for it */
+    item_summary *summary;    /* as it was last answered, or NULL */
+    const be_provider *group; /* of the items that it shares points with, or NULL */
+    holding *held; /* where the whole answer is, or NULL: then there is none of the below */
     const be_quote *quote;
     const be_regret *regret;
-    bool changed;             /* since it was answered */
-    const be_provider *group; /* of the items that it was answered with, or NULL */
 } slot;
-
-/* Items of one provider that share points, answered together. */
-typedef struct group {
-    const be_provider *provider;
-    be_arena *arena;
-    size_t members;
-} group;
 
 struct answers {
     be_date today;
+    const scenario *plan; /* as of the last change */
     slot *slots;
     size_t count, room;
-    group *groups;
-    size_t group_count;
+    size_t open;
+    shelf held;
+    be_arena *work; /* for what is thrown away at once */
     be_arena *sums; /* where the portfolios are */
-    const be_portfolio *portfolios;
+    be_portfolio *portfolios;
     size_t portfolio_count;
+    bool added_up;     /* they are the sums of all summaries */
     unsigned revision; /* another after every change */
 };
 
@@ -42,16 +48,45 @@ answers *answers_create(be_date today)
         return NULL;
     a->today = today;
     a->sums = be_arena_create();
-    if (a->sums != NULL)
+    a->work = be_arena_create();
+    if (a->sums != NULL && a->work != NULL)
         return a;
-    free(a);
+    answers_destroy(a);
     return NULL;
+}
+
+/* Parts with a whole answer; the summaries of its items stay. */
+static void let_go(answers *a, holding *gone)
+{
+    if (gone == NULL)
+        return;
+    for (size_t i = 0; i < a->count; i++) {
+        slot *s = &a->slots[i];
+        if (s->held != gone)
+            continue;
+        s->held = NULL;
+        s->quote = NULL;
+        s->regret = NULL;
+    }
+    shelf_drop(&a->held, gone);
+}
+
+static void empty(answers *a, slot *s)
+{
+    let_go(a, s->held);
+    a->open -= s->open ? 1 : 0;
+    free(s->summary);
+    free(s->asked);
+    s->summary = NULL;
+    s->asked = NULL;
 }
 
 static void drop_slots(answers *a, size_t keep)
 {
-    while (a->count > keep)
-        be_arena_destroy(a->slots[--a->count].arena);
+    while (a->count > keep) {
+        empty(a, &a->slots[a->count - 1]);
+        a->count--;
+    }
 }
 
 void answers_destroy(answers *a)
@@ -59,15 +94,13 @@ void answers_destroy(answers *a)
     if (a == NULL)
         return;
     drop_slots(a, 0);
-    for (size_t i = 0; i < a->group_count; i++)
-        be_arena_destroy(a->groups[i].arena);
-    free(a->groups);
     free(a->slots);
     be_arena_destroy(a->sums);
+    be_arena_destroy(a->work);
     free(a);
 }
 
-/* As many slots as the plan has items, or none when there is no memory. */
+/* As many slots as the plan has items, the new ones open; none when there is no memory. */
 static bool make_room(answers *a, size_t count)
 {
     drop_slots(a, count);
@@ -80,211 +113,361 @@ static bool make_room(answers *a, size_t count)
         a->slots = larger;
         a->room = count * 2;
     }
-    while (a->count < count)
-        a->slots[a->count++] = (slot){.changed = true};
+    while (a->count < count) {
+        a->slots[a->count++] = (slot){.open = true};
+        a->open++;
+    }
     return true;
 }
 
-/* -- one item ---------------------------------------------------------------------------------- */
+/* -- what is open ------------------------------------------------------------------------------ */
 
-static bool renew_arena(be_arena **arena)
+static void reopen(answers *a, slot *s)
 {
-    if (*arena == NULL)
-        *arena = be_arena_create();
-    if (*arena != NULL)
-        be_arena_reset(*arena);
-    return *arena != NULL;
+    let_go(a, s->held);
+    a->open += s->open ? 0 : 1;
+    s->open = true;
+    s->answered = false;
 }
 
-/* Takes over what is asked. Without memory there is nothing to answer. */
-static void ask(slot *s, const scenario *plan, const scenario_item *item)
+/* The same of an item that is asked something else now. */
+static void ask_anew(answers *a, slot *s)
 {
-    *s = (slot){.arena = s->arena, .product = item->product, .changed = true, .group = s->group};
-    if (!renew_arena(&s->arena))
-        return;
-    scenario_item *copy = be_arena_alloc(s->arena, 1, sizeof *copy);
-    be_demand *demand = be_arena_alloc(s->arena, 1, sizeof *demand);
-    if (copy == NULL || demand == NULL)
-        return;
-    *copy = *item;
-    scenario_demand(plan, copy, demand);
-    s->demand = demand;
+    reopen(a, s);
+    s->is_current = false;
 }
 
-static void answer_alone(const answers *a, slot *s, be_horizon horizon)
+static void reopen_group(answers *a, const be_provider *group)
 {
-    s->changed = false;
-    s->group = NULL;
-    s->regret = NULL;
-    s->quote = be_quote_create(s->arena, s->product, s->demand, horizon, a->today);
-    if (s->quote != NULL && s->demand->high > 0)
-        s->regret = be_regret_create(s->arena, s->quote, s->demand);
-}
-
-/* -- items that share points ------------------------------------------------------------------- */
-
-static group *group_of(answers *a, const be_provider *provider)
-{
-    for (size_t i = 0; i < a->group_count; i++) {
-        if (a->groups[i].provider == provider)
-            return &a->groups[i];
+    for (size_t i = 0; i < a->count; i++) {
+        if (a->slots[i].group == group)
+            reopen(a, &a->slots[i]);
     }
-    group *more = realloc(a->groups, (a->group_count + 1) * sizeof *more);
-    if (more == NULL)
-        return NULL;
-    a->groups = more;
-    a->groups[a->group_count] = (group){.provider = provider};
-    return &a->groups[a->group_count++];
 }
 
-/* The plan as the engine takes it, and which of its items share points. */
-typedef struct asked {
-    be_horizon horizon;
+/* Those that it shared points with until now have them for themselves. */
+static void regroup(answers *a, slot *s, const be_provider *group)
+{
+    if (s->group == group)
+        return;
+    if (s->group != NULL)
+        reopen_group(a, s->group);
+    reopen(a, s);
+    s->group = group;
+}
+
+static void close(answers *a, slot *s, bool answered)
+{
+    a->open -= s->open ? 1 : 0;
+    s->open = false;
+    s->answered = answered;
+}
+
+/* Items of the plan as the engine takes them, in working memory. */
+typedef struct chosen {
     be_plan_item *items;
-    bool *shares;
-    size_t *places; /* of a group's members */
-} asked;
+    be_demand *demands;
+    size_t *places; /* in the plan */
+    size_t count;
+} chosen;
 
-/* Finds the members of a group. Whether they are to be answered anew. */
-static bool gather(const answers *a, const asked *plan, group *g)
+/* The items of a provider, or all (NULL). False when there is no memory. */
+static bool choose(answers *a, const be_provider *of, chosen *out)
 {
-    size_t before = g->members;
-    bool anew = false;
-    g->members = 0;
+    be_arena_reset(a->work);
+    *out = (chosen){.items = be_arena_alloc(a->work, a->count + 1, sizeof *out->items),
+                    .demands = be_arena_alloc(a->work, a->count + 1, sizeof *out->demands),
+                    .places = be_arena_alloc(a->work, a->count + 1, sizeof *out->places)};
+    if (out->items == NULL || out->demands == NULL || out->places == NULL)
+        return false;
     for (size_t i = 0; i < a->count; i++) {
-        const slot *s = &a->slots[i];
-        if (!plan->shares[i] || s->product->provider != g->provider)
+        const scenario_item *item = &a->plan->items[i];
+        if (of != NULL && item->product->provider != of)
             continue;
-        anew = anew || s->changed || s->group != g->provider;
-        plan->places[g->members++] = i;
+        be_demand *demand = &out->demands[out->count];
+        scenario_demand(a->plan, item, demand);
+        out->items[out->count] = (be_plan_item){item->product, demand};
+        out->places[out->count++] = i;
     }
-    return anew || g->members != before;
+    return true;
 }
 
-static void take_quotes(const answers *a, const group *g, const size_t *places,
-                        const be_quote *const *quotes)
+/* After every change: who shares with whom now. Points are shared within a provider: only where
+ * something has changed can that be another. */
+static void look_around(answers *a, const be_provider *changed)
 {
-    for (size_t i = 0; i < g->members; i++) {
-        slot *s = &a->slots[places[i]];
-        s->changed = false;
-        s->group = g->provider;
-        s->regret = NULL; /* what an item would rue depends on the others */
-        s->quote = quotes == NULL ? NULL : quotes[i];
-    }
-}
-
-/* Without memory there is no answer: one item's alone would use the others' points as well. */
-static void answer_group(const answers *a, group *g, const asked *plan)
-{
-    const be_quote **quotes = NULL;
-    be_plan_item *members = NULL;
-    if (renew_arena(&g->arena)) {
-        members = be_arena_alloc(g->arena, g->members, sizeof *members);
-        quotes = be_arena_alloc(g->arena, g->members, sizeof *quotes);
-    }
-    for (size_t i = 0; members != NULL && i < g->members; i++)
-        members[i] = plan->items[plan->places[i]];
-    bool done =
-        members != NULL && quotes != NULL &&
-        be_quote_create_plan(g->arena, members, g->members, plan->horizon, a->today, quotes);
-    take_quotes(a, g, plan->places, done ? quotes : NULL);
-}
-
-/* -- the whole --------------------------------------------------------------------------------- */
-
-static void answer_changed(answers *a, const asked *plan)
-{
-    for (size_t i = 0; i < a->count; i++) {
-        slot *s = &a->slots[i];
-        plan->shares[i] = be_plan_shares(plan->items, a->count, i);
-        if (plan->shares[i] && group_of(a, s->product->provider) == NULL)
-            s->quote = NULL;
-        if (!plan->shares[i] && (s->changed || s->group != NULL))
-            answer_alone(a, s, plan->horizon);
-    }
-    for (size_t i = 0; i < a->group_count; i++) {
-        if (gather(a, plan, &a->groups[i]))
-            answer_group(a, &a->groups[i], plan);
-    }
-}
-
-static void add_up(answers *a)
-{
-    const be_quote **quotes = be_arena_alloc(a->sums, a->count + 1, sizeof *quotes);
-    if (quotes == NULL)
-        return;
-    for (size_t i = 0; i < a->count; i++) {
-        quotes[i] = a->slots[i].quote;
-        if (quotes[i] == NULL)
-            return;
-    }
-    a->portfolios = be_portfolio_create(a->sums, quotes, a->count, &a->portfolio_count);
-}
-
-static void answer(answers *a, be_horizon horizon)
-{
+    chosen found;
     a->revision++;
-    a->portfolios = NULL;
-    a->portfolio_count = 0;
-    be_arena_reset(a->sums);
-    const asked plan = {.horizon = horizon,
-                        .items = be_arena_alloc(a->sums, a->count + 1, sizeof *plan.items),
-                        .shares = be_arena_alloc(a->sums, a->count + 1, sizeof *plan.shares),
-                        .places = be_arena_alloc(a->sums, a->count + 1, sizeof *plan.places)};
-    if (plan.items == NULL || plan.shares == NULL || plan.places == NULL)
+    if (!choose(a, changed, &found)) {
+        /* Alone, an item would use the others' points as well. */
+        for (size_t i = 0; i < a->count; i++)
+            close(a, &a->slots[i], false);
         return;
-    for (size_t i = 0; i < a->count; i++) {
-        if (a->slots[i].demand == NULL)
-            return;
-        plan.items[i] = (be_plan_item){a->slots[i].product, a->slots[i].demand};
     }
-    answer_changed(a, &plan);
-    add_up(a);
+    for (size_t i = 0; i < found.count; i++) {
+        bool shares = be_plan_shares(found.items, found.count, i);
+        regroup(a, &a->slots[found.places[i]], shares ? found.items[i].product->provider : NULL);
+    }
+    for (size_t i = 0; i < a->count; i++) {
+        if (a->slots[i].open && a->slots[i].group != NULL)
+            reopen_group(a, a->slots[i].group);
+    }
 }
 
 void answers_renew(answers *a, const scenario *plan)
 {
+    a->plan = plan;
+    a->added_up = false;
     if (!make_room(a, plan->count))
         return;
     for (size_t i = 0; i < plan->count; i++)
-        ask(&a->slots[i], plan, &plan->items[i]);
-    answer(a, plan->horizon);
+        ask_anew(a, &a->slots[i]);
+    look_around(a, NULL);
 }
 
 void answers_change(answers *a, const scenario *plan, size_t index)
 {
+    a->plan = plan;
+    a->added_up = a->added_up && a->count == plan->count;
     if (!make_room(a, plan->count) || index >= plan->count)
         return;
-    ask(&a->slots[index], plan, &plan->items[index]);
-    answer(a, plan->horizon);
+    ask_anew(a, &a->slots[index]);
+    look_around(a, plan->items[index].product->provider);
 }
 
 void answers_remove(answers *a, const scenario *plan, size_t index)
 {
+    a->plan = plan;
+    a->added_up = false;
     if (index < a->count) {
-        be_arena_destroy(a->slots[index].arena);
+        const be_provider *group = a->slots[index].group;
+        if (group != NULL)
+            reopen_group(a, group);
+        empty(a, &a->slots[index]);
         memmove(&a->slots[index], &a->slots[index + 1], (--a->count - index) * sizeof *a->slots);
     }
-    answer(a, plan->horizon);
+    look_around(a, NULL);
 }
 
-const be_quote *answers_quote(const answers *a, size_t index)
+/* -- answering --------------------------------------------------------------------------------- */
+
+static void summarize(const be_quote *quote, item_summary *out)
 {
-    return index < a->count ? a->slots[index].quote : NULL;
+    be_portfolio_part_of(quote, &out->part);
+    out->has_recommended = quote->has_recommended;
+    out->recommended = quote->recommended;
+    out->way = quote->options[quote->recommended].same_as;
+    out->warning_count = quote->warning_count;
+    out->price_old = quote->price_old;
 }
 
-const be_regret *answers_regret(const answers *a, size_t index)
+/* Takes the answer to an open item in; NULL is none. The sums follow where they can. */
+static void conclude(answers *a, slot *s, const be_quote *quote)
 {
-    return index < a->count ? a->slots[index].regret : NULL;
+    item_summary fresh;
+    if (s->answered)
+        return;
+    bool known = s->summary != NULL;
+    if (!known && quote != NULL)
+        s->summary = malloc(sizeof *s->summary);
+    close(a, s, quote != NULL && s->summary != NULL);
+    if (!s->answered) {
+        a->added_up = false;
+        return;
+    }
+    summarize(quote, &fresh);
+    a->added_up =
+        a->added_up && known &&
+        be_portfolio_replace(a->portfolios, a->portfolio_count, &s->summary->part, &fresh.part);
+    *s->summary = fresh;
 }
 
-const be_demand *answers_demand(const answers *a, size_t index)
+/* A place for one more whole answer. */
+static holding *find_place(answers *a)
 {
-    return index < a->count ? a->slots[index].demand : NULL;
+    holding *surplus;
+    while ((surplus = shelf_surplus(&a->held, ANSWERS_HELD_LEAST)) != NULL)
+        let_go(a, surplus);
+    return shelf_add(&a->held);
 }
 
-const be_portfolio *answers_portfolios(const answers *a, size_t *count)
+/* What is asked of an item, as the plan is now; NULL when there is no memory. */
+static const be_demand *demand_of(answers *a, size_t index)
 {
+    slot *s = &a->slots[index];
+    if (s->asked == NULL)
+        s->asked = malloc(sizeof *s->asked);
+    if (s->asked == NULL || s->is_current)
+        return s->asked == NULL ? NULL : &s->asked->demand;
+    s->asked->item = a->plan->items[index];
+    scenario_demand(a->plan, &s->asked->item, &s->asked->demand);
+    s->is_current = true;
+    return &s->asked->demand;
+}
+
+static void hold_one(answers *a, size_t index)
+{
+    slot *s = &a->slots[index];
+    const be_demand *demand = demand_of(a, index);
+    holding *held = find_place(a);
+    if (held != NULL && demand != NULL)
+        s->quote = be_quote_create(held->arena, a->plan->items[index].product, demand,
+                                   a->plan->horizon, a->today);
+    if (s->quote != NULL && demand->high > 0)
+        s->regret = be_regret_create(held->arena, s->quote, demand);
+    s->held = s->quote == NULL ? NULL : held;
+    conclude(a, s, s->quote);
+    if (s->quote == NULL && held != NULL)
+        let_go(a, held);
+}
+
+/* The members of a group as the engine takes them. Returns how many there are; 0: no memory. */
+static size_t ask_group(answers *a, const be_provider *group, holding *held, be_plan_item *members)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < a->count; i++) {
+        if (a->slots[i].group != group)
+            continue;
+        const be_demand *demand = demand_of(a, i);
+        if (demand == NULL)
+            return 0;
+        a->slots[i].held = held;
+        members[count++] = (be_plan_item){a->plan->items[i].product, demand};
+    }
+    return count;
+}
+
+/* Without memory there is no answer: one item's alone would use the others' points as well. What an
+ * item would rue depends on the others. */
+static void hold_group(answers *a, const be_provider *group)
+{
+    holding *held = find_place(a);
+    be_plan_item *members =
+        held == NULL ? NULL : be_arena_alloc(held->arena, a->count, sizeof *members);
+    const be_quote **quotes =
+        held == NULL ? NULL : be_arena_alloc(held->arena, a->count, sizeof *quotes);
+    size_t count = members == NULL || quotes == NULL ? 0 : ask_group(a, group, held, members);
+    bool done = count > 0 && be_quote_create_plan(held->arena, members, count, a->plan->horizon,
+                                                  a->today, quotes);
+    for (size_t i = 0, next = 0; i < a->count; i++) {
+        slot *s = &a->slots[i];
+        if (s->group != group)
+            continue;
+        s->quote = done ? quotes[next++] : NULL;
+        conclude(a, s, s->quote);
+    }
+    if (!done && held != NULL)
+        let_go(a, held);
+}
+
+static void hold(answers *a, size_t index)
+{
+    slot *s = &a->slots[index];
+    if (s->held != NULL)
+        shelf_touch(&a->held, s->held);
+    else if (s->group != NULL)
+        hold_group(a, s->group);
+    else
+        hold_one(a, index);
+}
+
+/* Answers an item that nobody looks at: only the summary is kept. */
+static void sum_up_one(answers *a, size_t index)
+{
+    const scenario_item *item = &a->plan->items[index];
+    be_demand demand;
+    be_arena_reset(a->work);
+    scenario_demand(a->plan, item, &demand);
+    conclude(a, &a->slots[index],
+             be_quote_create(a->work, item->product, &demand, a->plan->horizon, a->today));
+}
+
+void answers_next(answers *a, size_t from)
+{
+    for (size_t i = 0; i < a->count && a->open > 0; i++) {
+        size_t at = (from + i) % a->count;
+        const slot *s = &a->slots[at];
+        if (!s->open)
+            continue;
+        if (s->group != NULL)
+            hold_group(a, s->group);
+        else
+            sum_up_one(a, at);
+        return;
+    }
+}
+
+/* -- the whole --------------------------------------------------------------------------------- */
+
+static bool all_answered(const answers *a)
+{
+    for (size_t i = 0; i < a->count; i++) {
+        if (!a->slots[i].answered)
+            return false;
+    }
+    return true;
+}
+
+static void add_up(answers *a)
+{
+    be_arena_reset(a->sums);
+    a->portfolios = NULL;
+    a->portfolio_count = 0;
+    const be_portfolio_part **parts = be_arena_alloc(a->sums, a->count + 1, sizeof *parts);
+    if (parts == NULL || !all_answered(a))
+        return;
+    for (size_t i = 0; i < a->count; i++)
+        parts[i] = &a->slots[i].summary->part;
+    a->portfolios = be_portfolio_add_up(a->sums, parts, a->count, &a->portfolio_count);
+    a->added_up = a->portfolios != NULL;
+}
+
+/* -- asking ------------------------------------------------------------------------------------ */
+
+size_t answers_open(const answers *a)
+{
+    return a->open;
+}
+
+bool answers_is_open(const answers *a, size_t index)
+{
+    return index < a->count && a->slots[index].open;
+}
+
+const item_summary *answers_summary(answers *a, size_t index)
+{
+    if (answers_is_open(a, index))
+        answers_next(a, index);
+    return index < a->count && a->slots[index].answered ? a->slots[index].summary : NULL;
+}
+
+const be_quote *answers_quote(answers *a, size_t index)
+{
+    if (index >= a->count)
+        return NULL;
+    hold(a, index);
+    return a->slots[index].quote;
+}
+
+const be_regret *answers_regret(answers *a, size_t index)
+{
+    if (index >= a->count)
+        return NULL;
+    hold(a, index);
+    return a->slots[index].regret;
+}
+
+const be_demand *answers_demand(answers *a, size_t index)
+{
+    return index < a->count ? demand_of(a, index) : NULL;
+}
+
+const be_portfolio *answers_portfolios(answers *a, size_t *count)
+{
+    while (a->open > 0)
+        answers_next(a, 0);
+    if (!a->added_up)
+        add_up(a);
     *count = a->portfolio_count;
     return a->portfolios;
 }

@@ -434,6 +434,11 @@ const be_quote *session_quote(const session *s, size_t index)
     return answers_quote(s->answers, index);
 }
 
+const item_summary *session_summary(const session *s, size_t index)
+{
+    return answers_summary(s->answers, index);
+}
+
 const be_regret *session_regret(const session *s, size_t index)
 {
     return answers_regret(s->answers, index);
@@ -643,6 +648,21 @@ bool session_scale(session *s, bool up, be_quantity parts)
 }
 
 /* -- sums over the plan ------------------------------------------------------------------------ */
+
+size_t session_open(const session *s)
+{
+    return answers_open(s->answers);
+}
+
+bool session_is_open(const session *s, size_t index)
+{
+    return answers_is_open(s->answers, index);
+}
+
+void session_answer_next(session *s)
+{
+    answers_next(s->answers, s->selected);
+}
 
 const be_portfolio *session_portfolios(const session *s, size_t *count)
 {

@@ -22,6 +22,7 @@
 #include "catalog/own_prices.h"
 #include "config/problem.h"
 #include "tui/model/fields.h"
+#include "tui/model/summary.h"
 
 typedef struct session session;
 
@@ -118,10 +119,18 @@ unsigned session_revision(const session *s);
 /* Attempted calls of the first month. */
 be_quantity session_volume(const session *s, size_t index);
 
+/* The answer in short, made now if there is none: enough for lists of all items. NULL when there is
+ * no memory for it. */
+const item_summary *session_summary(const session *s, size_t index);
+
 /* The demand that the answer is for, or NULL. */
 const be_demand *session_demand(const session *s, size_t index);
 
-/* The engine's answer, or NULL when there was no memory for it. Valid until the next change. */
+/*
+ * The engine's answer, made now if there is none; NULL when there is no memory for it. Valid until
+ * the next change, or until several other items have been asked for (answers.h): for one item at a
+ * time.
+ */
 const be_quote *session_quote(const session *s, size_t index);
 
 /* What the ways to buy cost at the item's low and high volume; NULL when it gives none. */
@@ -192,8 +201,17 @@ bool session_redo(session *s);
 /* -- sums over the plan ------------------------------------------------------------------------ */
 
 /*
+ * After a change items are open: not answered yet. Asking for one answers it; session_answer_next
+ * answers another one, those from the selected item on first.
+ */
+size_t session_open(const session *s);
+bool session_is_open(const session *s, size_t index);
+void session_answer_next(session *s);
+
+/*
  * The plan's answers added up, a portfolio for each currency in the order of the items; *count of
- * them. Valid until the next change. None when there was no memory to answer every item.
+ * them. Answers all open items first, which takes its time in a large plan. Valid until the next
+ * change. None when there was no memory to answer every item.
  */
 const be_portfolio *session_portfolios(const session *s, size_t *count);
 

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "language/language.h"
 #include "report/plain.h"
@@ -15,7 +16,9 @@ enum {
     NAME_LEAST = 16,
     LIST_LEAST = 4, /* rows of the list, before totals take any */
     PAD = 1,
-    NOTE_BYTES = 1024
+    NOTE_BYTES = 1024,
+    CURRENCIES_MAX = 16,
+    SMALL_PLAN = 16 /* items that are answered before the first frame */
 };
 
 /* The figures beside the names, as wide as the widest: of a figure nothing is ever cut off while
@@ -36,14 +39,21 @@ static void amount_text(be_amount amount, const be_product *product, bool ascii,
     free(plain);
 }
 
+static be_amount recommended_total(const item_summary *answer)
+{
+    return answer->part.options[answer->recommended].total;
+}
+
 static void total_text(const session *s, size_t index, bool ascii, char out[WORDS_TEXT])
 {
-    const be_quote *quote = session_quote(s, index);
-    if (quote == NULL || !quote->has_recommended)
+    const item_summary *answer = session_summary(s, index);
+    if (answer == NULL || !answer->has_recommended)
         snprintf(out, WORDS_TEXT, "%s", tr("no option"));
     else
-        amount_text(quote->options[quote->recommended].bill.total, quote->product, ascii, out);
+        amount_text(recommended_total(answer), answer->part.product, ascii, out);
 }
+
+/* -- how wide the figures are ------------------------------------------------------------------ */
 
 static void widen(int *cols, const char *text)
 {
@@ -52,16 +62,100 @@ static void widen(int *cols, const char *text)
         *cols = needed;
 }
 
-static columns measure(const session *s, int cols, bool ascii)
+/* The largest total in each currency: of one currency the largest is the widest. */
+typedef struct largest {
+    struct {
+        const be_product *product;
+        be_amount total;
+    } of[CURRENCIES_MAX];
+    size_t count;
+} largest;
+
+/* False where there is no room for another currency. */
+static bool take_total(largest *found, const be_product *product, be_amount total)
 {
-    columns found = {.s = s};
+    size_t at = 0;
+    while (at < found->count && strcmp(found->of[at].product->currency, product->currency) != 0)
+        at++;
+    if (at == CURRENCIES_MAX)
+        return false;
+    if (at < found->count && be_amount_compare(found->of[at].total, total) >= 0)
+        return true;
+    found->of[at].product = product;
+    found->of[at].total = total;
+    found->count += at == found->count ? 1 : 0;
+    return true;
+}
+
+static void measure_volumes(plan_widths *widths, const session *s)
+{
     char text[WORDS_TEXT];
     for (size_t i = 0; i < session_count(s); i++) {
-        total_text(s, i, ascii, text);
-        widen(&found.total, text);
         words_short_quantity(session_volume(s, i), text);
-        widen(&found.volume, text);
+        widen(&widths->volume, text);
     }
+}
+
+static void measure_total(plan_widths *widths, const session *s, size_t item, largest *found)
+{
+    char text[WORDS_TEXT];
+    if (session_is_open(s, item))
+        return;
+    const item_summary *answer = session_summary(s, item);
+    if (answer != NULL && answer->has_recommended &&
+        take_total(found, answer->part.product, recommended_total(answer)))
+        return;
+    total_text(s, item, widths->ascii, text);
+    widen(&widths->total, text);
+}
+
+static void measure_totals(plan_widths *widths, const session *s)
+{
+    largest found = {.count = 0};
+    char text[WORDS_TEXT];
+    widths->total = 0;
+    for (size_t i = 0; i < session_count(s); i++)
+        measure_total(widths, s, i, &found);
+    for (size_t i = 0; i < found.count; i++) {
+        amount_text(found.of[i].total, found.of[i].product, widths->ascii, text);
+        widen(&widths->total, text);
+    }
+}
+
+/* Of all items, but only when something has changed: columns stay while the list scrolls. */
+static void measure(plan_widths *widths, const session *s, bool ascii)
+{
+    bool same = widths->measured && widths->revision == session_revision(s);
+    if (!same) {
+        *widths = (plan_widths){.measured = true, .revision = session_revision(s)};
+        measure_volumes(widths, s);
+    }
+    if (same && widths->open == session_open(s) && widths->ascii == ascii)
+        return;
+    widths->open = session_open(s);
+    widths->ascii = ascii;
+    measure_totals(widths, s);
+}
+
+/* Items in sight are answered now, and all of a small plan; others while no key waits. */
+static void answer_in_sight(const plan_pane *pane, const session *s, int rows)
+{
+    size_t first = (size_t)pane->rows.top, selected = session_selected(s), count = (size_t)rows;
+    if (selected >= first + count)
+        first = selected - count + 1;
+    else if (selected < first)
+        first = selected;
+    if (session_count(s) <= SMALL_PLAN) {
+        first = 0;
+        count = SMALL_PLAN;
+    }
+    for (size_t i = first; i < first + count && i < session_count(s); i++)
+        session_summary(s, i);
+}
+
+static columns columns_in(const plan_widths *widths, const session *s, int cols)
+{
+    columns found = {.s = s, .volume = widths->volume, .total = widths->total};
     if (cols < MARK_COLS + NAME_LEAST + GAP + found.volume + GAP + found.total)
         found.volume = 0;
     return found;
@@ -132,28 +226,74 @@ static void write_totals(const be_portfolio *totals, size_t count, bool ascii, c
     }
 }
 
+/* -- totals, or how far they are --------------------------------------------------------------- */
+
+typedef struct sums {
+    const session *s;
+    bool whole;
+    const be_portfolio *totals;
+    size_t count;
+    int lines; /* that they take; as many as last time until they are whole */
+} sums;
+
+static sums find_sums(plan_pane *pane, const session *s)
+{
+    sums found = {.s = s, .whole = session_open(s) == 0};
+    if (session_count(s) < 2)
+        return found; /* the one item's own line says it all */
+    if (found.whole)
+        found.totals = session_portfolios(s, &found.count);
+    found.lines = found.whole ? (int)found.count : pane->sums > 0 ? pane->sums : 1;
+    pane->sums = found.lines;
+    return found;
+}
+
+static void write_sums(const sums *found, bool ascii, char out[NOTE_BYTES])
+{
+    size_t count = session_count(found->s);
+    if (found->whole)
+        write_totals(found->totals, found->count, ascii, out);
+    else
+        snprintf(out, NOTE_BYTES, tr("adding up, %zu%%"),
+                 (count - session_open(found->s)) * 100 / count);
+}
+
+static void draw_sums(const sums *found, surface *grid, rect area)
+{
+    char progress[NOTE_BYTES];
+    if (found->whole) {
+        draw_totals(grid, area, found->totals, found->count);
+        return;
+    }
+    rect rule = rect_cut_top(&area, 1);
+    surface_hline(grid, rule.row, rule.col, rule.cols, STYLE_BORDER);
+    write_sums(found, surface_is_ascii(grid), progress);
+    surface_label(grid, rect_cut_top(&area, 1), TEXT_LEFT, STYLE_DIM, progress);
+}
+
+/* -- the pane ---------------------------------------------------------------------------------- */
+
 void plan_pane_draw(plan_pane *pane, const app *a, surface *grid, rect area, bool focused)
 {
     const session *s = app_session(a);
-    bool ascii = surface_is_ascii(grid);
     char note[NOTE_BYTES] = "";
-    size_t count;
-    const be_portfolio *totals = session_portfolios(s, &count);
-    if (session_count(s) < 2)
-        count = 0; /* the one item's own line says it all */
-    bool below = panel_inside(area).rows >= (int)count + 1 + LIST_LEAST;
-    if (count > 0 && !below)
-        write_totals(totals, count, ascii, note);
+    rect room = panel_inside(area);
+    answer_in_sight(pane, s, room.rows);
+    const sums found = find_sums(pane, s);
+    bool below = found.lines > 0 && room.rows >= found.lines + 1 + LIST_LEAST;
+    if (found.lines > 0 && !below)
+        write_sums(&found, surface_is_ascii(grid), note);
     const panel frame = {
         .title = tr("Plan"), .note = note, .footer = tr("a add"), .focused = focused};
     rect inside = rect_inset(panel_draw(&frame, grid, area), 0, PAD);
-    if (count > 0 && below)
-        draw_totals(grid, rect_cut_bottom(&inside, (int)count + 1), totals, count);
+    if (below)
+        draw_sums(&found, grid, rect_cut_bottom(&inside, found.lines + 1));
     pane->inside = inside;
-    const columns widths = measure(s, inside.cols, ascii);
     list_set_count(&pane->rows, (int)session_count(s));
     list_select(&pane->rows, (int)session_selected(s));
     list_fit(&pane->rows, inside.rows);
+    measure(&pane->widths, s, surface_is_ascii(grid));
+    const columns widths = columns_in(&pane->widths, s, inside.cols);
     list_draw(&pane->rows, grid, inside, focused, draw_item, &widths);
     if (session_count(s) == 0)
         surface_label(grid, rect_cut_top(&inside, 1), TEXT_LEFT, STYLE_DIM,

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "language/language.h"
 #include "report/words.h"
@@ -16,6 +17,8 @@ enum {
 };
 
 static const page_view hint_view = {.highlighted_column = -1};
+
+enum { ANSWERING_MS = 5 }; /* before a key that came meanwhile is looked at */
 
 typedef enum pane { PANE_PLAN, PANE_FORM, PANE_OPTIONS, PANE_COUNT } pane;
 
@@ -474,10 +477,29 @@ static bool planner_click(void *state, app *a, app_click at)
     return true;
 }
 
+static int64_t now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* The items that are not in sight, a few at a time. False when there are none. */
+static bool answer_more(session *s)
+{
+    int64_t end = now_ms() + ANSWERING_MS;
+    if (session_open(s) == 0)
+        return false;
+    while (session_open(s) > 0 && now_ms() < end)
+        session_answer_next(s);
+    return true;
+}
+
 static bool planner_work(void *state, app *a)
 {
     planner *p = state;
-    return chart_pane_work(&p->chart, a) || session_look_ahead(app_session(a));
+    session *s = app_session(a);
+    return answer_more(s) || chart_pane_work(&p->chart, a) || session_look_ahead(s);
 }
 
 static void planner_destroy(void *state)

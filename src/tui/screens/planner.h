@@ -17,8 +17,18 @@ void planner_draw_title(const app *a, surface *grid, rect line);
 
 /* -- the list of products planned ------------------------------------------------------------- */
 
+/* How wide the figures of all items are. */
+typedef struct plan_widths {
+    unsigned revision; /* of the answers that were measured */
+    size_t open;
+    bool measured, ascii;
+    int volume, total;
+} plan_widths;
+
 typedef struct plan_pane {
     list rows;
+    plan_widths widths;
+    int sums;    /* lines of totals, as last drawn */
     rect inside; /* as last drawn */
 } plan_pane;
 
