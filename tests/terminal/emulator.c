@@ -7,6 +7,10 @@
 #include <vterm.h>
 
 #include "terminal/mark.h"
+#include "terminal/repeat.h"
+
+/* libvterm 0.1.4 writes outside its memory when a wide character meets a single column. */
+enum { VT_COLS_LEAST = 2 };
 
 /* Bytes of a mark beside its text: \033 ] 7777 ; and the bell. */
 enum { MARK_FRAME = 8 };
@@ -17,6 +21,9 @@ struct emulator {
     buffer output;
     buffer title;
     mark_scanner scanner;
+    repeat_expander expander;
+    buffer expanded;
+    int cols, rows; /* what the program sees; the emulator behind may be wider */
     emulator_marks marks;
     bool alternate, cursor_visible, mouse;
 };
@@ -76,12 +83,19 @@ static void count_marks(emulator *e, const char *bytes, size_t length)
 
 static const VTermScreenCallbacks screen_callbacks = {.settermprop = on_property};
 
+static int vt_cols(int cols)
+{
+    return cols < VT_COLS_LEAST ? VT_COLS_LEAST : cols;
+}
+
 emulator *emulator_create(int cols, int rows)
 {
     emulator *e = calloc(1, sizeof *e);
     if (e == NULL)
         return NULL;
-    e->vt = vterm_new(rows, cols);
+    e->cols = cols;
+    e->rows = rows;
+    e->vt = vterm_new(rows, vt_cols(cols));
     if (e->vt == NULL) {
         free(e);
         return NULL;
@@ -104,19 +118,39 @@ void emulator_destroy(emulator *e)
     vterm_free(e->vt);
     buffer_free(&e->output);
     buffer_free(&e->title);
+    buffer_free(&e->expanded);
     free(e);
 }
 
 void emulator_write(emulator *e, const char *bytes, size_t length)
 {
-    (void)vterm_input_write(e->vt, bytes, length);
+    buffer_clear(&e->expanded);
+    repeat_expand(&e->expander, bytes, length, &e->expanded);
+    if (e->expanded.length > 0)
+        (void)vterm_input_write(e->vt, e->expanded.data, e->expanded.length);
     count_marks(e, bytes, length);
     vterm_screen_flush_damage(e->screen);
 }
 
+/* As xterm does at a new size. libvterm 0.1.4 keeps a region that begins below the new last row,
+ * and then moves lines it does not have. */
+static void forget_scroll_region(emulator *e)
+{
+    enum { SEQUENCE = 48 };
+    char sequence[SEQUENCE];
+    VTermPos cursor;
+    vterm_state_get_cursorpos(vterm_obtain_state(e->vt), &cursor);
+    const int length =
+        snprintf(sequence, sizeof sequence, "\033[r\033[%d;%dH", cursor.row + 1, cursor.col + 1);
+    (void)vterm_input_write(e->vt, sequence, (size_t)length);
+}
+
 void emulator_resize(emulator *e, int cols, int rows)
 {
-    vterm_set_size(e->vt, rows, cols);
+    e->cols = cols;
+    e->rows = rows;
+    forget_scroll_region(e);
+    vterm_set_size(e->vt, rows, vt_cols(cols));
     vterm_screen_flush_damage(e->screen);
 }
 
@@ -138,7 +172,8 @@ buffer *emulator_output(emulator *e)
 
 void emulator_size(const emulator *e, int *cols, int *rows)
 {
-    vterm_get_size(e->vt, rows, cols);
+    *cols = e->cols;
+    *rows = e->rows;
 }
 
 bool emulator_is_plain(const emulator *e)
