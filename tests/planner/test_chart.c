@@ -1,5 +1,5 @@
 /* The chart of cost against volume, on the real program's screen. */
-#include "terminal/harness.h"
+#include "planner/planner_test.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -19,35 +19,22 @@ static const char plan[] = "format = 1;\n"
                            "  { product = \"alibaba/aitryon-refiner\"; volume = \"200\"; }\n"
                            ");\n";
 
-static sandbox *home;
-
 static int make_home(void **state)
 {
     (void)state;
-    home = sandbox_create();
-    return home == NULL || sandbox_write(home, "plan.cfg", plan) != 0 ? -1 : 0;
+    return planner_home_make("plan.cfg", plan);
 }
 
-static int remove_home(void **state)
+static tty *start(int cols, int rows, const char *const *environment)
 {
-    (void)state;
-    sandbox_destroy(home);
-    return 0;
-}
-
-static tty *start(int cols, int rows, const char *locale)
-{
-    static const char *const argv[] = {BREAKEVEN, "plan.cfg", NULL};
-    const char *const environment[] = {locale, "SOURCE_DATE_EPOCH=1795219200", NULL};
-    tty *t = tty_start(&(tty_options){
-        .argv = argv, .cols = cols, .rows = rows, .environment = environment, .home = home});
+    tty *t = planner_start("plan.cfg", cols, rows, environment);
     tty_wait_text(t, "Charts");
     return t;
 }
 
-static tty *start_chart(int cols, int rows, const char *locale)
+static tty *start_chart(int cols, int rows, const char *const *environment)
 {
-    tty *t = start(cols, rows, locale);
+    tty *t = start(cols, rows, environment);
     tty_type(t, "c");
     tty_wait_text(t, "Face Comparison: cost of 1 month as the volume grows");
     tty_wait_gone(t, "searching");
@@ -66,10 +53,9 @@ static bool holds_braille(tty *t)
 
 static void draws_at_every_size(void **state)
 {
-    static const int sizes[][2] = {{80, 24}, {120, 36}, {200, 60}};
     (void)state;
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-        tty *t = start_chart(sizes[i][0], sizes[i][1], "LC_ALL=C.UTF-8");
+    for (size_t i = 0; i < PLANNER_SIZES; i++) {
+        tty *t = start_chart(planner_sizes[i].cols, planner_sizes[i].rows, planner_utf8);
         tty_wait_text(t, "600,000 calls");
         tty_wait_text(t, "planned a month");
         tty_wait_text(t, "P Pay as you go");
@@ -88,10 +74,9 @@ static void draws_at_every_size(void **state)
 
 static void draws_in_ascii(void **state)
 {
-    static const int sizes[][2] = {{80, 24}, {120, 36}, {200, 60}};
     (void)state;
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-        tty *t = start_chart(sizes[i][0], sizes[i][1], "LC_ALL=C");
+    for (size_t i = 0; i < PLANNER_SIZES; i++) {
+        tty *t = start_chart(planner_sizes[i].cols, planner_sizes[i].rows, planner_ascii);
         tty_wait_text(t, "* Best plan");
         tty_wait_text(t, "CNY 2,240.00");
         tty_wait_text(t, "^710,001");
@@ -106,7 +91,7 @@ static void draws_in_ascii(void **state)
 static void the_cursor_reads_the_chart(void **state)
 {
     (void)state;
-    tty *t = start_chart(120, 36, "LC_ALL=C.UTF-8");
+    tty *t = start_chart(120, 36, planner_utf8);
     tty_key(t, TTY_HOME);
     tty_wait_text(t, " 0 calls");
     tty_key(t, TTY_SHIFT_RIGHT);
@@ -137,7 +122,7 @@ static void the_cursor_reads_the_chart(void **state)
 static void zooms_and_comes_back(void **state)
 {
     (void)state;
-    tty *t = start_chart(120, 36, "LC_ALL=C.UTF-8");
+    tty *t = start_chart(120, 36, planner_utf8);
     tty_type(t, "++++");
     tty_wait_gone(t, "↑710,001");
     tty_wait_gone(t, "searching");
@@ -158,7 +143,7 @@ static void zooms_and_comes_back(void **state)
 static void plans_what_the_cursor_is_on(void **state)
 {
     (void)state;
-    tty *t = start_chart(120, 36, "LC_ALL=C.UTF-8");
+    tty *t = start_chart(120, 36, planner_utf8);
     tty_key(t, TTY_END);
     tty_type(t, "p");
     tty_wait_text(t, "710,001 calls");
@@ -176,7 +161,7 @@ static void plans_what_the_cursor_is_on(void **state)
 static void goes_from_product_to_product(void **state)
 {
     (void)state;
-    tty *t = start_chart(80, 24, "LC_ALL=C.UTF-8");
+    tty *t = start_chart(80, 24, planner_utf8);
     tty_key(t, TTY_DOWN);
     tty_wait_text(t, "AI Try-on, Image Refinement: cost of 1 month");
     tty_wait_text(t, "200 images");
@@ -192,7 +177,7 @@ static void follows_the_size(void **state)
 {
     static const int sizes[][2] = {{200, 60}, {81, 25}, {300, 90}, {120, 36}, {80, 24}};
     (void)state;
-    tty *t = start_chart(100, 30, "LC_ALL=C.UTF-8");
+    tty *t = start_chart(100, 30, planner_utf8);
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         tty_resize(t, sizes[i][0], sizes[i][1]);
         tty_wait_text(t, "↑710,001");
@@ -209,7 +194,7 @@ static void follows_the_size(void **state)
 static void stands_on_the_main_screen_where_it_is_tall(void **state)
 {
     (void)state;
-    tty *t = start(200, 60, "LC_ALL=C.UTF-8");
+    tty *t = start(200, 60, planner_utf8);
     tty_wait_text(t, "Face Comparison: cost of 1 month as the volume grows");
     tty_wait_gone(t, "searching");
     tty_wait_text(t, "↑710,001");
@@ -227,7 +212,7 @@ static void stands_on_the_main_screen_where_it_is_tall(void **state)
 static void help_tells_its_keys(void **state)
 {
     (void)state;
-    tty *t = start_chart(120, 50, "LC_ALL=C.UTF-8");
+    tty *t = start_chart(120, 50, planner_utf8);
     tty_type(t, "?");
     tty_wait_text(t, "The answers follow while you type");
     for (int i = 0; i < 3; i++)
@@ -264,5 +249,5 @@ int main(void)
         cmocka_unit_test_teardown(help_tells_its_keys, tty_teardown),
         cmocka_unit_test_teardown(needs_a_product, tty_teardown),
     };
-    return cmocka_run_group_tests_name("planner/chart", tests, make_home, remove_home);
+    return cmocka_run_group_tests_name("planner/chart", tests, make_home, planner_home_drop);
 }

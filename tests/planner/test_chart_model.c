@@ -7,37 +7,12 @@
 
 #include <cmocka.h>
 
-#include "catalog/catalog_load.h"
+#include "planner/builtin_prices.h"
 #include "tui/curve_view.h"
 #include "tui/model/chart_range.h"
 #include "tui/screens/chart_words.h"
 
 static const be_horizon one_month = {INT32_C(2026) * 12 + 11, 1};
-
-static catalog *prices;
-
-static int load_prices(void **state)
-{
-    problems found = {0};
-    (void)state;
-    prices = catalog_load_builtin(NULL, &found);
-    problems_clear(&found);
-    return prices == NULL ? -1 : 0;
-}
-
-static int drop_prices(void **state)
-{
-    (void)state;
-    catalog_destroy(prices);
-    return 0;
-}
-
-static const be_product *product(const char *named)
-{
-    const be_product *found = be_catalog_find(catalog_view(prices), named);
-    assert_non_null(found);
-    return found;
-}
 
 /* 8 QPS for ¥2,240.00 a month, the cheapest from 710,001 calls on. */
 static const be_demand face_demand = {.volume = 3500000, .concurrency = 4, .response = 500000};

@@ -1,5 +1,5 @@
 /* What changed in a plan: the real program in a real (emulated) terminal. */
-#include "terminal/harness.h"
+#include "planner/planner_test.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -9,9 +9,6 @@
 
 #include <cmocka.h>
 
-static const char *const fixed_day[] = {"SOURCE_DATE_EPOCH=1795219200", NULL}; /* 2026-11-21 */
-static const char *const ascii_locale[] = {"SOURCE_DATE_EPOCH=1795219200", "LC_ALL=C", NULL};
-
 static const char plan[] = "format = 1;  name = \"Spring\";  start = \"2026-12\";  months = 12;\n"
                            "items = ( { product = \"alibaba/facechain-generation\";  volume = "
                            "\"1,000\"; free_left = \"0\"; } );\n";
@@ -20,37 +17,25 @@ static const char other[] = "format = 1;  name = \"Winter\";  start = \"2026-12\
                             "items = ( { product = \"alibaba/facechain-generation\";  volume = "
                             "\"500\"; free_left = \"0\"; } );\n";
 
-static sandbox *home;
-
 static int make_home(void **state)
 {
     (void)state;
-    home = sandbox_create();
-    return home == NULL || sandbox_write(home, "plan.cfg", plan) != 0 ||
-                   sandbox_write(home, "other.cfg", other) != 0
+    return planner_home_make("plan.cfg", plan) != 0 ||
+                   sandbox_write(planner_home, "other.cfg", other) != 0
                ? -1
                : 0;
 }
 
-static int drop_home(void **state)
-{
-    tty_teardown(state);
-    sandbox_destroy(home);
-    return 0;
-}
-
 static tty *start(int cols, int rows, const char *const *environment)
 {
-    static const char *const argv[] = {BREAKEVEN, "plan.cfg", NULL};
-    tty *t = tty_start(&(tty_options){
-        .argv = argv, .cols = cols, .rows = rows, .environment = environment, .home = home});
+    tty *t = planner_start("plan.cfg", cols, rows, environment);
     tty_wait_row(t, 0, "Spring");
     return t;
 }
 
 static void shows_what_the_edits_cost(int cols, int rows)
 {
-    tty *t = start(cols, rows, fixed_day);
+    tty *t = start(cols, rows, planner_utf8);
     tty_type(t, "+D"); /* a tenth more */
     tty_wait_text(t, "plan.cfg → as it is here");
     tty_wait_text(t, "Volume a month");
@@ -74,7 +59,7 @@ static void shows_what_the_edits_cost_at_every_size(void **state)
 static void compares_with_another_file(void **state)
 {
     (void)state;
-    tty *t = start(80, 24, fixed_day);
+    tty *t = start(80, 24, planner_utf8);
     tty_type(t, "D"); /* nothing was changed */
     tty_wait_text(t, "Compare with the plan in which file");
     tty_wait_text(t, "Nothing differs from plan.cfg.");
@@ -97,7 +82,7 @@ static void compares_with_another_file(void **state)
 static void a_plan_without_a_file_needs_one(void **state)
 {
     (void)state;
-    tty *t = start(80, 24, fixed_day);
+    tty *t = start(80, 24, planner_utf8);
     tty_type(t, "n");
     tty_wait_row(t, 0, "New plan");
     tty_type(t, "D");
@@ -111,7 +96,7 @@ static void a_plan_without_a_file_needs_one(void **state)
 static void draws_in_ascii_where_there_is_no_utf8(void **state)
 {
     (void)state;
-    tty *t = start(80, 24, ascii_locale);
+    tty *t = start(80, 24, planner_ascii);
     tty_type(t, "-D");
     tty_wait_text(t, "plan.cfg -> as it is here");
     tty_wait_text(t, "-CNY 216.00 -10.0%");
@@ -121,11 +106,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(shows_what_the_edits_cost_at_every_size, make_home,
-                                        drop_home),
-        cmocka_unit_test_setup_teardown(compares_with_another_file, make_home, drop_home),
-        cmocka_unit_test_setup_teardown(a_plan_without_a_file_needs_one, make_home, drop_home),
+                                        planner_home_drop),
+        cmocka_unit_test_setup_teardown(compares_with_another_file, make_home, planner_home_drop),
+        cmocka_unit_test_setup_teardown(a_plan_without_a_file_needs_one, make_home,
+                                        planner_home_drop),
         cmocka_unit_test_setup_teardown(draws_in_ascii_where_there_is_no_utf8, make_home,
-                                        drop_home),
+                                        planner_home_drop),
     };
     return cmocka_run_group_tests_name("planner/diff", tests, NULL, NULL);
 }

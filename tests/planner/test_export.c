@@ -1,6 +1,6 @@
 /* Exporting the answer to a plan: the real program in a real (emulated) terminal. */
+#include "planner/planner_test.h"
 #include "support/run.h"
-#include "terminal/harness.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,9 +10,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-
-static const char *const fixed_day[] = {"SOURCE_DATE_EPOCH=1795219200", NULL}; /* 2026-11-21 */
-static const char *const ascii_locale[] = {"SOURCE_DATE_EPOCH=1795219200", "LC_ALL=C", NULL};
 
 static const char plan[] =
     "format = 1;  name = \"Spring campaign\";  start = \"2026-12\";  months = 12;\n"
@@ -26,27 +23,15 @@ static const char uncertain[] =
     "items = ( { product = \"tencent/image-style-transfer\";  volume = \"2,500\";\n"
     "            postpaid = true;  spread = \"40%\"; } );\n";
 
-static sandbox *home;
-
 static int make_home(void **state)
 {
     (void)state;
-    home = sandbox_create();
-    return home == NULL || sandbox_write(home, "plan.cfg", plan) != 0 ? -1 : 0;
-}
-
-static int drop_home(void **state)
-{
-    tty_teardown(state);
-    sandbox_destroy(home);
-    return 0;
+    return planner_home_make("plan.cfg", plan);
 }
 
 static tty *start(int cols, int rows, const char *const *environment)
 {
-    static const char *const argv[] = {BREAKEVEN, "plan.cfg", NULL};
-    tty *t = tty_start(&(tty_options){
-        .argv = argv, .cols = cols, .rows = rows, .environment = environment, .home = home});
+    tty *t = planner_start("plan.cfg", cols, rows, environment);
     tty_wait_row(t, 0, "breakeven");
     return t;
 }
@@ -63,7 +48,9 @@ static char *quoted(const char *format, const char *const *environment)
     run_result r;
     const char *const argv[] = {BREAKEVEN, "quote", "plan.cfg", "--format", format, NULL};
     assert_int_equal(
-        run_capture(&r, &(run_options){.argv = argv, .environment = environment, .home = home}), 0);
+        run_capture(&r,
+                    &(run_options){.argv = argv, .environment = environment, .home = planner_home}),
+        0);
     assert_int_equal(r.status, 0);
     char *text = strdup(r.out);
     run_result_free(&r);
@@ -72,7 +59,7 @@ static char *quoted(const char *format, const char *const *environment)
 
 static void assert_written(const char *file, const char *format, const char *const *environment)
 {
-    char *text = sandbox_read(home, file), *expected = quoted(format, environment);
+    char *text = sandbox_read(planner_home, file), *expected = quoted(format, environment);
     assert_non_null(text);
     assert_string_equal(text, expected);
     free(text);
@@ -82,24 +69,24 @@ static void assert_written(const char *file, const char *format, const char *con
 static void writes_what_the_command_line_prints(void **state)
 {
     (void)state;
-    tty *t = start(80, 24, fixed_day);
+    tty *t = start(80, 24, planner_utf8);
     open_export(t);
     tty_wait_text(t, "Spring-campaign.txt");
     tty_key(t, TTY_ENTER);
     tty_wait_row(t, -1, "Written to Spring-campaign.txt:");
-    assert_written("Spring-campaign.txt", "table", fixed_day);
+    assert_written("Spring-campaign.txt", "table", planner_utf8);
 }
 
 static void every_format_has_its_own_extension(void **state)
 {
     (void)state;
-    tty *t = start(120, 36, fixed_day);
+    tty *t = start(120, 36, planner_utf8);
     open_export(t);
     tty_key(t, TTY_DOWN);
     tty_wait_text(t, "Spring-campaign.json");
     tty_key(t, TTY_ENTER);
     tty_wait_row(t, -1, "Written to Spring-campaign.json:");
-    assert_written("Spring-campaign.json", "json", fixed_day);
+    assert_written("Spring-campaign.json", "json", planner_utf8);
     open_export(t);
     tty_key(t, TTY_DOWN);
     tty_key(t, TTY_TAB);
@@ -108,13 +95,13 @@ static void every_format_has_its_own_extension(void **state)
     tty_key(t, TTY_DOWN);
     tty_key(t, TTY_ENTER);
     tty_wait_row(t, -1, "Written to Spring-campaign.csv:");
-    assert_written("Spring-campaign.csv", "csv", fixed_day);
+    assert_written("Spring-campaign.csv", "csv", planner_utf8);
 }
 
 static void takes_a_name_of_the_users_own(void **state)
 {
     (void)state;
-    tty *t = start(200, 60, fixed_day);
+    tty *t = start(200, 60, planner_utf8);
     open_export(t);
     tty_ctrl(t, 'u');
     tty_key(t, TTY_ENTER);
@@ -123,14 +110,14 @@ static void takes_a_name_of_the_users_own(void **state)
     tty_key(t, TTY_DOWN); /* an own name stays as it is */
     tty_key(t, TTY_ENTER);
     tty_wait_row(t, -1, "Written to answer:");
-    assert_written("answer", "json", fixed_day);
+    assert_written("answer", "json", planner_utf8);
 }
 
 static void asks_before_writing_over_a_file(void **state)
 {
     (void)state;
-    assert_int_equal(sandbox_write(home, "Spring-campaign.txt", "precious"), 0);
-    tty *t = start(80, 24, fixed_day);
+    assert_int_equal(sandbox_write(planner_home, "Spring-campaign.txt", "precious"), 0);
+    tty *t = start(80, 24, planner_utf8);
     open_export(t);
     tty_key(t, TTY_ENTER);
     tty_wait_text(t, "Write over it?");
@@ -140,20 +127,20 @@ static void asks_before_writing_over_a_file(void **state)
     tty_wait_text(t, "Write over it?");
     tty_key(t, TTY_ESCAPE);
     tty_wait_gone(t, "Write over it?");
-    char *text = sandbox_read(home, "Spring-campaign.txt");
+    char *text = sandbox_read(planner_home, "Spring-campaign.txt");
     assert_string_equal(text, "precious");
     free(text);
     tty_key(t, TTY_ENTER);
     tty_wait_text(t, "Write over it?");
     tty_type(t, "y");
     tty_wait_row(t, -1, "Written to");
-    assert_written("Spring-campaign.txt", "table", fixed_day);
+    assert_written("Spring-campaign.txt", "table", planner_utf8);
 }
 
 static void says_what_keeps_it_from_writing(void **state)
 {
     (void)state;
-    tty *t = start(80, 24, fixed_day);
+    tty *t = start(80, 24, planner_utf8);
     open_export(t);
     tty_ctrl(t, 'u');
     tty_type(t, "nowhere/x.txt");
@@ -167,12 +154,12 @@ static void says_what_keeps_it_from_writing(void **state)
 static void works_out_uncertain_volumes_meanwhile(void **state)
 {
     (void)state;
-    assert_int_equal(sandbox_write(home, "plan.cfg", uncertain), 0);
-    tty *t = start(80, 24, fixed_day);
+    assert_int_equal(sandbox_write(planner_home, "plan.cfg", uncertain), 0);
+    tty *t = start(80, 24, planner_utf8);
     open_export(t);
     tty_key(t, TTY_ENTER);
     tty_wait_row(t, -1, "Written to Doubt.txt");
-    assert_written("Doubt.txt", "table", fixed_day);
+    assert_written("Doubt.txt", "table", planner_utf8);
     open_export(t);
     tty_key(t, TTY_ENTER);
     tty_wait_text(t, "Write over it?");
@@ -188,35 +175,35 @@ static const char more_uncertain[] =
 static void can_be_left_before_all_is_worked_out(void **state)
 {
     (void)state;
-    assert_int_equal(sandbox_write(home, "plan.cfg", more_uncertain), 0);
-    tty *t = start(80, 24, fixed_day);
+    assert_int_equal(sandbox_write(planner_home, "plan.cfg", more_uncertain), 0);
+    tty *t = start(80, 24, planner_utf8);
     open_export(t);
     tty_key(t, TTY_ENTER);
     tty_wait_text(t, "Trying how uncertain volumes may turn out");
     tty_key(t, TTY_ESCAPE);
     tty_wait_gone(t, "Trying how");
     tty_wait_text(t, "Export the whole plan");
-    assert_null(sandbox_read(home, "Doubt.txt"));
+    assert_null(sandbox_read(planner_home, "Doubt.txt"));
 }
 
 static void writes_ascii_where_there_is_no_utf8(void **state)
 {
     (void)state;
-    tty *t = start(80, 24, ascii_locale);
+    tty *t = start(80, 24, planner_ascii);
     open_export(t);
     tty_wait_text(t, "Enter write");
     tty_key(t, TTY_ENTER);
     tty_wait_row(t, -1, "Written to");
-    assert_written("Spring-campaign.txt", "table", ascii_locale);
+    assert_written("Spring-campaign.txt", "table", planner_ascii);
 }
 
 static void an_empty_plan_can_be_exported(void **state)
 {
     (void)state;
-    assert_int_equal(sandbox_write(home, "plan.cfg",
+    assert_int_equal(sandbox_write(planner_home, "plan.cfg",
                                    "format = 1; start = \"2026-12\"; months = 12; items = ( );"),
                      0);
-    tty *t = start(80, 24, fixed_day);
+    tty *t = start(80, 24, planner_utf8);
     open_export(t);
     tty_wait_text(t, "plan.txt");
     tty_key(t, TTY_ENTER);
@@ -226,16 +213,24 @@ static void an_empty_plan_can_be_exported(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(writes_what_the_command_line_prints, make_home, drop_home),
-        cmocka_unit_test_setup_teardown(every_format_has_its_own_extension, make_home, drop_home),
-        cmocka_unit_test_setup_teardown(takes_a_name_of_the_users_own, make_home, drop_home),
-        cmocka_unit_test_setup_teardown(asks_before_writing_over_a_file, make_home, drop_home),
-        cmocka_unit_test_setup_teardown(says_what_keeps_it_from_writing, make_home, drop_home),
+        cmocka_unit_test_setup_teardown(writes_what_the_command_line_prints, make_home,
+                                        planner_home_drop),
+        cmocka_unit_test_setup_teardown(every_format_has_its_own_extension, make_home,
+                                        planner_home_drop),
+        cmocka_unit_test_setup_teardown(takes_a_name_of_the_users_own, make_home,
+                                        planner_home_drop),
+        cmocka_unit_test_setup_teardown(asks_before_writing_over_a_file, make_home,
+                                        planner_home_drop),
+        cmocka_unit_test_setup_teardown(says_what_keeps_it_from_writing, make_home,
+                                        planner_home_drop),
         cmocka_unit_test_setup_teardown(works_out_uncertain_volumes_meanwhile, make_home,
-                                        drop_home),
-        cmocka_unit_test_setup_teardown(can_be_left_before_all_is_worked_out, make_home, drop_home),
-        cmocka_unit_test_setup_teardown(writes_ascii_where_there_is_no_utf8, make_home, drop_home),
-        cmocka_unit_test_setup_teardown(an_empty_plan_can_be_exported, make_home, drop_home),
+                                        planner_home_drop),
+        cmocka_unit_test_setup_teardown(can_be_left_before_all_is_worked_out, make_home,
+                                        planner_home_drop),
+        cmocka_unit_test_setup_teardown(writes_ascii_where_there_is_no_utf8, make_home,
+                                        planner_home_drop),
+        cmocka_unit_test_setup_teardown(an_empty_plan_can_be_exported, make_home,
+                                        planner_home_drop),
     };
     return cmocka_run_group_tests_name("planner/export", tests, NULL, NULL);
 }

@@ -8,29 +8,11 @@
 
 #include <cmocka.h>
 
-#include "catalog/catalog_load.h"
+#include "planner/builtin_prices.h"
 #include "support/sandbox.h"
 #include "tui/model/session.h"
 
 static const be_date today = {2026, 11, 21};
-
-static catalog *prices;
-
-static int load_prices(void **state)
-{
-    problems found = {0};
-    (void)state;
-    prices = catalog_load_builtin(NULL, &found);
-    problems_clear(&found);
-    return prices == NULL ? -1 : 0;
-}
-
-static int drop_prices(void **state)
-{
-    (void)state;
-    catalog_destroy(prices);
-    return 0;
-}
 
 /* 30,000 pictures a month, postpaid. */
 static session *make_session(void)

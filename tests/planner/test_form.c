@@ -1,5 +1,5 @@
 /* The form and its second page: the real program in a real (emulated) terminal. */
-#include "terminal/harness.h"
+#include "planner/planner_test.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,35 +10,20 @@
 
 #include <cmocka.h>
 
-static const char *const fixed_day[] = {"SOURCE_DATE_EPOCH=1795219200", NULL}; /* 2026-11-21 */
-static const char *const ascii_locale[] = {"SOURCE_DATE_EPOCH=1795219200", "LC_ALL=C", NULL};
-
 static const char plan[] =
     "format = 1;  name = \"Spring\";  start = \"2026-12\";  months = 12;\n"
     "items = ( { product = \"tencent/image-style-transfer\";  volume = \"2,500\";\n"
     "            postpaid = true; } );\n";
 
-static sandbox *home;
-
 static int make_home(void **state)
 {
     (void)state;
-    home = sandbox_create();
-    return home == NULL || sandbox_write(home, "plan.cfg", plan) != 0 ? -1 : 0;
-}
-
-static int drop_home(void **state)
-{
-    tty_teardown(state);
-    sandbox_destroy(home);
-    return 0;
+    return planner_home_make("plan.cfg", plan);
 }
 
 static tty *start(int cols, int rows, const char *const *environment)
 {
-    static const char *const argv[] = {BREAKEVEN, "plan.cfg", NULL};
-    tty *t = tty_start(&(tty_options){
-        .argv = argv, .cols = cols, .rows = rows, .environment = environment, .home = home});
+    tty *t = planner_start("plan.cfg", cols, rows, environment);
     tty_wait_row(t, 0, "Spring");
     return t;
 }
@@ -54,7 +39,7 @@ static void type_value(tty *t, const char *text)
 
 static void the_second_page_has_the_rare_fields(int cols, int rows)
 {
-    tty *t = start(cols, rows, fixed_day);
+    tty *t = start(cols, rows, planner_utf8);
     tty_wait_text(t, "m more fields");
     tty_wait_gone(t, "Busy hours");
     tty_type(t, "m");
@@ -78,7 +63,7 @@ static void the_second_page_is_there_at_every_size(void **state)
 static void what_is_said_out_of_sight_is_counted(void **state)
 {
     (void)state;
-    tty *t = start(80, 24, fixed_day);
+    tty *t = start(80, 24, planner_utf8);
     tty_type(t, "m");
     tty_wait_text(t, "Spread");
     for (int i = 0; i < 4; i++)
@@ -95,7 +80,7 @@ static void what_is_said_out_of_sight_is_counted(void **state)
 static void lists_have_a_row_of_their_own(void **state)
 {
     (void)state;
-    tty *t = start(80, 24, fixed_day);
+    tty *t = start(80, 24, planner_utf8);
     tty_type(t, "m");
     tty_wait_text(t, "Spread");
     for (int i = 0; i < 4; i++)
@@ -118,7 +103,7 @@ static void lists_have_a_row_of_their_own(void **state)
 static void the_total_goes_into_the_plan(void **state)
 {
     (void)state;
-    tty *t = start(120, 36, fixed_day);
+    tty *t = start(120, 36, planner_utf8);
     tty_type(t, "m");
     tty_wait_text(t, "Total in");
     for (int i = 0; i < 5; i++)
@@ -130,7 +115,7 @@ static void the_total_goes_into_the_plan(void **state)
     type_value(t, "USD 7.12");
     tty_ctrl(t, 's');
     tty_wait_text(t, "Saved to plan.cfg");
-    char *text = sandbox_read(home, "plan.cfg");
+    char *text = sandbox_read(planner_home, "plan.cfg");
     assert_non_null(strstr(text, "exchange = { to = \"CNY\"; date = \"2026-11-21\"; rates = ( { "
                                  "currency = \"USD\"; rate = \"7.12\"; } ); };"));
     free(text);
@@ -139,7 +124,7 @@ static void the_total_goes_into_the_plan(void **state)
 static void says_what_to_buy_while_the_volume_is_uncertain(void **state)
 {
     (void)state;
-    tty *t = start(200, 60, fixed_day);
+    tty *t = start(200, 60, planner_utf8);
     tty_type(t, "m");
     tty_wait_text(t, "Spread");
     tty_type(t, "40%");
@@ -157,7 +142,7 @@ static void says_what_to_buy_while_the_volume_is_uncertain(void **state)
 static void draws_in_ascii_where_there_is_no_utf8(void **state)
 {
     (void)state;
-    tty *t = start(80, 24, ascii_locale);
+    tty *t = start(80, 24, planner_ascii);
     tty_type(t, "m");
     tty_wait_text(t, "Busy hours");
     tty_wait_text(t, "m the usual fields");
@@ -167,14 +152,16 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_second_page_is_there_at_every_size, make_home,
-                                        drop_home),
-        cmocka_unit_test_setup_teardown(what_is_said_out_of_sight_is_counted, make_home, drop_home),
-        cmocka_unit_test_setup_teardown(lists_have_a_row_of_their_own, make_home, drop_home),
-        cmocka_unit_test_setup_teardown(the_total_goes_into_the_plan, make_home, drop_home),
+                                        planner_home_drop),
+        cmocka_unit_test_setup_teardown(what_is_said_out_of_sight_is_counted, make_home,
+                                        planner_home_drop),
+        cmocka_unit_test_setup_teardown(lists_have_a_row_of_their_own, make_home,
+                                        planner_home_drop),
+        cmocka_unit_test_setup_teardown(the_total_goes_into_the_plan, make_home, planner_home_drop),
         cmocka_unit_test_setup_teardown(says_what_to_buy_while_the_volume_is_uncertain, make_home,
-                                        drop_home),
+                                        planner_home_drop),
         cmocka_unit_test_setup_teardown(draws_in_ascii_where_there_is_no_utf8, make_home,
-                                        drop_home),
+                                        planner_home_drop),
     };
     return cmocka_run_group_tests_name("planner/form", tests, NULL, NULL);
 }

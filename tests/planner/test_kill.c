@@ -1,6 +1,6 @@
 /* The planner killed while its user types: nothing that was on the screen is lost. */
 #include "engine/random.h"
-#include "terminal/harness.h"
+#include "planner/planner_test.h"
 
 #include <setjmp.h>
 #include <signal.h>
@@ -26,13 +26,12 @@ static const char plan[] = "format = 1;\n"
                            "  { product = \"alibaba/aitryon-refiner\"; volume = \"33\"; }\n"
                            ");\n";
 
-static const char *const fixed_day[] = {"SOURCE_DATE_EPOCH=1795219200", NULL};
 static const char *const named[] = {BREAKEVEN, "plan.cfg", NULL};
 static const char *const unnamed[] = {BREAKEVEN, NULL};
 
 static tty *start(const sandbox *home, const char *const *argv)
 {
-    return tty_start(&(tty_options){.argv = argv, .environment = fixed_day, .home = home});
+    return tty_start(&(tty_options){.argv = argv, .environment = planner_utf8, .home = home});
 }
 
 /* The value that stands behind "Volume/month", be it shown or being typed, without commas. */

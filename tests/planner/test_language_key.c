@@ -1,5 +1,5 @@
 /* English and Chinese by a key: the real program in a real (emulated) terminal. */
-#include "terminal/harness.h"
+#include "planner/planner_test.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -9,34 +9,20 @@
 
 #include <cmocka.h>
 
-static const char *const fixed_day[] = {"SOURCE_DATE_EPOCH=1795219200", NULL}; /* 2026-11-21 */
-static const char *const ascii_locale[] = {"SOURCE_DATE_EPOCH=1795219200", "LC_ALL=C", NULL};
-
 static const char plan[] =
     "format = 1;  name = \"Spring\";  start = \"2026-12\";  months = 12;\n"
     "items = ( { product = \"tencent/image-style-transfer\";  volume = \"2,500\";\n"
     "            postpaid = true; } );\n";
 
-static sandbox *home;
-
 static int make_home(void **state)
 {
     (void)state;
-    home = sandbox_create();
-    return home == NULL || sandbox_write(home, "plan.cfg", plan) != 0 ? -1 : 0;
-}
-
-static int drop_home(void **state)
-{
-    tty_teardown(state);
-    sandbox_destroy(home);
-    return 0;
+    return planner_home_make("plan.cfg", plan);
 }
 
 static tty *start(int cols, int rows, const char *const *argv, const char *const *environment)
 {
-    tty *t = tty_start(&(tty_options){
-        .argv = argv, .cols = cols, .rows = rows, .environment = environment, .home = home});
+    tty *t = planner_start_with(argv, cols, rows, environment);
     tty_wait_row(t, 0, "Spring");
     return t;
 }
@@ -45,7 +31,7 @@ static const char *const plain[] = {BREAKEVEN, "plan.cfg", NULL};
 
 static void a_key_speaks_the_other_language(int cols, int rows)
 {
-    tty *t = start(cols, rows, plain, fixed_day);
+    tty *t = start(cols, rows, plain, planner_utf8);
     tty_wait_text(t, "▸ Image Style");
     tty_type(t, "L");
     tty_wait_row(t, -1, "中文");
@@ -73,7 +59,7 @@ static void the_option_chooses_what_it_begins_with(void **state)
 {
     (void)state;
     static const char *const chinese[] = {BREAKEVEN, "--lang", "zh", "plan.cfg", NULL};
-    tty *t = start(80, 24, chinese, fixed_day);
+    tty *t = start(80, 24, chinese, planner_utf8);
     tty_wait_text(t, "▸ 图像风格化");
     tty_type(t, "L");
     tty_wait_text(t, "▸ Image Style");
@@ -84,16 +70,16 @@ static void ascii_stays_english_and_says_why(void **state)
     (void)state;
     static const char *const chinese[] = {BREAKEVEN, "--lang", "zh", "plan.cfg", NULL};
     static const char *const ascii[] = {BREAKEVEN, "--ascii", "plan.cfg", NULL};
-    tty *t = start(80, 24, plain, ascii_locale);
+    tty *t = start(80, 24, plain, planner_ascii);
     tty_type(t, "L");
     tty_wait_row(t, -1, "Chinese cannot be written in ASCII: start in a UTF-8 locale");
     tty_wait_text(t, "> Image Style Transfer");
     tty_finish(t);
-    t = start(80, 24, ascii, fixed_day);
+    t = start(80, 24, ascii, planner_utf8);
     tty_type(t, "L");
     tty_wait_row(t, -1, "without --ascii");
     tty_finish(t);
-    t = start(80, 24, chinese, ascii_locale);
+    t = start(80, 24, chinese, planner_ascii);
     tty_wait_row(t, -1, "Chinese cannot be written in ASCII, so this is in English.");
     tty_wait_text(t, "> Image Style Transfer");
 }
@@ -102,7 +88,7 @@ static void ascii_stays_english_and_says_why(void **state)
 static void the_chart_keeps_its_key(void **state)
 {
     (void)state;
-    tty *t = start(120, 36, plain, fixed_day);
+    tty *t = start(120, 36, plain, planner_utf8);
     tty_type(t, "c");
     tty_wait_text(t, "as the volume grows");
     tty_type(t, "L");
@@ -116,11 +102,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_key_speaks_the_other_language_at_every_size, make_home,
-                                        drop_home),
+                                        planner_home_drop),
         cmocka_unit_test_setup_teardown(the_option_chooses_what_it_begins_with, make_home,
-                                        drop_home),
-        cmocka_unit_test_setup_teardown(ascii_stays_english_and_says_why, make_home, drop_home),
-        cmocka_unit_test_setup_teardown(the_chart_keeps_its_key, make_home, drop_home),
+                                        planner_home_drop),
+        cmocka_unit_test_setup_teardown(ascii_stays_english_and_says_why, make_home,
+                                        planner_home_drop),
+        cmocka_unit_test_setup_teardown(the_chart_keeps_its_key, make_home, planner_home_drop),
     };
     return cmocka_run_group_tests_name("planner/language_key", tests, NULL, NULL);
 }

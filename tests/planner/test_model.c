@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "catalog/catalog_load.h"
+#include "planner/builtin_prices.h"
 #include "scenario/acme.h"
 #include "support/sandbox.h"
 #include "tui/bindings.h"
@@ -18,31 +18,6 @@
 #include "tui/moves.h"
 
 static const be_date today = {2026, 11, 21};
-
-static catalog *prices;
-
-static int load_prices(void **state)
-{
-    problems found = {0};
-    (void)state;
-    prices = catalog_load_builtin(NULL, &found);
-    problems_clear(&found);
-    return prices == NULL ? -1 : 0;
-}
-
-static int drop_prices(void **state)
-{
-    (void)state;
-    catalog_destroy(prices);
-    return 0;
-}
-
-static const be_product *product(const char *named)
-{
-    const be_product *found = be_catalog_find(catalog_view(prices), named);
-    assert_non_null(found);
-    return found;
-}
 
 static session *session_of(const char *named)
 {

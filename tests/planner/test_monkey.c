@@ -1,7 +1,7 @@
 /* The planner in the hands of a monkey: whatever keys and sizes come, it lives, keeps its title in
  * sight and gives the terminal back. */
 #include "engine/random.h"
-#include "terminal/harness.h"
+#include "planner/planner_test.h"
 
 #include <setjmp.h>
 #include <signal.h>
@@ -95,10 +95,9 @@ static void survives_a_monkey(void **state)
     assert_non_null(home);
     assert_int_equal(sandbox_write(home, "plan.cfg", plan), 0);
     static const char *const argv[] = {BREAKEVEN, "plan.cfg", NULL};
-    static const char *const fixed_day[] = {"SOURCE_DATE_EPOCH=1795219200", NULL};
     int cols = 100, rows = 30;
     tty *t = tty_start(&(tty_options){
-        .argv = argv, .cols = cols, .rows = rows, .environment = fixed_day, .home = home});
+        .argv = argv, .cols = cols, .rows = rows, .environment = planner_utf8, .home = home});
     tty_wait_row(t, 0, "Monkey's plan");
     for (int done = 0; done < STEPS;) {
         int burst = (int)random_between(&random, 1, BURST_MOST);

@@ -1,5 +1,5 @@
 /* The mouse in the planner: everything it does has a key as well. */
-#include "terminal/harness.h"
+#include "planner/planner_test.h"
 
 #include <setjmp.h>
 #include <signal.h>
@@ -10,9 +10,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-
-static const char *const fixed_day[] = {"SOURCE_DATE_EPOCH=1795219200", NULL};
-static const char *const ascii[] = {"SOURCE_DATE_EPOCH=1795219200", "LC_ALL=C", NULL};
 
 /* The example, whose hint is put away. */
 static tty *start(int cols, int rows, const char *const *environment, const char *option)
@@ -69,7 +66,10 @@ static void wheel(tty *t, const char *text, int steps)
 static const struct {
     int cols, rows;
     const char *const *environment;
-} screens[] = {{80, 24, fixed_day}, {120, 36, fixed_day}, {200, 60, fixed_day}, {80, 24, ascii}};
+} screens[] = {{80, 24, planner_utf8},
+               {120, 36, planner_utf8},
+               {200, 60, planner_utf8},
+               {80, 24, planner_ascii}};
 
 enum { SCREENS = sizeof screens / sizeof *screens };
 
@@ -107,7 +107,7 @@ static void goes_to_a_field_and_edits_it(void **state)
 static void a_wrong_value_keeps_the_keys(void **state)
 {
     (void)state;
-    tty *t = start(80, 24, fixed_day, NULL);
+    tty *t = start(80, 24, planner_utf8, NULL);
     tty_key(t, TTY_ENTER);
     tty_type(t, "x");
     tty_wait_text(t, "is not a number");
@@ -119,7 +119,7 @@ static void a_wrong_value_keeps_the_keys(void **state)
 static void puts_the_cursor_where_it_is_clicked(void **state)
 {
     (void)state;
-    tty *t = start(80, 24, fixed_day, NULL);
+    tty *t = start(80, 24, planner_utf8, NULL);
     tty_key(t, TTY_ENTER);
     tty_wait_text(t, "3500000");
     click(t, "500000"); /* behind the 3 */
@@ -149,7 +149,7 @@ static void explains_a_column(void **state)
 static void turns_the_wheel_over_what_it_scrolls(void **state)
 {
     (void)state;
-    tty *t = start(120, 36, fixed_day, NULL);
+    tty *t = start(120, 36, planner_utf8, NULL);
     wheel(t, "Proven: no other plan", 1);
     tty_wait_gone(t, "Proven: no other plan");
     tty_wait_text(t, "4-");
@@ -173,7 +173,7 @@ static void does_what_a_hint_says(void **state)
 static void picks_a_product(void **state)
 {
     (void)state;
-    tty *t = start(120, 36, fixed_day, NULL);
+    tty *t = start(120, 36, planner_utf8, NULL);
     tty_type(t, "a");
     tty_wait_text(t, "Filter");
     tty_type(t, "style transfer");
@@ -189,7 +189,7 @@ static void picks_a_product(void **state)
 static void looks_at_a_volume_on_the_chart(void **state)
 {
     (void)state;
-    tty *t = start(120, 36, fixed_day, NULL);
+    tty *t = start(120, 36, planner_utf8, NULL);
     tty_type(t, "c");
     tty_wait_text(t, "3,500,000 calls");
     tty_wait_gone(t, "searching");
@@ -206,8 +206,8 @@ static void puts_the_hint_away(void **state)
 {
     (void)state;
     static const char *const argv[] = {BREAKEVEN, NULL};
-    tty *t =
-        tty_start(&(tty_options){.argv = argv, .cols = 120, .rows = 36, .environment = fixed_day});
+    tty *t = tty_start(
+        &(tty_options){.argv = argv, .cols = 120, .rows = 36, .environment = planner_utf8});
     tty_wait_text(t, "First steps");
     click(t, "First steps");
     tty_wait_gone(t, "First steps");
@@ -216,7 +216,7 @@ static void puts_the_hint_away(void **state)
 static void can_be_turned_off(void **state)
 {
     (void)state;
-    tty *t = start(80, 24, fixed_day, NULL);
+    tty *t = start(80, 24, planner_utf8, NULL);
     assert_true(tty_raw_contains(t, "\033[?1006;1000h"));
     tty_raw_reset(t);
     tty_type(t, "M");
@@ -230,7 +230,7 @@ static void can_be_turned_off(void **state)
     assert_true(tty_screen_restored(t));
     tty_finish(t);
 
-    t = start(80, 24, fixed_day, "--no-mouse");
+    t = start(80, 24, planner_utf8, "--no-mouse");
     assert_false(tty_raw_contains(t, "\033[?1006;1000h"));
     tty_type(t, "M");
     tty_wait_row(t, -1, "The mouse is on");
@@ -240,7 +240,7 @@ static void can_be_turned_off(void **state)
 static void survives_clicks_everywhere(void **state)
 {
     (void)state;
-    tty *t = start(80, 24, fixed_day, NULL);
+    tty *t = start(80, 24, planner_utf8, NULL);
     tty_key(t, TTY_END);
     for (int row = 0; row < 23; row++) { /* not on the foot, where q may leave */
         for (int col = 0; col < 80; col += 3) {

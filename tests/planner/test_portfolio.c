@@ -1,5 +1,5 @@
 /* All products side by side, on the real program's screen. */
-#include "terminal/harness.h"
+#include "planner/planner_test.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -27,8 +27,6 @@ static const char plan[] =
 
 enum { MANY = 300, MANY_BYTES = MANY * 80 };
 
-static sandbox *home;
-
 static int write_many(void)
 {
     static char text[MANY_BYTES];
@@ -40,42 +38,29 @@ static int write_many(void)
                              "%s{ product = \"alibaba/aitryon-refiner\"; volume = \"%d\"; }\n",
                              i == 0 ? "" : ",", 1000 + i);
     snprintf(text + length, sizeof text - length, ");\n");
-    return sandbox_write(home, "many.cfg", text);
+    return sandbox_write(planner_home, "many.cfg", text);
 }
 
 static int make_home(void **state)
 {
     (void)state;
-    home = sandbox_create();
-    return home == NULL || sandbox_write(home, "plan.cfg", plan) != 0 || write_many() != 0 ? -1 : 0;
+    return planner_home_make("plan.cfg", plan) != 0 || write_many() != 0 ? -1 : 0;
 }
 
-static int remove_home(void **state)
+static tty *start(const char *file, int cols, int rows, const char *const *environment)
 {
-    (void)state;
-    sandbox_destroy(home);
-    return 0;
-}
-
-static tty *start(const char *file, int cols, int rows, const char *locale)
-{
-    const char *const argv[] = {BREAKEVEN, file, NULL};
-    const char *const environment[] = {locale, "SOURCE_DATE_EPOCH=1795219200", NULL};
-    tty *t = tty_start(&(tty_options){
-        .argv = argv, .cols = cols, .rows = rows, .environment = environment, .home = home});
+    tty *t = planner_start(file, cols, rows, environment);
     tty_wait_text(t, "breakeven");
     tty_type(t, "p");
     tty_wait_text(t, "Portfolio");
     return t;
 }
 
-static const int sizes[][2] = {{80, 24}, {120, 36}, {200, 60}};
-
 static void draws_at_every_size(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-        tty *t = start("plan.cfg", sizes[i][0], sizes[i][1], "LC_ALL=C.UTF-8");
+    for (size_t i = 0; i < PLANNER_SIZES; i++) {
+        tty *t = start("plan.cfg", planner_sizes[i].cols, planner_sizes[i].rows, planner_utf8);
         tty_wait_text(t, "3 products, as planned; ");
         tty_wait_text(t, "¥125,640.00");
         tty_wait_text(t, "¥127,562.00");
@@ -93,8 +78,8 @@ static void draws_at_every_size(void **state)
 static void draws_in_ascii(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-        tty *t = start("plan.cfg", sizes[i][0], sizes[i][1], "LC_ALL=C");
+    for (size_t i = 0; i < PLANNER_SIZES; i++) {
+        tty *t = start("plan.cfg", planner_sizes[i].cols, planner_sizes[i].rows, planner_ascii);
         tty_wait_text(t, "* Best");
         tty_wait_text(t, "CNY 125,640.00");
         tty_wait_text(t, "CNY 26,880.00");
@@ -110,7 +95,7 @@ static void draws_in_ascii(void **state)
 static void tells_all_where_it_is_wide(void **state)
 {
     (void)state;
-    tty *t = start("plan.cfg", 200, 60, "LC_ALL=C.UTF-8");
+    tty *t = start("plan.cfg", 200, 60, planner_utf8);
     tty_wait_row(t, 3, "Volume");
     tty_wait_row(t, 3, "Recommended");
     tty_wait_row(t, 3, "PAYG");
@@ -124,7 +109,7 @@ static void tells_all_where_it_is_wide(void **state)
 static void enter_goes_to_the_product(void **state)
 {
     (void)state;
-    tty *t = start("plan.cfg", 120, 36, "LC_ALL=C.UTF-8");
+    tty *t = start("plan.cfg", 120, 36, planner_utf8);
     tty_type(t, "jj");
     tty_wait_text(t, "Image Style Transfer · ");
     tty_key(t, TTY_ENTER);
@@ -142,7 +127,7 @@ static void enter_goes_to_the_product(void **state)
 static void sorts_and_keeps_its_product(void **state)
 {
     (void)state;
-    tty *t = start("plan.cfg", 120, 36, "LC_ALL=C.UTF-8");
+    tty *t = start("plan.cfg", 120, 36, planner_utf8);
     tty_wait_row(t, 4, "AI Try-on");
     tty_type(t, "jjs");
     tty_wait_text(t, "3 products, by name");
@@ -164,7 +149,7 @@ static void sorts_and_keeps_its_product(void **state)
 static void scrolls_many(void **state)
 {
     (void)state;
-    tty *t = start("many.cfg", 80, 24, "LC_ALL=C.UTF-8");
+    tty *t = start("many.cfg", 80, 24, planner_utf8);
     tty_wait_text(t, "300 products");
     tty_wait_text(t, "1,001");
     tty_key(t, TTY_PAGE_DOWN); /* to the last row in sight, and a page on */
@@ -198,5 +183,5 @@ int main(void)
         CASE(sorts_and_keeps_its_product), CASE(scrolls_many),
         CASE(nothing_planned_has_none),
     };
-    return cmocka_run_group_tests_name("planner/portfolio", tests, make_home, remove_home);
+    return cmocka_run_group_tests_name("planner/portfolio", tests, make_home, planner_home_drop);
 }

@@ -1,5 +1,5 @@
 /* The plan for a projector, on the real program's screen. */
-#include "terminal/harness.h"
+#include "planner/planner_test.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -22,41 +22,26 @@ static const char plan[] =
     "  { product = \"tencent/image-style-transfer\"; volume = \"9,000\"; postpaid = true; }\n"
     ");\n";
 
-static sandbox *home;
-
 static int make_home(void **state)
 {
     (void)state;
-    home = sandbox_create();
-    return home == NULL || sandbox_write(home, "plan.cfg", plan) != 0 ? -1 : 0;
+    return planner_home_make("plan.cfg", plan);
 }
 
-static int remove_home(void **state)
+static tty *start(int cols, int rows, const char *const *environment)
 {
-    (void)state;
-    sandbox_destroy(home);
-    return 0;
-}
-
-static tty *start(int cols, int rows, const char *locale)
-{
-    static const char *const argv[] = {BREAKEVEN, "plan.cfg", NULL};
-    const char *const environment[] = {locale, "SOURCE_DATE_EPOCH=1795219200", NULL};
-    tty *t = tty_start(&(tty_options){
-        .argv = argv, .cols = cols, .rows = rows, .environment = environment, .home = home});
+    tty *t = planner_start("plan.cfg", cols, rows, environment);
     tty_wait_text(t, "On the wall");
     tty_type(t, "v");
     tty_wait_text(t, "1 of 3");
     return t;
 }
 
-static const int sizes[][2] = {{80, 24}, {120, 36}, {200, 60}};
-
 static void draws_at_every_size(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-        tty *t = start(sizes[i][0], sizes[i][1], "LC_ALL=C.UTF-8");
+    for (size_t i = 0; i < PLANNER_SIZES; i++) {
+        tty *t = start(planner_sizes[i].cols, planner_sizes[i].rows, planner_utf8);
         tty_wait_text(t, "Face Comparison  Tencent Cloud China");
         tty_wait_text(t, "★ Prepaid QPS: ¥26,880.00");
         tty_wait_text(t, "Carries the load");
@@ -65,7 +50,7 @@ static void draws_at_every_size(void **state)
         tty_wait_text(t, "█");
         tty_wait_gone(t, "a add"); /* no marks of editing */
         tty_wait_gone(t, "Plan ─");
-        if (sizes[i][1] >= 36)
+        if (planner_sizes[i].rows >= 36)
             tty_wait_text(t, "cost of 12 months as the volume grows");
         tty_finish(t);
     }
@@ -74,8 +59,8 @@ static void draws_at_every_size(void **state)
 static void draws_in_ascii(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-        tty *t = start(sizes[i][0], sizes[i][1], "LC_ALL=C");
+    for (size_t i = 0; i < PLANNER_SIZES; i++) {
+        tty *t = start(planner_sizes[i].cols, planner_sizes[i].rows, planner_ascii);
         tty_wait_text(t, "* Prepaid QPS: CNY 26,880.00");
         tty_wait_text(t, "###");
         for (const char *c = tty_screen_text(t); *c != '\0'; c++)
@@ -87,7 +72,7 @@ static void draws_in_ascii(void **state)
 static void steps_through_the_plan(void **state)
 {
     (void)state;
-    tty *t = start(120, 36, "LC_ALL=C.UTF-8");
+    tty *t = start(120, 36, planner_utf8);
     tty_key(t, TTY_LEFT); /* nothing is before */
     tty_wait_text(t, "1 of 3");
     tty_key(t, TTY_RIGHT);
@@ -116,8 +101,8 @@ static void steps_through_the_plan(void **state)
 static void the_whole_plan_at_every_size(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-        tty *t = start(sizes[i][0], sizes[i][1], "LC_ALL=C.UTF-8");
+    for (size_t i = 0; i < PLANNER_SIZES; i++) {
+        tty *t = start(planner_sizes[i].cols, planner_sizes[i].rows, planner_utf8);
         tty_key(t, TTY_END);
         tty_wait_text(t, "3 of 3");
         tty_wait_text(t, "less than pay as you go for everything");
@@ -131,7 +116,7 @@ static void the_whole_plan_at_every_size(void **state)
 static void follows_the_size(void **state)
 {
     (void)state;
-    tty *t = start(80, 24, "LC_ALL=C.UTF-8");
+    tty *t = start(80, 24, planner_utf8);
     tty_resize(t, 150, 50);
     tty_wait_text(t, "as the volume grows");
     tty_resize(t, 40, 10);
@@ -158,5 +143,5 @@ int main(void)
         CASE(steps_through_the_plan), CASE(the_whole_plan_at_every_size),
         CASE(follows_the_size),       CASE(nothing_planned_cannot_be_presented),
     };
-    return cmocka_run_group_tests_name("planner/present", tests, make_home, remove_home);
+    return cmocka_run_group_tests_name("planner/present", tests, make_home, planner_home_drop);
 }

@@ -1,6 +1,6 @@
 /* Prices of the user's own: the real program in a real (emulated) terminal. */
+#include "planner/planner_test.h"
 #include "support/run.h"
-#include "terminal/harness.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,9 +11,6 @@
 
 #include <cmocka.h>
 
-static const char *const fixed_day[] = {"SOURCE_DATE_EPOCH=1795219200", NULL}; /* 2026-11-21 */
-static const char *const ascii_locale[] = {"SOURCE_DATE_EPOCH=1795219200", "LC_ALL=C", NULL};
-
 /* By the unit, a package and QPS, of all of which no price is published. */
 static const char plan[] =
     "format = 1;  name = \"Spring\";  start = \"2026-12\";  months = 12;\n"
@@ -22,27 +19,15 @@ static const char plan[] =
 
 static const char prices_file[] = "config/breakeven/prices.cfg";
 
-static sandbox *home;
-
 static int make_home(void **state)
 {
     (void)state;
-    home = sandbox_create();
-    return home == NULL || sandbox_write(home, "plan.cfg", plan) != 0 ? -1 : 0;
-}
-
-static int drop_home(void **state)
-{
-    tty_teardown(state);
-    sandbox_destroy(home);
-    return 0;
+    return planner_home_make("plan.cfg", plan);
 }
 
 static tty *start(int cols, int rows, const char *const *environment)
 {
-    static const char *const argv[] = {BREAKEVEN, "plan.cfg", NULL};
-    tty *t = tty_start(&(tty_options){
-        .argv = argv, .cols = cols, .rows = rows, .environment = environment, .home = home});
+    tty *t = planner_start("plan.cfg", cols, rows, environment);
     tty_wait_row(t, 0, "Spring");
     return t;
 }
@@ -60,7 +45,7 @@ static void open_prices(tty *t)
 /* Whether the user's file has this in it. */
 static bool kept(const char *text)
 {
-    char *found = sandbox_read(home, prices_file);
+    char *found = sandbox_read(planner_home, prices_file);
     bool has = found != NULL && strstr(found, text) != NULL;
     free(found);
     return has;
@@ -68,7 +53,7 @@ static bool kept(const char *text)
 
 static void answers_follow_a_price_that_is_typed(int cols, int rows)
 {
-    tty *t = start(cols, rows, fixed_day);
+    tty *t = start(cols, rows, planner_utf8);
     open_prices(t);
     tty_type(t, "0.003");
     tty_wait_text(t, "¥36.00"); /* 12,000 of them */
@@ -101,22 +86,22 @@ static void prices_are_there_the_next_time(void **state)
     static const char *const compare[] = {
         BREAKEVEN, "compare", "viapi/compare-face", "--volume", "1000", "--explain", NULL};
     static const char *const check[] = {BREAKEVEN, "check", "config/breakeven/prices.cfg", NULL};
-    tty *t = start(80, 24, fixed_day);
+    tty *t = start(80, 24, planner_utf8);
     open_prices(t);
     tty_type(t, "0.25");
     tty_key(t, TTY_ESCAPE);
     tty_wait_text(t, "¥0.25");
     tty_finish(t);
     run_result r;
-    assert_int_equal(run_capture(&r, &(run_options){.argv = compare, .home = home}), 0);
+    assert_int_equal(run_capture(&r, &(run_options){.argv = compare, .home = planner_home}), 0);
     assert_int_equal(r.status, 0);
     assert_non_null(strstr(r.out, "¥250.00"));
     assert_non_null(strstr(r.out, "Your own price, 2026-11-21"));
     run_result_free(&r);
-    assert_int_equal(run_capture(&r, &(run_options){.argv = check, .home = home}), 0);
+    assert_int_equal(run_capture(&r, &(run_options){.argv = check, .home = planner_home}), 0);
     assert_int_equal(r.status, 0);
     run_result_free(&r);
-    t = start(80, 24, fixed_day);
+    t = start(80, 24, planner_utf8);
     open_prices(t);
     tty_wait_text(t, "¥0.25");
 }
@@ -124,7 +109,7 @@ static void prices_are_there_the_next_time(void **state)
 static void undo_takes_a_price_back(void **state)
 {
     (void)state;
-    tty *t = start(80, 24, fixed_day);
+    tty *t = start(80, 24, planner_utf8);
     open_prices(t);
     tty_type(t, "0.25");
     tty_key(t, TTY_ENTER);
@@ -146,7 +131,7 @@ static void undo_takes_a_price_back(void **state)
 static void a_price_can_be_cleared(void **state)
 {
     (void)state;
-    tty *t = start(80, 24, fixed_day);
+    tty *t = start(80, 24, planner_utf8);
     open_prices(t);
     tty_type(t, "0.25");
     tty_key(t, TTY_ESCAPE);
@@ -159,7 +144,7 @@ static void a_price_can_be_cleared(void **state)
 static void a_wrong_price_is_told_while_it_is_typed(void **state)
 {
     (void)state;
-    tty *t = start(80, 24, fixed_day);
+    tty *t = start(80, 24, planner_utf8);
     open_prices(t);
     tty_type(t, "1x");
     tty_wait_text(t, "\"1x\" is not a number; type a price such as 0.275");
@@ -181,7 +166,7 @@ static void a_wrong_price_is_told_while_it_is_typed(void **state)
 static void the_discount_is_typed_beside_them(void **state)
 {
     (void)state;
-    tty *t = start(80, 24, fixed_day);
+    tty *t = start(80, 24, planner_utf8);
     tty_key(t, TTY_DOWN);
     tty_type(t, "P"); /* all of this product's prices are published */
     tty_wait_text(t, "The vendor publishes every price of this product.");
@@ -189,7 +174,7 @@ static void the_discount_is_typed_beside_them(void **state)
     tty_wait_text(t, "¥1,863.00"); /* of 2,070 */
     tty_ctrl(t, 's');
     tty_wait_text(t, "Saved to plan.cfg");
-    char *text = sandbox_read(home, "plan.cfg");
+    char *text = sandbox_read(planner_home, "plan.cfg");
     assert_non_null(strstr(text, "discount = \"10%\";"));
     free(text);
 }
@@ -197,8 +182,8 @@ static void the_discount_is_typed_beside_them(void **state)
 static void a_file_that_cannot_be_written_is_told(void **state)
 {
     (void)state;
-    assert_int_equal(sandbox_write(home, prices_file, "format = 1; prices = ( );"), 0);
-    tty *t = start(80, 24, fixed_day);
+    assert_int_equal(sandbox_write(planner_home, prices_file, "format = 1; prices = ( );"), 0);
+    tty *t = start(80, 24, planner_utf8);
     open_prices(t);
     tty_type(t, "0.25");
     tty_key(t, TTY_ENTER);
@@ -212,7 +197,7 @@ static void a_file_that_cannot_be_written_is_told(void **state)
 static void draws_in_ascii_where_there_is_no_utf8(void **state)
 {
     (void)state;
-    tty *t = start(80, 24, ascii_locale);
+    tty *t = start(80, 24, planner_ascii);
     open_prices(t);
     tty_type(t, "0.25");
     tty_key(t, TTY_ENTER);
@@ -222,17 +207,19 @@ static void draws_in_ascii_where_there_is_no_utf8(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(answers_follow_at_every_size, make_home, drop_home),
-        cmocka_unit_test_setup_teardown(prices_are_there_the_next_time, make_home, drop_home),
-        cmocka_unit_test_setup_teardown(undo_takes_a_price_back, make_home, drop_home),
-        cmocka_unit_test_setup_teardown(a_price_can_be_cleared, make_home, drop_home),
+        cmocka_unit_test_setup_teardown(answers_follow_at_every_size, make_home, planner_home_drop),
+        cmocka_unit_test_setup_teardown(prices_are_there_the_next_time, make_home,
+                                        planner_home_drop),
+        cmocka_unit_test_setup_teardown(undo_takes_a_price_back, make_home, planner_home_drop),
+        cmocka_unit_test_setup_teardown(a_price_can_be_cleared, make_home, planner_home_drop),
         cmocka_unit_test_setup_teardown(a_wrong_price_is_told_while_it_is_typed, make_home,
-                                        drop_home),
-        cmocka_unit_test_setup_teardown(the_discount_is_typed_beside_them, make_home, drop_home),
+                                        planner_home_drop),
+        cmocka_unit_test_setup_teardown(the_discount_is_typed_beside_them, make_home,
+                                        planner_home_drop),
         cmocka_unit_test_setup_teardown(a_file_that_cannot_be_written_is_told, make_home,
-                                        drop_home),
+                                        planner_home_drop),
         cmocka_unit_test_setup_teardown(draws_in_ascii_where_there_is_no_utf8, make_home,
-                                        drop_home),
+                                        planner_home_drop),
     };
     return cmocka_run_group_tests_name("planner/prices", tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
 /* The planner as its users meet it: the real program in a real (emulated) terminal. */
-#include "terminal/harness.h"
+#include "planner/planner_test.h"
 
 #include <setjmp.h>
 #include <signal.h>
@@ -11,13 +11,10 @@
 
 #include <cmocka.h>
 
-/* Three months from a fixed date, so that no test depends on the day it is run. */
-static const char *const fixed_day[] = {"SOURCE_DATE_EPOCH=1795219200", NULL}; /* 2026-11-21 */
-
 static tty *start(int cols, int rows, const char *const *argv, const sandbox *home)
 {
     return tty_start(&(tty_options){
-        .argv = argv, .cols = cols, .rows = rows, .environment = fixed_day, .home = home});
+        .argv = argv, .cols = cols, .rows = rows, .environment = planner_utf8, .home = home});
 }
 
 static tty *start_empty(int cols, int rows)
@@ -418,8 +415,8 @@ static void draws_in_ascii_where_there_is_no_utf8(void **state)
 {
     (void)state;
     static const char *const argv[] = {BREAKEVEN, "--new", NULL};
-    static const char *const plain[] = {"LC_ALL=C", "SOURCE_DATE_EPOCH=1795219200", NULL};
-    tty *t = tty_start(&(tty_options){.argv = argv, .cols = 100, .rows = 30, .environment = plain});
+    tty *t = tty_start(
+        &(tty_options){.argv = argv, .cols = 100, .rows = 30, .environment = planner_ascii});
     tty_wait_text(t, "Nothing planned yet");
     add_product(t, "tencent-cn face compar", "Face Comparison");
     tty_type(t, "3.5M");

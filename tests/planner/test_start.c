@@ -1,5 +1,5 @@
 /* What the planner opens with: the example, an empty plan, or what was left unsaved. */
-#include "terminal/harness.h"
+#include "planner/planner_test.h"
 
 #include <setjmp.h>
 #include <signal.h>
@@ -11,7 +11,6 @@
 
 #include <cmocka.h>
 
-static const char *const fixed_day[] = {"SOURCE_DATE_EPOCH=1795219200", NULL}; /* 2026-11-21 */
 static const char *const bare[] = {BREAKEVEN, NULL};
 static const char *const empty[] = {BREAKEVEN, "--new", NULL};
 static const char *const spring[] = {BREAKEVEN, "spring.cfg", NULL};
@@ -19,26 +18,15 @@ static const char spring_plan[] = "format = 1;\nname = \"Spring\";\nstart = \"20
                                   "months = 12;\nitems = ( { product = \"huawei/ocr\";\n"
                                   "volume = \"40,000\"; } );\n";
 
-static sandbox *home;
-
 static int make_home(void **state)
 {
     (void)state;
-    home = sandbox_create();
-    return home == NULL || sandbox_write(home, "spring.cfg", spring_plan) != 0 ? -1 : 0;
-}
-
-static int remove_home(void **state)
-{
-    tty_teardown(state);
-    sandbox_destroy(home);
-    return 0;
+    return planner_home_make("spring.cfg", spring_plan);
 }
 
 static tty *start(int cols, int rows, const char *const *argv)
 {
-    tty *t = tty_start(&(tty_options){
-        .argv = argv, .cols = cols, .rows = rows, .environment = fixed_day, .home = home});
+    tty *t = planner_start_with(argv, cols, rows, planner_utf8);
     tty_wait_row(t, 0, "breakeven");
     return t;
 }
@@ -52,7 +40,7 @@ static void end(tty *t, int number)
 
 static bool has_journal(void)
 {
-    char *text = sandbox_read(home, "state/breakeven/unsaved-1.journal");
+    char *text = sandbox_read(planner_home, "state/breakeven/unsaved-1.journal");
     free(text);
     return text != NULL;
 }
@@ -189,7 +177,7 @@ static void saves_to_its_file_again(void **state)
     tty_wait_row(t, 0, "Spring *");
     tty_type(t, "s");
     tty_wait_text(t, "Saved to ");
-    char *text = sandbox_read(home, "spring.cfg");
+    char *text = sandbox_read(planner_home, "spring.cfg");
     assert_non_null(strstr(text, "44,000"));
     free(text);
     end(t, SIGKILL);
@@ -219,8 +207,8 @@ static void stops_and_goes_on(void **state)
     tty *t = tty_start(&(tty_options){.argv = shell,
                                       .cols = 80,
                                       .rows = 24,
-                                      .environment = fixed_day,
-                                      .home = home,
+                                      .environment = planner_utf8,
+                                      .home = planner_home,
                                       .no_marks = true});
     tty_type(t, BREAKEVEN " spring.cfg\n");
     tty_wait_row(t, 0, "Spring");
@@ -249,7 +237,8 @@ static void stops_and_goes_on(void **state)
 static void tells_of_a_damaged_journal(void **state)
 {
     (void)state;
-    assert_int_equal(sandbox_write(home, "state/breakeven/unsaved-1.journal", "nonsense"), 0);
+    assert_int_equal(sandbox_write(planner_home, "state/breakeven/unsaved-1.journal", "nonsense"),
+                     0);
     tty *t = start(120, 24, bare);
     tty_wait_row(t, 0, "Example: ");
     tty_wait_row(t, -1, "Unsaved work cannot be read with these prices: ");
@@ -258,7 +247,7 @@ static void tells_of_a_damaged_journal(void **state)
 static void says_when_nothing_can_be_kept(void **state)
 {
     (void)state;
-    assert_int_equal(sandbox_write(home, "state", "no folder"), 0);
+    assert_int_equal(sandbox_write(planner_home, "state", "no folder"), 0);
     tty *t = start(80, 24, spring);
     tty_type(t, "+");
     tty_wait_row(t, -1, "is not kept until you save it");
@@ -268,7 +257,7 @@ static void says_when_nothing_can_be_kept(void **state)
     assert_int_equal(tty_wait_exit(t), 0);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, make_home, remove_home)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, make_home, planner_home_drop)
 
 int main(void)
 {

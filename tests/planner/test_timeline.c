@@ -1,5 +1,5 @@
 /* What to buy when, on the real program's screen. */
-#include "terminal/harness.h"
+#include "planner/planner_test.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -22,47 +22,32 @@ static const char plan[] =
     "  { product = \"alibaba/aitryon-refiner\"; volume = \"200\"; }\n"
     ");\n";
 
-static sandbox *home;
-
 static int make_home(void **state)
 {
     char long_plan[sizeof plan];
     (void)state;
-    home = sandbox_create();
     memcpy(long_plan, plan, sizeof plan);
     memcpy(strstr(long_plan, "months = 12"), "months = 36", strlen("months = 36"));
-    return home == NULL || sandbox_write(home, "plan.cfg", plan) != 0 ||
-                   sandbox_write(home, "long.cfg", long_plan) != 0
+    return planner_home_make("plan.cfg", plan) != 0 ||
+                   sandbox_write(planner_home, "long.cfg", long_plan) != 0
                ? -1
                : 0;
 }
 
-static int remove_home(void **state)
+static tty *start(const char *file, int cols, int rows, const char *const *environment)
 {
-    (void)state;
-    sandbox_destroy(home);
-    return 0;
-}
-
-static tty *start(const char *file, int cols, int rows, const char *locale)
-{
-    const char *const argv[] = {BREAKEVEN, file, NULL};
-    const char *const environment[] = {locale, "SOURCE_DATE_EPOCH=1795219200", NULL};
-    tty *t = tty_start(&(tty_options){
-        .argv = argv, .cols = cols, .rows = rows, .environment = environment, .home = home});
+    tty *t = planner_start(file, cols, rows, environment);
     tty_wait_text(t, "Lines");
     tty_type(t, "t");
     tty_wait_text(t, "Image Style Transfer: what to buy when");
     return t;
 }
 
-static const int sizes[][2] = {{80, 24}, {120, 36}, {200, 60}};
-
 static void draws_at_every_size(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-        tty *t = start("plan.cfg", sizes[i][0], sizes[i][1], "LC_ALL=C.UTF-8");
+    for (size_t i = 0; i < PLANNER_SIZES; i++) {
+        tty *t = start("plan.cfg", planner_sizes[i].cols, planner_sizes[i].rows, planner_utf8);
         tty_wait_text(t, "★ Best plan");
         tty_wait_text(t, "$7,387.80");
         tty_wait_text(t, "× 100k");
@@ -78,8 +63,8 @@ static void draws_at_every_size(void **state)
 static void draws_in_ascii(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-        tty *t = start("plan.cfg", sizes[i][0], sizes[i][1], "LC_ALL=C");
+    for (size_t i = 0; i < PLANNER_SIZES; i++) {
+        tty *t = start("plan.cfg", planner_sizes[i].cols, planner_sizes[i].rows, planner_ascii);
         tty_wait_text(t, "* Best plan");
         tty_wait_text(t, "1 x 100k");
         tty_wait_text(t, "##");
@@ -95,8 +80,8 @@ static void draws_in_ascii(void **state)
 static void fits_three_years_at_every_size(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-        tty *t = start("long.cfg", sizes[i][0], sizes[i][1], "LC_ALL=C.UTF-8");
+    for (size_t i = 0; i < PLANNER_SIZES; i++) {
+        tty *t = start("long.cfg", planner_sizes[i].cols, planner_sizes[i].rows, planner_utf8);
         tty_wait_text(t, "2027");
         tty_wait_text(t, "2029");
         tty_key(t, TTY_END);
@@ -113,7 +98,7 @@ static void fits_three_years_at_every_size(void **state)
 static void the_cursor_reads_a_month(void **state)
 {
     (void)state;
-    tty *t = start("plan.cfg", 120, 36, "LC_ALL=C.UTF-8");
+    tty *t = start("plan.cfg", 120, 36, planner_utf8);
     tty_type(t, "]");
     tty_wait_text(t, "2027-01   Units 9,540   Free 0   Packages 9,540");
     tty_wait_text(t, "Total $0.00");
@@ -128,7 +113,7 @@ static void the_cursor_reads_a_month(void **state)
 static void left_and_right_change_the_way(void **state)
 {
     (void)state;
-    tty *t = start("plan.cfg", 120, 36, "LC_ALL=C.UTF-8");
+    tty *t = start("plan.cfg", 120, 36, planner_utf8);
     tty_key(t, TTY_LEFT);
     tty_wait_text(t, "Nothing is bought in advance."); /* no more tasks at once are needed */
     tty_type(t, "h");
@@ -145,7 +130,7 @@ static void left_and_right_change_the_way(void **state)
 static void up_and_down_change_the_product(void **state)
 {
     (void)state;
-    tty *t = start("plan.cfg", 120, 36, "LC_ALL=C.UTF-8");
+    tty *t = start("plan.cfg", 120, 36, planner_utf8);
     tty_wait_text(t, "product 1 of 3");
     tty_type(t, "j");
     tty_wait_text(t, "8 QPS for 12 months");
@@ -164,7 +149,7 @@ static void up_and_down_change_the_product(void **state)
 static void help_tells_its_keys(void **state)
 {
     (void)state;
-    tty *t = start("plan.cfg", 120, 60, "LC_ALL=C.UTF-8");
+    tty *t = start("plan.cfg", 120, 60, planner_utf8);
     tty_wait_row(t, -1, "way to buy");
     tty_type(t, "?");
     tty_wait_text(t, "Help");
@@ -179,7 +164,7 @@ static void help_tells_its_keys(void **state)
 static void scrolls_rows_out_of_sight(void **state)
 {
     (void)state;
-    tty *t = start("plan.cfg", 80, 24, "LC_ALL=C.UTF-8");
+    tty *t = start("plan.cfg", 80, 24, planner_utf8);
     tty_wait_text(t, "× 100k");
     tty_key(t, TTY_PAGE_DOWN);
     tty_wait_gone(t, "× 100k");
@@ -194,9 +179,9 @@ static void what_serves_not_all_has_no_total(void **state)
                               "  { product = \"tencent/image-style-transfer\"; volume = \"9000\"; }"
                               ");\n";
     (void)state;
-    assert_int_equal(sandbox_write(home, "off.cfg", off), 0);
+    assert_int_equal(sandbox_write(planner_home, "off.cfg", off), 0);
     static const char *const argv[] = {BREAKEVEN, "off.cfg", NULL};
-    tty *t = tty_start(&(tty_options){.argv = argv, .cols = 80, .rows = 24, .home = home});
+    tty *t = tty_start(&(tty_options){.argv = argv, .cols = 80, .rows = 24, .home = planner_home});
     tty_wait_text(t, "Image Style");
     tty_type(t, "t");
     tty_wait_text(t, "what to buy when");
@@ -228,5 +213,5 @@ int main(void)
         CASE(what_serves_not_all_has_no_total),
         CASE(nothing_planned_has_no_timeline),
     };
-    return cmocka_run_group_tests_name("planner/timeline", tests, make_home, remove_home);
+    return cmocka_run_group_tests_name("planner/timeline", tests, make_home, planner_home_drop);
 }

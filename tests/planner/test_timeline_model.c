@@ -6,28 +6,10 @@
 
 #include <cmocka.h>
 
-#include "catalog/catalog_load.h"
+#include "planner/builtin_prices.h"
 #include "tui/model/timeline.h"
 
 static const be_horizon year = {24311, 12}; /* from 2025-12 */
-
-static catalog *prices;
-
-static int load_prices(void **state)
-{
-    problems found = {0};
-    (void)state;
-    prices = catalog_load_builtin(NULL, &found);
-    problems_clear(&found);
-    return prices == NULL ? -1 : 0;
-}
-
-static int drop_prices(void **state)
-{
-    (void)state;
-    catalog_destroy(prices);
-    return 0;
-}
 
 typedef struct answered {
     be_arena *arena;
@@ -38,9 +20,7 @@ typedef struct answered {
 static answered answer(const char *key, const be_demand *demand, be_option_id id)
 {
     answered a = {.arena = be_arena_create()};
-    const be_product *product = be_catalog_find(catalog_view(prices), key);
-    assert_non_null(product);
-    a.quote = be_quote_create(a.arena, product, demand, year, (be_date){0});
+    a.quote = be_quote_create(a.arena, product(key), demand, year, (be_date){0});
     assert_non_null(a.quote);
     a.rows = timeline_create(a.quote, &a.quote->options[id]);
     assert_non_null(a.rows);
