@@ -74,8 +74,11 @@ static void count_marks(emulator *e, const char *bytes, size_t length)
     for (size_t i = 0; i < length; i++) {
         if (!mark_take(&e->scanner, bytes[i]))
             continue;
-        e->marks.seen++;
         e->marks.bytes += strlen(e->scanner.text) + MARK_FRAME;
+        e->marks.rests = strstr(e->scanner.text, ";rest") != NULL;
+        if (e->marks.rests)
+            continue;
+        e->marks.seen++;
         if (mark_fits(e, e->scanner.text))
             e->marks.fitting++;
     }

@@ -40,6 +40,7 @@ typedef struct emulator_marks {
     unsigned seen;
     unsigned fitting;
     size_t bytes;
+    bool rests; /* the last one says that nothing more will change by itself */
 } emulator_marks;
 
 emulator_marks emulator_marks_seen(const emulator *e);

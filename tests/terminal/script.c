@@ -63,6 +63,12 @@ static const char *step_idle(tty *t, const char *argument)
     return tty_await_idle(t) ? NULL : timeout_text;
 }
 
+static const char *step_rest(tty *t, const char *argument)
+{
+    (void)argument;
+    return tty_await_rest(t) ? NULL : timeout_text;
+}
+
 static const char *step_resize(tty *t, const char *argument)
 {
     int cols, rows;
@@ -86,8 +92,9 @@ const char *script_step(tty *t, const char *word)
         const char *name;
         script_action *action;
     } actions[] = {
-        {"text", step_text}, {"key", step_key},   {"ctrl", step_ctrl}, {"alt", step_alt},
-        {"wait", step_wait}, {"gone", step_gone}, {"idle", step_idle}, {"resize", step_resize},
+        {"text", step_text}, {"key", step_key},       {"ctrl", step_ctrl},
+        {"alt", step_alt},   {"wait", step_wait},     {"gone", step_gone},
+        {"idle", step_idle}, {"resize", step_resize}, {"rest", step_rest},
     };
     const size_t length = strcspn(word, ":");
     const char *argument = word[length] == ':' ? word + length + 1 : "";

@@ -12,6 +12,7 @@
  *   key:down         press a key (keys.h)          gone:ABC        wait until it is not
  *   key:down*5       press it five times           idle            wait for the idle mark
  *   ctrl:s  alt:x    a letter with Ctrl or Alt     resize:100x30   change the window
+ *   rest             wait until the program has nothing left to work out
  */
 
 /* Does one word. NULL when done, else what was wrong with it or did not happen (a constant). */

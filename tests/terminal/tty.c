@@ -15,7 +15,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-enum { WAIT_MS = 5000, SILENCE_MS = 500, LAST_WORDS_MS = 100, LEAVE_MS = 2000 };
+enum { WAIT_MS = 5000, WORK_MS = 30000, SILENCE_MS = 500, LAST_WORDS_MS = 100, LEAVE_MS = 2000 };
 
 struct tty {
     pty pty;
@@ -301,6 +301,21 @@ bool tty_await_idle(tty *t)
     while (t->unanswered && !t->hung_up && deadline_left_ms(limit) > 0)
         wait_for_output(t, limit);
     return !t->unanswered;
+}
+
+static bool rests(const tty *t)
+{
+    return !t->unanswered && emulator_marks_seen(t->emulator).rests;
+}
+
+bool tty_await_rest(tty *t)
+{
+    const deadline limit = deadline_after(WORK_MS);
+    send_queued(t);
+    drain(t);
+    while (!rests(t) && !t->hung_up && deadline_left_ms(limit) > 0)
+        wait_for_output(t, limit);
+    return rests(t);
 }
 
 static bool has_ended(tty *t)

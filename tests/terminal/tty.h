@@ -21,7 +21,8 @@
  *
  * which a program writes, if BREAKEVEN_TEST_MARK is set, whenever it has dealt with all of its
  * input and is about to wait for more, whether or not it had anything to draw. With the size in it,
- * a mark made before the last resize is not mistaken for the answer to that resize. A program that
+ * a mark made before the last resize is not mistaken for the answer to that resize. When it will
+ * change nothing more by itself, it writes another one that ends with ";rest". A program that
  * has written nothing for half a second counts as at rest too, mark or not.
  *
  * Every wait ends after 5 seconds at the latest, stretched by TTY_DEADLINE_SCALE.
@@ -75,6 +76,8 @@ bool tty_await_text(tty *t, const char *text);         /* anywhere on one row */
 bool tty_await_gone(tty *t, const char *text);         /* nowhere any more */
 bool tty_await_row(tty *t, int row, const char *text); /* somewhere on that row */
 bool tty_await_idle(tty *t); /* the idle mark itself; silence is not enough */
+
+bool tty_await_rest(tty *t); /* that, and no work left that the program does by itself */
 
 /* True once the program has ended. `status` is its exit status, or 128 + n after signal n. */
 bool tty_await_exit(tty *t, int *status);

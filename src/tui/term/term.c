@@ -15,11 +15,14 @@
 #include <termios.h>
 #include <unistd.h>
 
+enum { REST_LEAST_MS = 500 }; /* whoever waits shorter has work to do meanwhile */
+
 static struct {
     SCREEN *screen; /* NULL when the terminal is not open */
     bool ascii;
     bool marks;      /* tests asked to be told when the program is idle */
     bool mark_due;   /* something happened since the last such mark */
+    bool rest_due;   /* the same, until there is no work left either */
     unsigned frames; /* shown so far */
 } terminal;
 
@@ -106,6 +109,7 @@ bool term_open(const term_options *options, char *error, size_t size)
     terminal.ascii = options->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
     terminal.marks = is_set("BREAKEVEN_TEST_MARK");
     terminal.mark_due = true;
+    terminal.rest_due = true;
     terminal.frames = 0;
     screen_sync_size();
     return true;
@@ -189,16 +193,27 @@ static bool take_resize(term_event *event)
     return true;
 }
 
-/* A sequence that no terminal shows tells a test that all input so far has been dealt with. */
-static void mark_idle(void)
+/* True when it could not be written and is still due. */
+static bool write_mark(const char *what)
 {
     char mark[64];
-
-    if (!terminal.marks || !terminal.mark_due || keys_waiting() > 0)
-        return;
     int length =
-        snprintf(mark, sizeof mark, "\033]7777;%u;%dx%d\007", terminal.frames, COLS, LINES);
-    terminal.mark_due = write(STDOUT_FILENO, mark, (size_t)length) != length;
+        snprintf(mark, sizeof mark, "\033]7777;%u;%dx%d%s\007", terminal.frames, COLS, LINES, what);
+    return write(STDOUT_FILENO, mark, (size_t)length) != length;
+}
+
+/* A sequence that no terminal shows tells a test that all input so far has been dealt with; a
+ * second one, that nothing more will change on the screen by itself. */
+static void mark_idle(int timeout_ms)
+{
+    bool rests = timeout_ms < 0 || timeout_ms >= REST_LEAST_MS;
+
+    if (!terminal.marks || keys_waiting() > 0)
+        return;
+    if (terminal.mark_due)
+        terminal.mark_due = write_mark("");
+    if (rests && terminal.rest_due)
+        terminal.rest_due = write_mark(";rest");
 }
 
 bool term_has_input(void)
@@ -228,10 +243,12 @@ void term_wait(term_event *event, int timeout_ms)
         if (take_signal(event) || take_resize(event) || keys_read(event))
             break;
         if (timeout_ms != 0)
-            mark_idle();
+            mark_idle(timeout_ms);
         if (wait_for_input(event, timeout_ms))
             break;
         terminal.mark_due = true; /* even if what has come turns out to mean nothing */
+        terminal.rest_due = true;
     }
     terminal.mark_due = terminal.mark_due || event->kind != TERM_TIMEOUT;
+    terminal.rest_due = terminal.rest_due || event->kind != TERM_TIMEOUT;
 }
