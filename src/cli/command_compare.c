@@ -9,6 +9,7 @@
 #include "cli/sampling_options.h"
 #include "cli/today.h"
 #include "language/language.h"
+#include "planning/item_detail.h"
 #include "report/csv_options.h"
 #include "report/quote_view.h"
 #include "scenario/purchase_text.h"
@@ -173,11 +174,6 @@ static status sample_and_answer(const invocation *call, compare_answer *found)
     return result;
 }
 
-static bool tells_why(const format *chosen)
-{
-    return chosen == NULL ? format_default()->tells_why : chosen->tells_why;
-}
-
 static status compare_demand_of(const invocation *call, const be_product *product, be_arena *arena,
                                 be_horizon horizon, be_date today, const be_demand *demand)
 {
@@ -190,11 +186,14 @@ static status compare_demand_of(const invocation *call, const be_product *produc
     };
     if (found.quote == NULL)
         return complain_memory();
-    if (tells_why(call->globals->format)) {
+    const format *as = output_format(call->globals);
+    if (as->tells_why) {
         found.why = be_why_create(arena, found.quote, demand);
         if (found.why == NULL)
             return complain_memory();
     }
+    if (as->tells_all && !item_detail_run(arena, &found))
+        return complain_memory();
     if (demand->high > 0) {
         found.regret = be_regret_create(arena, found.quote, demand);
         if (found.regret == NULL)

@@ -94,6 +94,7 @@ static status quote_plan(const invocation *call, const scenario *plan)
     scenario_exchange exchange;
     plan_question asked = {.plan = plan,
                            .exchange = &exchange,
+                           .in_full = output_format(call->globals)->tells_all,
                            .seed = (uint64_t)options->sampling.seed,
                            .paths = (size_t)options->sampling.paths};
     if (!today_read(&asked.today))

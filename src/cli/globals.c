@@ -46,8 +46,8 @@ const option globals_options[] = {
     {"catalog", 0, TR_LATER("FILE|DIR"), &option_texts, offsetof(globals, catalogs),
      TR_LATER("prices to use in place of the built-in ones; may be repeated")},
     {"format", 0, TR_LATER("FORMAT"), &format_type, offsetof(globals, format),
-     TR_LATER("table (for people), json (for programs), csv (for spreadsheets) or markdown (for "
-              "wikis)")},
+     TR_LATER("table (for people), json (for programs), csv (for spreadsheets), markdown (for "
+              "wikis) or html (for customers: one file, with charts)")},
     {"output", 'o', TR_LATER("FILE"), &option_text, offsetof(globals, output),
      TR_LATER("write to a file, whole or not at all; \"-\" is standard output")},
     {"color", 0, TR_LATER("WHEN"), &color_type, offsetof(globals, color),

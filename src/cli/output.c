@@ -115,12 +115,16 @@ static status write_bytes(const globals *chosen, const char *bytes, size_t size)
 
 /* -- making ---------------------------------------------------------------------------------- */
 
+const format *output_format(const globals *chosen)
+{
+    return chosen->format != NULL ? chosen->format : format_default();
+}
+
 status output_answer(const globals *chosen, const answer *what)
 {
     size_t size = 0;
     const page_text_options options = text_options(chosen);
-    const format *as = chosen->format != NULL ? chosen->format : format_default();
-    char *text = format_text(as, what, &options, &size);
+    char *text = format_text(output_format(chosen), what, &options, &size);
     status result = text != NULL ? write_bytes(chosen, text, size) : complain_memory();
     free(text);
     return result;

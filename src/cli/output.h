@@ -10,7 +10,11 @@
 #include "cli/globals.h"
 #include "cli/status.h"
 #include "report/answer.h"
+#include "report/format.h"
 #include "report/page.h"
+
+/* The format that was chosen, or the default one. */
+const format *output_format(const globals *chosen);
 
 /* Writes the answer in the chosen format. STATUS_DATA after a complaint when that fails. */
 status output_answer(const globals *chosen, const answer *what);

@@ -19,9 +19,9 @@ enum { NEAREST_HINT = 112 };
 nearest nearest_to(const char *word);
 
 /*
- * Offers a known word; NULL is none. Near are words that at most a third of the letters (and always one) must be
- * inserted, deleted, replaced or swapped in; of equally near ones the first counts. Words of more
- * than 64 bytes are never near.
+ * Offers a known word; NULL is none. Near are words that at most a third of the letters (and always
+ * one) must be inserted, deleted, replaced or swapped in; of equally near ones the first counts.
+ * Words of more than 64 bytes are never near.
  */
 void nearest_offer(nearest *search, const char *known);
 

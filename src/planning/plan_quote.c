@@ -5,6 +5,7 @@
 
 #include <breakeven/breakeven.h>
 
+#include "planning/item_detail.h"
 #include "report/quote_view.h"
 
 /* Everything lives in one arena: demands, quotes, sums. */
@@ -16,6 +17,9 @@ struct plan_quote {
     be_sampling **samplings; /* NULL: of that item, none */
     const be_quote **quotes;
     size_t sampled; /* items whose samplings are done */
+    be_arena *scratch;
+    item_detail details[PLAN_QUOTE_LOOKED_INTO];
+    size_t detailed; /* items that were looked into */
     scenario_exchange exchange;
     be_exchange rates[SCENARIO_RATES_MAX];
     be_portfolio sum;
@@ -66,6 +70,15 @@ static bool begin_sampling(plan_quote *q, size_t i)
     return q->samplings[i] != NULL;
 }
 
+/* Items to look into. */
+static size_t looked_into(const plan_quote *q)
+{
+    size_t count = item_count(q);
+    if (!q->asked.in_full)
+        return 0;
+    return count < PLAN_QUOTE_LOOKED_INTO ? count : PLAN_QUOTE_LOOKED_INTO;
+}
+
 static bool quote_items(plan_quote *q)
 {
     size_t count = item_count(q);
@@ -74,6 +87,8 @@ static bool quote_items(plan_quote *q)
         return false;
     for (size_t i = 0; i < count; i++) {
         q->items[i] = (compare_answer){.quote = q->quotes[i], .demand = q->planned[i].demand};
+        if (i < looked_into(q) && !item_detail_begin(&q->details[i], q->arena, &q->items[i]))
+            return false;
         bool shares = be_plan_shares(q->planned, count, i); /* and is not one to judge alone */
         if (!shares && (!rue_item(q, i) || !begin_sampling(q, i)))
             return false;
@@ -118,8 +133,12 @@ static bool answer_plan(plan_quote *q)
     const scenario *plan = q->asked.plan;
     if (!make_room(q) || !quote_items(q))
         return false;
-    q->answer = (quote_answer){
-        .name = plan->name, .horizon = plan->horizon, .items = q->items, .count = plan->count};
+    q->answer = (quote_answer){.name = plan->name,
+                               .horizon = plan->horizon,
+                               .items = q->items,
+                               .count = plan->count,
+                               .date = q->asked.today,
+                               .looked_into = looked_into(q)};
     q->answer.portfolios =
         be_portfolio_create(q->arena, q->quotes, plan->count, &q->answer.portfolio_count);
     if (q->answer.portfolios == NULL)
@@ -136,7 +155,8 @@ plan_quote *plan_quote_create(const plan_question *asked)
     q->asked = *asked;
     q->exchange = asked->exchange != NULL ? *asked->exchange : asked->plan->exchange;
     q->arena = be_arena_create();
-    if (q->arena != NULL && answer_plan(q))
+    q->scratch = be_arena_create();
+    if (q->arena != NULL && q->scratch != NULL && answer_plan(q))
         return q;
     plan_quote_destroy(q);
     return NULL;
@@ -157,13 +177,31 @@ static bool take_sampled(plan_quote *q)
     return false;
 }
 
+/* Goes past the items that were looked into; true when there is another one. */
+static bool look_further(plan_quote *q)
+{
+    while (q->detailed < looked_into(q) && item_detail_left(&q->details[q->detailed]) == 0)
+        q->detailed++;
+    return q->detailed < looked_into(q);
+}
+
+static bool step_once(plan_quote *q, bool *more)
+{
+    *more = true;
+    if (take_sampled(q))
+        return be_sampling_step(q->samplings[q->sampled], 1);
+    *more = look_further(q);
+    return !*more || item_detail_step(&q->details[q->detailed], q->scratch);
+}
+
 bool plan_quote_step(plan_quote *q, size_t pieces)
 {
-    for (; pieces > 0 && take_sampled(q); pieces--) {
-        if (!be_sampling_step(q->samplings[q->sampled], 1))
+    for (bool more = true; pieces > 0 && more; pieces--) {
+        if (!step_once(q, &more))
             return false;
     }
     take_sampled(q);
+    look_further(q);
     return true;
 }
 
@@ -178,11 +216,17 @@ void plan_quote_progress(const plan_quote *q, size_t *done, size_t *total)
         *done += of_item;
         *total += in_all;
     }
+    for (size_t i = 0; i < looked_into(q); i++) {
+        const item_detail *detail = &q->details[i];
+        *done += detail->pieces - item_detail_left(detail);
+        *total += detail->pieces;
+    }
 }
 
 const quote_answer *plan_quote_answer(const plan_quote *q)
 {
-    return q->sampled == item_count(q) ? &q->answer : NULL;
+    bool done = q->sampled == item_count(q) && q->detailed == looked_into(q);
+    return done ? &q->answer : NULL;
 }
 
 plan_quote *plan_quote_run(const plan_question *asked)
@@ -203,6 +247,7 @@ void plan_quote_destroy(plan_quote *q)
         return;
     for (size_t i = 0; q->samplings != NULL && i < item_count(q); i++)
         be_sampling_destroy(q->samplings[i]);
+    be_arena_destroy(q->scratch);
     be_arena_destroy(q->arena);
     free(q);
 }

@@ -24,7 +24,11 @@ typedef struct plan_question {
     bool certain;                      /* leave out what uncertain volumes ask for */
     uint64_t seed;                     /* of those */
     size_t paths;                      /* 0: as many as usual */
+    bool in_full; /* with curves and reasons of the first PLAN_QUOTE_LOOKED_INTO items */
 } plan_question;
+
+/* A plan may be long: what takes many searches an item is found for so many of them. */
+enum { PLAN_QUOTE_LOOKED_INTO = 20 };
 
 typedef struct plan_quote plan_quote;
 

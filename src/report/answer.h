@@ -60,6 +60,7 @@ typedef struct compare_answer {
     const be_regret *regret;   /* NULL: no low and high volume were given */
     const be_sampled *sampled; /* NULL: the volume was not said to be uncertain */
     const be_why *why;         /* NULL: nobody asked why the best plan is the best */
+    const be_curve *curve;     /* its points around the planned volume; NULL: nobody asked */
     budget_answer budget;
     bool by_month; /* show the months */
     bool explain;  /* show lines and months of every option, not of the recommended one alone */
@@ -92,6 +93,9 @@ typedef struct quote_answer {
     size_t portfolio_count;
     total_answer total;
     budget_answer budget;
+    be_date date;       /* of the day on which it was worked out; year 0: not told */
+    size_t looked_into; /* the first items, whose why and curve were asked for */
+    bool in_full;       /* tell of every item as much as of one alone */
 } quote_answer;
 
 /* What is wrong with some files. */

@@ -5,18 +5,22 @@
 
 #include "language/language.h"
 #include "report/format_csv.h"
+#include "report/format_html.h"
 #include "report/format_json.h"
 #include "report/format_markdown.h"
 #include "report/format_table.h"
 
 static const format formats[] = {
-    {"table", format_table, true, "txt", TR_LATER("plain text, for people")},
-    {"json", format_json, true, "json", TR_LATER("for programs, every figure with all its digits")},
-    {"csv", format_csv, false, "csv", TR_LATER("for spreadsheets, a row for each way to buy")},
-    {"markdown", format_markdown, true, "md", TR_LATER("for wikis and tickets")},
+    {"table", format_table, true, false, "txt", TR_LATER("plain text, for people")},
+    {"json", format_json, true, false, "json",
+     TR_LATER("for programs, every figure with all its digits")},
+    {"csv", format_csv, false, false, "csv",
+     TR_LATER("for spreadsheets, a row for each way to buy")},
+    {"markdown", format_markdown, true, false, "md", TR_LATER("for wikis and tickets")},
+    {"html", format_html, true, true, "html", TR_LATER("for customers: in full, with charts")},
 };
 
-const char format_names[] = "table, json, csv or markdown";
+const char format_names[] = "table, json, csv, markdown or html";
 
 enum { FORMATS = sizeof formats / sizeof *formats };
 

@@ -16,6 +16,7 @@ typedef struct format {
     /* Writes the answer. False when memory ran out; errors of `out` are left to its owner. */
     bool (*write)(const answer *what, const page_text_options *options, FILE *out);
     bool tells_why;        /* it shows be_why, so that this is worth finding out */
+    bool tells_all;        /* it shows curves and, of a whole plan, be_why of every item */
     const char *extension; /* of a file's name, without the dot */
     const char *about;     /* whom it is for; in English, to be passed through tr() */
 } format;

@@ -1,6 +1,6 @@
 /*
- * Problems of files for programs: { "files", "built_in_products", "errors": [{ "file", "line", "key", "text" }],
- * "warnings": [...] }.
+ * Problems of files for programs: { "files", "built_in_products", "errors": [{ "file", "line",
+ * "key", "text" }], "warnings": [...] }.
  */
 #ifndef BREAKEVEN_REPORT_JSON_CHECK_H
 #define BREAKEVEN_REPORT_JSON_CHECK_H

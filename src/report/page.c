@@ -86,6 +86,13 @@ void page_heading(page *p, const char *text)
     add_block(p, PAGE_HEADING, PAGE_STRONG, text);
 }
 
+void page_heading_folded(page *p, const char *text)
+{
+    page_block *block = add_block(p, PAGE_HEADING, PAGE_STRONG, text);
+    if (block != NULL)
+        block->folds = true;
+}
+
 void page_paragraph(page *p, page_style style, const char *text)
 {
     add_block(p, PAGE_PARAGRAPH, style, text);
@@ -134,6 +141,21 @@ void page_cell_add(page *p, page_style style, const char *text)
         return;
     page_table *table = p->last->table;
     table->cells[table->cell_count++] = (page_cell){page_copy(p, text), style};
+}
+
+void page_chart_add(page *p, const page_chart *chart)
+{
+    page_chart *copy = page_alloc(p, 1, sizeof *copy);
+    page_block *block = add_block(p, PAGE_CHART, PAGE_PLAIN, NULL);
+    if (copy == NULL || block == NULL)
+        return;
+    *copy = *chart;
+    block->chart = copy;
+}
+
+void *page_memory(page *p, size_t count, size_t size)
+{
+    return page_alloc(p, count, size);
 }
 
 const char *page_printf(page *p, const char *format, ...)

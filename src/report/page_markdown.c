@@ -228,6 +228,8 @@ bool page_markdown_write(const page *p, bool ascii, FILE *out)
     if (page_failed(p))
         return false;
     for (const page_block *block = page_blocks(p); block != NULL; block = block->next) {
+        if (block->kind == PAGE_CHART)
+            continue;
         bool joined = before != NULL && before->kind == PAGE_BULLET && block->kind == PAGE_BULLET;
         if (before != NULL && !joined)
             fputc('\n', out);

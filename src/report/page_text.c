@@ -273,6 +273,7 @@ static bool put_block(const writer *w, const page_block *block)
     case PAGE_TITLE:
     case PAGE_HEADING:
     case PAGE_PARAGRAPH:
+    case PAGE_CHART:
     case PAGE_BLOCK_KIND_COUNT:
         break;
     }
@@ -294,6 +295,8 @@ bool page_text_write(const page *p, const page_text_options *options, FILE *out)
     if (page_failed(p))
         return false;
     for (const page_block *block = page_blocks(p); block != NULL; block = block->next) {
+        if (block->kind == PAGE_CHART)
+            continue;
         if (stands_apart(before, block))
             fputc('\n', out);
         if (!put_block(&w, block))

@@ -2,6 +2,7 @@
 
 #include "language/language.h"
 #include "report/bill_lines.h"
+#include "report/chart_costs.h"
 #include "report/compare_demand.h"
 #include "report/compare_table.h"
 #include "report/month_table.h"
@@ -319,8 +320,8 @@ static void put_months(page *p, const compare_answer *what)
     const be_option *told[BE_OPTION_COUNT];
     size_t count = what->by_month ? options_told(what, told) : 0;
     for (size_t i = 0; i < count; i++) {
-        page_heading(p, page_printf(p, tr("%s, month by month"),
-                                    words_option(told[i]->same_as, what->quote->product)));
+        page_heading_folded(p, page_printf(p, tr("%s, month by month"),
+                                           words_option(told[i]->same_as, what->quote->product)));
         month_table(p, what->quote->product, &told[i]->bill);
     }
 }
@@ -332,8 +333,8 @@ static void put_lines(page *p, const compare_answer *what)
     for (size_t i = 0; i < count; i++) {
         if (told[i]->bill.line_count == 0)
             continue;
-        page_heading(p, page_printf(p, tr("%s, line by line"),
-                                    words_option(told[i]->same_as, what->quote->product)));
+        page_heading_folded(p, page_printf(p, tr("%s, line by line"),
+                                           words_option(told[i]->same_as, what->quote->product)));
         bill_lines(p, what->quote->product, &told[i]->bill);
     }
 }
@@ -399,6 +400,8 @@ void report_compare(page *p, const compare_answer *what)
     report_compare_verdict(p, what);
     report_compare_budget(p, &what->budget, what->quote->product->currency);
     compare_table(p, what);
+    chart_compared(p, what);
+    chart_months(p, what);
     report_proof(p, what->quote);
     price_words_own_note(p, what->quote->product);
     put_outcome(p, what);

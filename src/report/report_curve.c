@@ -1,6 +1,7 @@
 #include "report/report_curve.h"
 
 #include "language/language.h"
+#include "report/chart_costs.h"
 #include "report/words.h"
 
 /* A reader is shown so many spans; a program reads them all as JSON. */
@@ -159,6 +160,7 @@ static void put_points(page *p, const curve_answer *what)
 void report_curve(page *p, const curve_answer *what)
 {
     put_title(p, what);
+    chart_volumes(p, what->product, what->curve, 0);
     put_spans(p, what);
     put_proof(p, what->curve);
     put_points(p, what);

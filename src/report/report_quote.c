@@ -2,6 +2,7 @@
 
 #include "language/language.h"
 #include "report/price_words.h"
+#include "report/quote_in_full.h"
 #include "report/quote_view.h"
 #include "report/regret_table.h"
 #include "report/report_compare.h"
@@ -377,13 +378,22 @@ void report_quote(page *p, const quote_answer *what)
         page_paragraph(p, PAGE_PLAIN, tr("Nothing is planned."));
         return;
     }
+    if (what->in_full)
+        quote_in_full_result(p, what);
     put_items(p, what);
+    if (what->in_full)
+        quote_in_full_months(p, what);
     for (size_t i = 0; i < what->portfolio_count; i++)
         put_proof(p, &what->portfolios[i], what->portfolio_count > 1);
     put_rates(p, what);
     report_compare_budget(p, &what->budget, budget_currency(what));
     put_purchases(p, what);
-    put_doubts(p, what);
+    if (!what->in_full)
+        put_doubts(p, what);
     put_own_prices(p, what);
     put_warnings(p, what);
+    if (!what->in_full)
+        return;
+    quote_in_full_sources(p, what);
+    quote_in_full_items(p, what);
 }

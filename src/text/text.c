@@ -176,6 +176,20 @@ bool text_next(const char **cursor, text_glyph *glyph)
     return true;
 }
 
+static bool is_control(uint32_t point)
+{
+    return point < 0x20 || (point >= 0x7F && point < 0xA0);
+}
+
+uint32_t text_next_point(const char **cursor)
+{
+    uint32_t point;
+    if (**cursor == '\0')
+        return 0;
+    *cursor += decode(*cursor, &point);
+    return is_control(point) || is_deceiver(point) ? TEXT_REPLACEMENT : point;
+}
+
 size_t text_previous(const char *text, size_t at)
 {
     const char *cursor = text;

@@ -39,6 +39,12 @@ typedef enum text_align { TEXT_LEFT, TEXT_RIGHT, TEXT_CENTER } text_align;
 /* Reads the glyph at *cursor and moves past it. False at the end of the text. */
 bool text_next(const char **cursor, text_glyph *glyph);
 
+/*
+ * The same for a code point alone and for no terminal: whatever the locale can show. The end is
+ * told by 0. What is no character, controls or deceives is U+FFFD.
+ */
+uint32_t text_next_point(const char **cursor);
+
 /* The byte offset where the glyph that ends at or around offset `at` begins; 0 at the start. */
 size_t text_previous(const char *text, size_t at);
 

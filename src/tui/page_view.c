@@ -195,6 +195,7 @@ static void draw_block(pen *p, const page_block *block)
     case PAGE_TABLE:
         draw_table(p, block->table);
         break;
+    case PAGE_CHART:
     case PAGE_BLOCK_KIND_COUNT:
         break;
     }
@@ -202,8 +203,10 @@ static void draw_block(pen *p, const page_block *block)
 
 static int draw_blocks(pen *p, const page *shown)
 {
-    for (const page_block *block = page_blocks(shown); block != NULL; block = block->next)
-        draw_block(p, block);
+    for (const page_block *block = page_blocks(shown); block != NULL; block = block->next) {
+        if (block->kind != PAGE_CHART)
+            draw_block(p, block);
+    }
     return p->line;
 }
 

@@ -99,10 +99,10 @@ static void has_straight_frames(tty *t)
 static bool is_known(const char *word)
 {
     static const char *const known[] = {
-        "breakeven", "table",   "json",      "csv",    "markdown", "wiki", "txt",  "alibaba",
-        "aitryon",   "refiner", "plan",      "cfg",    "Enter",    "Esc",  "Tab",  "Shift",
-        "Ctrl",      "Ins",     "Backspace", "Del",    "PgUp",     "PgDn", "Home", "End",
-        "ms",        "face",    "verify",    "search", "library",
+        "breakeven", "table",   "json",    "csv",       "markdown", "html",    "wiki", "txt",
+        "alibaba",   "aitryon", "refiner", "plan",      "cfg",      "Enter",   "Esc",  "Tab",
+        "Shift",     "Ctrl",    "Ins",     "Backspace", "Del",      "PgUp",    "PgDn", "Home",
+        "End",       "ms",      "face",    "verify",    "search",   "library",
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         if (strcmp(word, known[i]) == 0)

@@ -146,8 +146,8 @@ static void go_on(export *e, app *a)
 static void run(export *e, app *a)
 {
     const session *s = app_session(a);
-    e->answer =
-        plan_quote_create(&(plan_question){.plan = session_plan(s), .today = session_today(s)});
+    e->answer = plan_quote_create(&(plan_question){
+        .plan = session_plan(s), .today = session_today(s), .in_full = chosen(e)->tells_all});
     if (e->answer == NULL || !plan_quote_step(e->answer, 0)) {
         app_say(a, STYLE_BAD, tr("There is no memory for the answer."));
         return;

@@ -1,0 +1,91 @@
+#include "report/html_text.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "text/text.h"
+
+static const char *entity(uint32_t point)
+{
+    switch (point) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    case '\'':
+        return "&#39;";
+    default:
+        return NULL;
+    }
+}
+
+/* XML, as which the document can be read too, has no place for these. */
+static bool is_noncharacter(uint32_t point)
+{
+    return (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF);
+}
+
+/* The text up to `end`, which is the start of a character. */
+static void put_until(const char *text, const char *end, FILE *out)
+{
+    char bytes[TEXT_POINT_BYTES];
+    while (text < end) {
+        uint32_t point = text_next_point(&text);
+        const char *named = entity(point);
+        if (named != NULL)
+            fputs(named, out);
+        else
+            fwrite(bytes, 1, text_encode(bytes, is_noncharacter(point) ? TEXT_REPLACEMENT : point),
+                   out);
+    }
+}
+
+void html_text(const char *text, FILE *out)
+{
+    put_until(text, text + strlen(text), out);
+}
+
+static bool begins_address(const char *text)
+{
+    return strncmp(text, "https://", 8) == 0 || strncmp(text, "http://", 7) == 0;
+}
+
+/* What ends a sentence is not part of the address before it. */
+static size_t address_length(const char *address)
+{
+    size_t length = 0;
+    while (address[length] > ' ' && address[length] < 0x7F &&
+           strchr("<>\"'", address[length]) == NULL)
+        length++;
+    while (length > 0 && strchr(".,;:!?)", address[length - 1]) != NULL)
+        length--;
+    return length;
+}
+
+/* The first address at or behind `text`, or NULL. */
+static const char *find_address(const char *text)
+{
+    const char *at = strstr(text, "http");
+    while (at != NULL && !begins_address(at))
+        at = strstr(at + 1, "http");
+    return at;
+}
+
+void html_text_linked(const char *text, FILE *out)
+{
+    for (const char *at; (at = find_address(text)) != NULL;) {
+        const char *end = at + address_length(at);
+        put_until(text, at, out);
+        fputs("<a href=\"", out);
+        put_until(at, end, out);
+        fputs("\" rel=\"noopener noreferrer\">", out);
+        put_until(at, end, out);
+        fputs("</a>", out);
+        text = end;
+    }
+    html_text(text, out);
+}
