@@ -208,8 +208,10 @@ static void write_escaped(FILE *out, const char *text)
 
 static bool has_letter(const snapshot_cell *cell)
 {
-    const bool blank = cell->text[0] == '\0' || strcmp(cell->text, " ") == 0;
-    return cell->width > 0 && !blank && !glyph_is_shape(sole_code_point(cell));
+    enum { NO_BREAK_SPACE = 0xA0 };
+    const uint32_t c = sole_code_point(cell);
+    const bool blank = cell->text[0] == '\0' || c == ' ' || c == NO_BREAK_SPACE;
+    return cell->width > 0 && !blank && !glyph_is_shape(c);
 }
 
 /* Letters that any monospaced font has, all of one width. Others may come from another font; each

@@ -27,7 +27,7 @@ static const char usage[] =
     "  --light        a light window\n"
     "  --no-cursor    do not draw the cursor\n"
     "  --no-marks     the program writes no idle marks\n"
-    "words: text:ABC key:NAME[*N] ctrl:X alt:X wait:ABC gone:ABC idle resize:COLSxROWS\n";
+    "words: text:ABC key:NAME[*N] ctrl:X alt:X wait:ABC gone:ABC idle rest resize:COLSxROWS\n";
 
 typedef struct job {
     const char *out;

@@ -16,7 +16,9 @@
 #include "tui/widgets/table.h"
 
 enum {
-    SIDE_SHARE = 16,    /* of the columns, left free on either side */
+    SIDE_SHARE = 16, /* of the columns, left free on either side; */
+    NARROW_SIDE = 2, /* or so many, where they are no more than NARROW */
+    NARROW = 100,
     ROOMY_FROM = 44,    /* rows from which parts keep more of a distance */
     CHART_FROM = 32,    /* rows of a screen that has room for a chart */
     BIG_SHARE = 5,      /* big letters take no more than a fifth of the rows, */
@@ -24,6 +26,7 @@ enum {
     CHART_LEAST = 12,   /* rows */
     LABEL_LEAST = 16,   /* columns of a table */
     CELL_LEAST = 8,
+    CELL_LINES = 2,
     CELLS_MAX = 24 * TABLE_COLUMNS_MAX
 };
 
@@ -72,7 +75,6 @@ typedef struct spaced {
     char *titles[TABLE_COLUMNS_MAX];
     table_cell cells[CELLS_MAX];
     table_column columns[TABLE_COLUMNS_MAX];
-    int text_count;
 } spaced;
 
 static void copy_columns(spaced *out, const page_table *from, bool ascii)
@@ -88,40 +90,53 @@ static void copy_columns(spaced *out, const page_table *from, bool ascii)
     }
 }
 
-static void copy_cell(spaced *out, size_t at, const page_cell *from, bool ascii)
+/* The table with its rows `step` apart. */
+static table place_cells(spaced *out, const page_table *from, size_t step)
 {
-    char *text = plain_text(from->text, ascii);
-    out->texts[out->text_count++] = text;
-    out->cells[at] = (table_cell){text, page_view_style(from->style)};
+    size_t width = from->column_count, rows = from->cell_count / width;
+    for (size_t i = 0; i < from->cell_count; i++)
+        out->cells[i / width * step * width + i % width] =
+            (table_cell){out->texts[i], page_view_style(from->cells[i].style)};
+    return (table){.columns = out->columns,
+                   .column_count = (int)width,
+                   .cells = out->cells,
+                   .row_count = (int)(rows * step),
+                   .lines_most = CELL_LINES,
+                   .highlighted_column = -1,
+                   .selected_row = -1};
+}
+
+static void destroy_spaced(spaced *out, const page_table *from)
+{
+    for (size_t i = 0; i < from->cell_count; i++)
+        free(out->texts[i]);
+    for (size_t i = 0; i < from->column_count; i++)
+        free(out->titles[i]);
+    free(out);
 }
 
 /* Draws as many rows as fit; returns what it took. */
 static int draw_spaced(surface *grid, rect area, const page_table *from)
 {
-    size_t width = from->column_count, rows = from->cell_count / width;
-    size_t step = area.rows >= (int)(2 * rows) ? 2 : 1;
-    spaced *out = calloc(1, sizeof *out);
-    if (out == NULL || rows * step * width > CELLS_MAX) {
-        free(out);
+    bool ascii = surface_is_ascii(grid);
+    int rows = (int)(from->cell_count / from->column_count);
+    spaced *out = 2 * from->cell_count > CELLS_MAX ? NULL : calloc(1, sizeof *out);
+    if (out == NULL)
         return 0;
-    }
-    copy_columns(out, from, surface_is_ascii(grid));
+    copy_columns(out, from, ascii);
     for (size_t i = 0; i < from->cell_count; i++)
-        copy_cell(out, i / width * step * width + i % width, &from->cells[i],
-                  surface_is_ascii(grid));
-    const table drawn = {.columns = out->columns,
-                         .column_count = (int)width,
-                         .cells = out->cells,
-                         .row_count = (int)(rows * step),
-                         .highlighted_column = -1,
-                         .selected_row = -1};
+        out->texts[i] = plain_text(from->cells[i].text, ascii);
+    table drawn = place_cells(out, from, 1);
+    int lines = table_lines(&drawn, area.cols);
+    if (lines + rows - 1 <= area.rows) {
+        for (size_t i = 0; i < from->cell_count; i++)
+            out->cells[i] = (table_cell){NULL, STYLE_NORMAL};
+        drawn = place_cells(out, from, 2);
+        lines += rows;
+    }
     table_draw(&drawn, grid, area);
-    for (int i = 0; i < out->text_count; i++)
-        free(out->texts[i]);
-    for (size_t i = 0; i < width; i++)
-        free(out->titles[i]);
-    free(out);
-    return (int)(rows * step) + 1;
+    destroy_spaced(out, from);
+    return lines;
 }
 
 /* The plan's name, and where in it this is. */
@@ -324,7 +339,8 @@ static void present_draw(void *state, const app *a, surface *grid)
     rect screen = surface_area(grid);
     surface_fill(grid, screen, STYLE_NORMAL);
     surface_hide_cursor(grid);
-    rect area = rect_inset(screen, 1, screen.cols / SIDE_SHARE);
+    rect area =
+        rect_inset(screen, 1, screen.cols > NARROW ? screen.cols / SIDE_SHARE : NARROW_SIDE);
     draw_top(a, grid, rect_cut_top(&area, 1), session_selected(app_session(a)), p->of_plan);
     leave_gap(grid, &area);
     if (p->of_plan) {

@@ -11,9 +11,8 @@ enum {
 
 /* What one column of the band stands for. */
 typedef struct band_column {
-    int series;        /* or one of the above */
-    int64_t from, to;  /* the numbers that it covers */
-    int64_t lead_from; /* where its series took the lead, when it did so in this column */
+    int series;       /* or one of the above */
+    int64_t from, to; /* the numbers that it covers */
 } band_column;
 
 typedef struct band {
@@ -55,17 +54,14 @@ static int64_t overlap(const chart_span *span, const band_column *column)
 static void find_lead(const chart *shown, size_t i, band_column *column)
 {
     int64_t parts[CHART_SERIES_MAX + 1] = {0};
-    int64_t lead_from[CHART_SERIES_MAX + 1];
     int best = NO_SERIES;
     for (; i < shown->span_count && shown->spans[i].from <= column->to; i++) {
         int slot = shown->spans[i].series + 1;
         parts[slot] += overlap(&shown->spans[i], column);
-        lead_from[slot] = shown->spans[i].from;
         if (parts[slot] > parts[best + 1])
             best = slot - 1;
     }
     column->series = best;
-    column->lead_from = parts[best + 1] > 0 ? lead_from[best + 1] : column->from;
 }
 
 static void find_leads(const chart *shown, band_column *columns, int count)
@@ -73,7 +69,6 @@ static void find_leads(const chart *shown, band_column *columns, int count)
     size_t first = 0;
     for (int c = 0; c < count; c++) {
         columns[c].series = NO_SPAN;
-        columns[c].lead_from = columns[c].from;
         if (shown->span_count == 0 || shown->spans[shown->span_count - 1].to < columns[c].from)
             continue;
         first = span_at(shown, first, columns[c].from);
@@ -142,11 +137,34 @@ static bool is_free(const band *b, int from, int length)
     return true;
 }
 
+/* Of the spans of a run the longest: others come and go within a column or two, and which of them
+ * would be named depends on the width of the screen. */
+static const chart_span *longest_span(const band *b, int col)
+{
+    const chart_span *found = NULL;
+    const band_column *first = &b->columns[col], *last = first + run_length(b, col) - 1;
+    for (size_t i = 0; i < b->shown->span_count; i++) {
+        const chart_span *span = &b->shown->spans[i];
+        if (span->series != first->series || span->to < first->from || span->from > last->to)
+            continue;
+        if (found == NULL || span->to - span->from > found->to - found->from)
+            found = span;
+    }
+    return found;
+}
+
+static int column_of(const band *b, int col, int64_t x)
+{
+    while (b->columns[col].to < x)
+        col++;
+    return col;
+}
+
 /* Right of its arrow, or left of it where that does not fit; left out where neither does. */
-static void place_number(const band *b, surface *grid, rect line, int col)
+static void place_number(const band *b, surface *grid, rect line, const chart_span *span, int col)
 {
     char text[CHART_LABEL];
-    b->shown->x_label(b->columns[col].lead_from, 0, b->shown->context, text);
+    b->shown->x_label(span->from, 0, b->shown->context, text);
     int length = text_width(text) + 1;
     bool right = is_free(b, col, length);
     int from = right ? col : col - length + 1;
@@ -172,7 +190,9 @@ static void draw_seams(const band *b, surface *grid, rect line)
             heaviest = weights[c] > weights[heaviest] ? c : heaviest;
         if (weights[heaviest] == 0)
             break;
-        place_number(b, grid, line, heaviest);
+        const chart_span *span = longest_span(b, heaviest);
+        if (span != NULL)
+            place_number(b, grid, line, span, column_of(b, heaviest, span->from));
         weights[heaviest] = 0;
     }
     free(weights);

@@ -1,5 +1,9 @@
 #include "tui/widgets/table.h"
 
+#include "text/wrap.h"
+
+enum { CELL_LINE = 512 }; /* bytes of a line of a cell */
+
 static const table_cell *cell_of(const table *shown, int row, int column)
 {
     return &shown->cells[row * shown->column_count + column];
@@ -48,31 +52,58 @@ static int least_important(const table *shown, const table_span *spans)
     return found;
 }
 
-/* The widest column that is wider than its least; -1 for none. */
-static int widest_to_cut(const table *shown, const table_span *spans)
+/* The widest of what is short, such as an amount or a title. */
+static int short_cols(const table *shown, int column)
+{
+    int widest = 1;
+
+    for (int row = -1; row < shown->row_count; row++) {
+        int cols =
+            cols_of(row < 0 ? shown->columns[column].title : cell_of(shown, row, column)->text);
+        if (cols > widest && cols <= TABLE_SHORT)
+            widest = cols;
+    }
+    return widest;
+}
+
+/* The widest column that is wider than its floor; -1 for none. */
+static int widest_to_cut(const table_span *spans, const int *floors, int count)
 {
     int found = -1;
 
-    for (int i = 0; i < shown->column_count; i++) {
-        int least = shown->columns[i].least;
-        if (spans[i].cols <= (least > 1 ? least : 1))
-            continue;
-        if (found < 0 || spans[i].cols > spans[found].cols)
+    for (int i = 0; i < count; i++) {
+        if (spans[i].cols > floors[i] && (found < 0 || spans[i].cols > spans[found].cols))
             found = i;
     }
     return found;
 }
 
+static void cut(const table *shown, int cols, int gap, table_span *spans, const int *floors)
+{
+    int column;
+
+    while (total_cols(spans, shown->column_count, gap) > cols &&
+           (column = widest_to_cut(spans, floors, shown->column_count)) >= 0)
+        spans[column].cols--;
+}
+
+/* Long texts lose before short ones, and those before a column becomes narrower than its least. */
 static void shrink(const table *shown, int cols, int gap, table_span *spans)
 {
+    int shorts[TABLE_COLUMNS_MAX], leasts[TABLE_COLUMNS_MAX], ones[TABLE_COLUMNS_MAX];
     int column;
 
     while (total_cols(spans, shown->column_count, gap) > cols &&
            (column = least_important(shown, spans)) >= 0)
         spans[column].cols = 0;
-    while (total_cols(spans, shown->column_count, gap) > cols &&
-           (column = widest_to_cut(shown, spans)) >= 0)
-        spans[column].cols--;
+    for (int i = 0; i < shown->column_count; i++) {
+        ones[i] = 1;
+        leasts[i] = shown->columns[i].least > 1 ? shown->columns[i].least : 1;
+        shorts[i] = short_cols(shown, i) > leasts[i] ? short_cols(shown, i) : leasts[i];
+    }
+    cut(shown, cols, gap, spans, shorts);
+    cut(shown, cols, gap, spans, leasts);
+    cut(shown, cols, gap, spans, ones);
 }
 
 static void grow(const table *shown, int cols, int gap, table_span *spans)
@@ -120,7 +151,7 @@ static bool has_head(const table *shown)
 
 static rect place(rect line, table_span span)
 {
-    return (rect){line.row, line.col + span.col, 1, span.cols};
+    return (rect){line.row, line.col + span.col, line.rows, span.cols};
 }
 
 static void draw_head(const table *shown, surface *grid, rect line, const table_span *spans)
@@ -143,13 +174,37 @@ static style cell_style(const table *shown, int row, int column)
     return cell_of(shown, row, column)->role;
 }
 
-static void draw_row(const table *shown, surface *grid, rect line, const table_span *spans, int row)
+/* The lines of a row: as many as its tallest cell needs and the table allows. */
+static int row_lines(const table *shown, const table_span *spans, int row)
 {
-    surface_fill(grid, line, row == shown->selected_row ? STYLE_SELECTED : STYLE_NORMAL);
+    int lines = 1;
+
     for (int i = 0; i < shown->column_count; i++) {
         const char *text = cell_of(shown, row, i)->text;
-        surface_label(grid, place(line, spans[i]), shown->columns[i].align,
-                      cell_style(shown, row, i), text == NULL ? "" : text);
+        int needed = text == NULL || spans[i].cols == 0 ? 1 : wrap_count(text, spans[i].cols);
+        lines = needed > lines ? needed : lines;
+    }
+    return lines < shown->lines_most ? lines : shown->lines_most > 1 ? shown->lines_most : 1;
+}
+
+/* What does not fit the last line ends with an ellipsis. */
+static void draw_cell(surface *grid, rect area, text_align align, style role, const char *text)
+{
+    char line[CELL_LINE];
+
+    while (area.rows > 1 && wrap_next(&text, area.cols, line, sizeof line))
+        surface_label(grid, rect_cut_top(&area, 1), align, role, line);
+    surface_label(grid, area, align, role, area.rows > 1 ? "" : text);
+}
+
+static void draw_row(const table *shown, surface *grid, rect lines, const table_span *spans,
+                     int row)
+{
+    surface_fill(grid, lines, row == shown->selected_row ? STYLE_SELECTED : STYLE_NORMAL);
+    for (int i = 0; i < shown->column_count; i++) {
+        const char *text = cell_of(shown, row, i)->text;
+        draw_cell(grid, place(lines, spans[i]), shown->columns[i].align, cell_style(shown, row, i),
+                  text == NULL ? "" : text);
     }
 }
 
@@ -163,8 +218,19 @@ void table_draw(const table *shown, surface *grid, rect area)
     if (has_head(shown))
         draw_head(shown, grid, rect_cut_top(&rest, 1), spans);
     for (int row = shown->top; row < shown->row_count && rest.rows > 0; row++)
-        draw_row(shown, grid, rect_cut_top(&rest, 1), spans, row);
+        draw_row(shown, grid, rect_cut_top(&rest, row_lines(shown, spans, row)), spans, row);
     surface_unclip(grid, before);
+}
+
+int table_lines(const table *shown, int cols)
+{
+    table_span spans[TABLE_COLUMNS_MAX];
+    int lines = has_head(shown);
+
+    table_layout(shown, cols, spans);
+    for (int row = 0; row < shown->row_count; row++)
+        lines += row_lines(shown, spans, row);
+    return lines;
 }
 
 int table_column_at(const table *shown, int cols, int col)
