@@ -1,18 +1,27 @@
-/* The planner in the hands of a monkey: whatever keys and sizes come, it lives, keeps its title in
- * sight and gives the terminal back. */
+/*
+ * The planner in the hands of a monkey: whatever keys and sizes come, it lives, shows
+ * something, can save what it has become, shows what it saved just as a new planner does that opens
+ * it, and gives the terminal back.
+ *
+ * BREAKEVEN_TEST_KEYS=200000 in the environment tries so many keys.
+ */
 #include "engine/random.h"
 #include "planner/planner_test.h"
+#include "support/buffer.h"
 
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
-enum { STEPS = 20000, BURST_MOST = 40, ROWS_LEAST = 24, COLS_LEAST = 80 };
+enum { KEYS = 20000, BURST_MOST = 40, LIFE_KEYS = 1000, ROWS_LEAST = 24, COLS_LEAST = 80 };
+enum { COLS = 120, ROWS = 36, STEPS_BACK = 8, PAGES_UP = 12, FILE_NAME = 32 };
 
 static const char plan[] =
     "format = 1;\n"
@@ -87,39 +96,163 @@ static void resize(tty *t, random_source *random, int *cols, int *rows)
     tty_resize(t, *cols, *rows);
 }
 
-static void survives_a_monkey(void **state)
+static bool shows_something(const snapshot *screen, const void *unused)
 {
-    (void)state;
-    random_source random = random_start("planner/monkey");
-    sandbox *home = sandbox_create();
-    assert_non_null(home);
-    assert_int_equal(sandbox_write(home, "plan.cfg", plan), 0);
-    static const char *const argv[] = {BREAKEVEN, "plan.cfg", NULL};
-    int cols = 100, rows = 30;
-    tty *t = tty_start(&(tty_options){
-        .argv = argv, .cols = cols, .rows = rows, .environment = planner_utf8, .home = home});
-    tty_wait_row(t, 0, "Monkey's plan");
-    for (int done = 0; done < STEPS;) {
-        int burst = (int)random_between(&random, 1, BURST_MOST);
+    (void)unused;
+    return strspn(screen->text, " \n") < strlen(screen->text);
+}
+
+static void play(tty *t, random_source *random, int keys)
+{
+    int cols = COLS, rows = ROWS;
+    for (int done = 0; done < keys;) {
+        int burst = (int)random_between(random, 1, BURST_MOST);
         for (int i = 0; i < burst; i++)
-            press_something(t, &random);
+            press_something(t, random);
         done += burst;
-        if (random_chance(&random, 25))
-            resize(t, &random, &cols, &rows);
+        if (random_chance(random, 25))
+            resize(t, random, &cols, &rows);
         tty_wait_idle(t);
         if (cols >= COLS_LEAST && rows >= ROWS_LEAST)
-            tty_wait_row(t, 0, "breakeven");
+            tty_wait(t, shows_something, NULL, "a screen with anything on it");
     }
+}
+
+/* -- what it has become ------------------------------------------------------------------------ */
+
+static bool is_chinese(tty *t)
+{
+    return strstr(tty_row(t, 1), "方案") != NULL;
+}
+
+static void go_back(tty *t)
+{
+    for (int i = 0; i < STEPS_BACK; i++) {
+        tty_key(t, TTY_ESCAPE);
+        tty_wait_idle(t);
+    }
+}
+
+/* Back to the first product in the list, with the usual fields and the beginning of the reasons. */
+static void go_home(tty *t)
+{
+    tty_resize(t, COLS, ROWS);
+    go_back(t);
+    if (strstr(tty_screen_text(t), "m the usual") != NULL ||
+        strstr(tty_screen_text(t), "m 常用字段") != NULL)
+        tty_type(t, "m");
+    go_back(t);
+    tty_key(t, TTY_TAB);
+    tty_key(t, TTY_TAB);
+    for (int i = 0; i < PAGES_UP; i++)
+        tty_key(t, TTY_PAGE_UP);
+    go_back(t);
+    tty_key(t, TTY_HOME);
+    assert_true(tty_await_rest(t));
+}
+
+static void save_as(tty *t, const char *file)
+{
+    tty_type(t, "S");
+    tty_wait_idle(t);
+    tty_ctrl(t, 'e');
+    tty_ctrl(t, 'u');
+    tty_type(t, file);
+    tty_key(t, TTY_ENTER);
+    tty_wait_idle(t);
+    tty_wait_row(t, -1, file);
+}
+
+/* All but the title, which names a plan without a name after its file, and the hints. */
+static char *panes(tty *t)
+{
+    buffer text = {0};
+    for (int row = 1; row < ROWS - 1; row++) {
+        buffer_append_text(&text, tty_row(t, row));
+        buffer_append_text(&text, "\n");
+    }
+    return buffer_take(&text);
+}
+
+static void leave(tty *t)
+{
     tty_signal(t, SIGTERM);
     assert_int_equal(tty_wait_exit(t), 0);
     assert_true(tty_screen_restored(t));
     assert_true(tty_modes_equal_initial(t));
     tty_finish(t);
-    sandbox_destroy(home);
+}
+
+static tty *open_plan(const char *file, bool chinese)
+{
+    const char *const argv[] = {BREAKEVEN, "--lang", chinese ? "zh" : "en", file, NULL};
+    tty *t = planner_start_with(argv, COLS, ROWS, planner_utf8);
+    tty_wait_row(t, 0, "breakeven");
+    return t;
+}
+
+static void assert_same_panes(const char *before, const char *after)
+{
+    bool same = true;
+    for (int row = 1; *before != '\0' && *after != '\0'; row++) {
+        const int was = (int)strcspn(before, "\n"), is = (int)strcspn(after, "\n");
+        if (was != is || strncmp(before, after, (size_t)was) != 0) {
+            print_error("row %d\n  saved  %.*s\n  opened %.*s\n", row, was, before, is, after);
+            same = false;
+        }
+        before += was + 1;
+        after += is + 1;
+    }
+    assert_true(same);
+}
+
+/* Ends this life; the next one begins with what this one saved, and has to show the same. */
+static tty *reopen(tty *t, const char *file)
+{
+    go_home(t);
+    bool chinese = is_chinese(t);
+    save_as(t, file);
+    char *before = panes(t);
+    leave(t);
+    t = open_plan(file, chinese);
+    go_home(t);
+    char *after = panes(t);
+    assert_same_panes(before, after);
+    free(before);
+    free(after);
+    return t;
+}
+
+static int wanted_keys(void)
+{
+    const char *wanted = getenv("BREAKEVEN_TEST_KEYS");
+    return wanted == NULL ? KEYS : (int)strtol(wanted, NULL, 10);
+}
+
+static void survives_a_monkey(void **state)
+{
+    char file[FILE_NAME];
+    random_source random = random_start("planner/monkey");
+    const int lives = (wanted_keys() + LIFE_KEYS - 1) / LIFE_KEYS;
+    (void)state;
+    tty *t = open_plan("plan.cfg", false);
+    for (int life = 1; life <= lives; life++) {
+        play(t, &random, LIFE_KEYS);
+        snprintf(file, sizeof file, "life-%d.cfg", life);
+        t = reopen(t, file);
+    }
+    leave(t);
+}
+
+static int make_home(void **state)
+{
+    (void)state;
+    return planner_home_make("plan.cfg", plan);
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test_teardown(survives_a_monkey, tty_teardown)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(survives_a_monkey, make_home, planner_home_drop)};
     return cmocka_run_group_tests_name("planner/monkey", tests, NULL, NULL);
 }

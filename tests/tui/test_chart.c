@@ -171,6 +171,25 @@ static void the_band_tells_exact_numbers(void **state)
     surface_destroy(grid);
 }
 
+/* Leads shorter than a column come and go before one lasts: that one is named, at any width. */
+static void the_lasting_lead_is_named(void **state)
+{
+    static const chart_span many[] = {{0, 199, 0},   {200, 206, 1}, {207, 209, 0}, {210, 216, 1},
+                                      {217, 219, 0}, {220, 226, 1}, {227, 228, 0}, {229, 1000, 1}};
+    chart shown = sample();
+
+    (void)state;
+    shown.spans = many;
+    shown.span_count = sizeof many / sizeof *many;
+    for (int cols = 40; cols <= 120; cols += 20) {
+        char text[512];
+        surface *grid = draw(&shown, 12, cols, false);
+        surface_row(grid, 11, text, sizeof text);
+        assert_non_null(strstr(text, "↑229"));
+        surface_destroy(grid);
+    }
+}
+
 static void columns_and_numbers_agree(void **state)
 {
     chart shown = sample();
@@ -222,13 +241,10 @@ static void fits_any_area(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(draws_lines_axes_and_band),
-        cmocka_unit_test(draws_in_ascii),
-        cmocka_unit_test(a_line_may_leave_the_plot),
-        cmocka_unit_test(a_gap_in_a_line_stays_one),
-        cmocka_unit_test(the_band_tells_exact_numbers),
-        cmocka_unit_test(columns_and_numbers_agree),
-        cmocka_unit_test(fits_any_area),
+        cmocka_unit_test(draws_lines_axes_and_band),    cmocka_unit_test(draws_in_ascii),
+        cmocka_unit_test(a_line_may_leave_the_plot),    cmocka_unit_test(a_gap_in_a_line_stays_one),
+        cmocka_unit_test(the_band_tells_exact_numbers), cmocka_unit_test(the_lasting_lead_is_named),
+        cmocka_unit_test(columns_and_numbers_agree),    cmocka_unit_test(fits_any_area),
     };
     return cmocka_run_group_tests_name("tui/chart", tests, use_utf8, NULL);
 }

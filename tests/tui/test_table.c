@@ -111,6 +111,53 @@ static void fits_any_width(void **state)
     }
 }
 
+static void long_texts_lose_before_short_ones(void **state)
+{
+    static const table_column narrow[] = {{.title = "", .least = 4},
+                                          {.title = "Extra concurrency", .align = TEXT_RIGHT},
+                                          {.title = "Best", .align = TEXT_RIGHT}};
+    static const table_cell mixed[] = {
+        {"Total", STYLE_DIM}, {"¥125,640.00", STYLE_NORMAL}, {"¥26,880.00", STYLE_BEST},
+        {"Buy", STYLE_DIM},   {"nothing", STYLE_NORMAL},     {"8 QPS for 1 month, 12 times", 0}};
+    table shown = sample;
+
+    (void)state;
+    shown.columns = narrow;
+    shown.cells = mixed;
+    surface *grid = draw(&shown, 36);
+    assert_row(grid, 0, "      Extra concurrency         Best");
+    assert_row(grid, 1, "Total       ¥125,640.00   ¥26,880.00");
+    assert_row(grid, 2, "Buy             nothing 8 QPS for 1…");
+    surface_destroy(grid);
+}
+
+static void a_row_takes_the_lines_it_may(void **state)
+{
+    static const table_column untitled[] = {{.title = NULL},
+                                            {.title = NULL, .align = TEXT_RIGHT},
+                                            {.title = NULL, .align = TEXT_RIGHT}};
+    static const table_cell longer[] = {
+        {"Buy", STYLE_DIM},         {"8 QPS for 1 month, 12 times", STYLE_NORMAL},
+        {"1", STYLE_BEST},          {"Per month", STYLE_DIM},
+        {"2,240.00", STYLE_NORMAL}, {"2", STYLE_GOOD},
+    };
+    table shown = sample;
+
+    (void)state;
+    shown.columns = untitled;
+    shown.cells = longer;
+    shown.lines_most = 2;
+    assert_int_equal(table_lines(&shown, 31), 3);
+    surface *grid = draw(&shown, 31);
+    assert_row(grid, 0, "Buy        8 QPS for 1 month, 1");
+    assert_row(grid, 1, "                     12 times");
+    assert_row(grid, 2, "Per month            2,240.00 2");
+    surface_destroy(grid);
+    assert_int_equal(table_lines(&shown, 60), 2);
+    shown.lines_most = 0;
+    assert_int_equal(table_lines(&shown, 31), 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -120,6 +167,8 @@ int main(void)
         cmocka_unit_test(marks_a_column_and_a_row),
         cmocka_unit_test(the_mouse_finds_the_column),
         cmocka_unit_test(fits_any_width),
+        cmocka_unit_test(long_texts_lose_before_short_ones),
+        cmocka_unit_test(a_row_takes_the_lines_it_may),
     };
     return cmocka_run_group_tests_name("tui/table", tests, use_utf8, NULL);
 }

@@ -220,15 +220,26 @@ static bool take_pasted(wint_t value, term_event *event)
     return true;
 }
 
+/* A report of the mouse as old terminals send it: a button, a column and a row, a character each.
+ */
+static void skip_old_mouse_report(void)
+{
+    wint_t value;
+
+    for (int i = 0; i < 3 && read_code(&value) == OK; i++)
+        continue;
+}
+
 /* Reads the rest of a key that terminfo does not know, so that it is not taken for typed text:
- * after
- * `[` up to a letter or `~`, after `O` one character. True when it was such a key. */
+ * after `[` up to a letter or `~`, after `O` one character. True when it was such a key. */
 static bool skip_unknown_sequence(wint_t opener)
 {
     wint_t value;
 
     if ((opener != '[' && opener != 'O') || read_code(&value) != OK)
         return false;
+    if (opener == '[' && value == 'M')
+        skip_old_mouse_report();
     while (opener == '[' && (value < '@' || value > '~') && read_code(&value) == OK)
         continue;
     return true;
