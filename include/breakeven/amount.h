@@ -22,6 +22,10 @@
 
 #include <breakeven/quantity.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* gcc and clang both have the type; the keyword tells -Wpedantic that this is on purpose. */
 __extension__ typedef __int128 be_int128;
 
@@ -100,5 +104,9 @@ size_t be_amount_format(be_amount amount, char out[BE_AMOUNT_TEXT]);
  * "796.00". For screens; an export keeps every digit. Missing as above. Returns the length.
  */
 size_t be_amount_format_rounded(be_amount amount, int decimals, char out[BE_AMOUNT_TEXT]);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -10,6 +10,10 @@
 
 #include <stddef.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef struct be_arena be_arena;
 
 /* A new, empty arena, or NULL when there is no memory. */
@@ -29,5 +33,9 @@ char *be_arena_copy(be_arena *arena, const char *text, size_t length);
 
 /* Bytes taken from the system so far. */
 size_t be_arena_footprint(const be_arena *arena);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

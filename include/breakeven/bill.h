@@ -30,6 +30,10 @@
 #include <breakeven/demand.h>
 #include <breakeven/message.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef struct be_line {
     int month; /* of the plan, 0 is the first */
     be_message what;
@@ -148,5 +152,9 @@ be_amount be_capacity_charge(const be_capacity *capacity, size_t item, be_quanti
 
 /* How long a purchase of capacity is valid, from the first day of its month on. */
 be_duration be_capacity_valid(const be_capacity *capacity, const be_purchase *buy);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

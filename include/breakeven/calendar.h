@@ -8,6 +8,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* A calendar month, counted from January of the year 0. Differences are numbers of months. */
 typedef int32_t be_month;
 
@@ -62,5 +66,9 @@ bool be_microseconds_parse(const char *text, be_microseconds *out);
 enum { BE_MICROSECONDS_TEXT = 32 };
 /* Writes the shortest exact form: "500 ms", "2 s". Returns the length. */
 size_t be_microseconds_format(be_microseconds time, char out[BE_MICROSECONDS_TEXT]);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -10,6 +10,10 @@
 #include <breakeven/arena.h>
 #include <breakeven/quote.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef enum be_volume_case {
     BE_CASE_LOW,
     BE_CASE_EXPECTED,
@@ -51,5 +55,9 @@ typedef struct be_cases {
  * no memory.
  */
 const be_cases *be_cases_create(be_arena *arena, const be_quote *quote, const be_demand *demand);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

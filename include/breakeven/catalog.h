@@ -20,6 +20,10 @@
 #include <breakeven/quantity.h>
 #include <breakeven/tariff.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* How far a figure can be trusted. */
 typedef enum be_confidence {
     BE_CONFIDENCE_VENDOR,      /* the vendor's own page */
@@ -262,5 +266,9 @@ const be_source *be_product_second_hand_source(const be_product *product);
 
 /* Prices older than so many days are marked wherever a total is shown. */
 enum { BE_PRICE_AGE_DAYS = 180 };
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

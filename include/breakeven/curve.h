@@ -17,6 +17,10 @@
 #include <breakeven/demand.h>
 #include <breakeven/quote.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /*
  * Volumes between which one pure way to buy is the cheapest, both ends included. Mixtures do not
  * compete: the best plan may change its purchases with every unit, and a span would say nothing
@@ -96,5 +100,9 @@ const be_curve *be_curve_trace(be_arena *arena, const be_product *product, const
  */
 bool be_curve_point_at(be_arena *scratch, const be_product *product, const be_demand *demand,
                        be_horizon horizon, be_quantity volume, bool mixtures, be_curve_point *out);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

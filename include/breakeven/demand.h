@@ -11,6 +11,10 @@
 #include <breakeven/catalog.h>
 #include <breakeven/quantity.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 enum { BE_MONTHS_MAX = 36 };
 
 #define BE_SPREAD_MAX (10 * BE_RATIO_ONE)
@@ -144,5 +148,9 @@ be_ratio be_demand_per_request(const be_demand *demand, const be_product *produc
 
 /* The size of a request in whole units, rounded up: what picks the band of REQUEST tiers. */
 be_quantity be_demand_request_size(const be_demand *demand, const be_product *product);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

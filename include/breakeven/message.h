@@ -16,6 +16,10 @@
 #include <breakeven/calendar.h>
 #include <breakeven/quantity.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* X(id, name for programs, English template) */
 #define BE_MESSAGES(X)                                                                             \
     /* what a line is for */                                                                       \
@@ -259,5 +263,9 @@ size_t be_message_fill(const be_message *message, const char *template_text,
 
 /* The message in English. */
 size_t be_message_text(const be_message *message, char *out, size_t size);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

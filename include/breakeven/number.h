@@ -21,6 +21,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef enum be_number_error {
     BE_NUMBER_OK,
     BE_NUMBER_EMPTY,       /* nothing but blanks */
@@ -61,5 +65,9 @@ size_t be_ratio_format(be_ratio ratio, char out[BE_RATIO_TEXT]);
 
 /* Writes a factor or a number of units in the same way: "1.5", "2000". Returns the length. */
 size_t be_ratio_format_factor(be_ratio ratio, char out[BE_RATIO_TEXT]);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -16,6 +16,10 @@
 #include <breakeven/demand.h>
 #include <breakeven/strategy.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef struct be_optimum {
     be_schedule schedule; /* proven where it is optimal */
     be_amount cost;       /* the bill's total; missing where no feasible plan is found */
@@ -66,5 +70,9 @@ enum {
     BE_OPTIMUM_TRIALS = 500,
     BE_OPTIMUM_TRIAL_MONTHS = 7200
 };
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

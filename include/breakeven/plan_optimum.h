@@ -18,6 +18,10 @@
 #include <breakeven/bill.h>
 #include <breakeven/strategy.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef struct be_plan_optimum {
     const be_schedule *schedules; /* one for each item; NULL where no feasible plan is found */
     be_amount cost;               /* of all bills together; missing where no plan is found */
@@ -49,5 +53,9 @@ bool be_plan_optimum_find(be_arena *arena, const be_bill_item *items, size_t cou
                           be_plan_optimum *out);
 
 enum { BE_PLAN_PRICES = 12, BE_PLAN_TRIALS = 600, BE_PLAN_TRIAL_MONTHS = 250000 };
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

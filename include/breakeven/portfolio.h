@@ -12,6 +12,10 @@
 #include <breakeven/arena.h>
 #include <breakeven/quote.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* One way to buy, taken for every item of the portfolio. */
 typedef struct be_portfolio_option {
     be_option_id id;
@@ -96,5 +100,9 @@ bool be_portfolio_replace(be_portfolio *portfolios, size_t count, const be_portf
  */
 bool be_portfolio_convert(const be_portfolio *portfolios, size_t count, const be_exchange *rates,
                           size_t rate_count, const char *to, be_portfolio *out);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

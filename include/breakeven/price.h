@@ -9,6 +9,10 @@
 #include <breakeven/amount.h>
 #include <breakeven/catalog.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef enum be_price_kind {
     BE_PRICE_PAYG,     /* a band of pay-as-you-go */
     BE_PRICE_METER,    /* a band of a meter, in one way of use */
@@ -34,5 +38,9 @@ const be_source *be_price_source_at(const be_product *product, const be_price_pl
 
 /* The tariff that a place is a band of; NULL of a package. */
 const be_tariff *be_price_tariff_at(const be_product *product, const be_price_place *place);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -10,6 +10,10 @@
 
 #include <breakeven/number.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef int64_t be_quantity;
 
 /* The largest quantity that is read or planned. Sums of 36 months of it still fit the type. */
@@ -35,5 +39,9 @@ be_quantity be_quantity_divide_up(be_quantity a, be_quantity b);
  * quantity and factors; BE_QUANTITY_MAX where the result is larger.
  */
 be_quantity be_quantity_scale(be_quantity quantity, int64_t numerator, int64_t denominator);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

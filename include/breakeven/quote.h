@@ -13,6 +13,10 @@
 #include <breakeven/demand.h>
 #include <breakeven/strategy.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef enum be_option_id {
     BE_OPTION_PAYG,    /* buy nothing */
     BE_OPTION_PACKAGE, /* packages for all that the free quota leaves */
@@ -106,5 +110,9 @@ bool be_plan_shares(const be_plan_item *items, size_t count, size_t index);
 
 /* Can the option be recommended: offered, feasible, and its total known. */
 bool be_option_eligible(const be_option *option);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

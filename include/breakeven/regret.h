@@ -15,6 +15,10 @@
 #include <breakeven/cases.h>
 #include <breakeven/quote.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* One decision: the purchases of one column, used at three volumes. */
 typedef struct be_regret_row {
     be_option_id id;
@@ -46,5 +50,9 @@ typedef struct be_regret {
  * no memory.
  */
 const be_regret *be_regret_create(be_arena *arena, const be_quote *quote, const be_demand *demand);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

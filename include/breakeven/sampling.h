@@ -40,6 +40,10 @@
 #include <breakeven/demand.h>
 #include <breakeven/strategy.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 enum { BE_PATHS_USUAL = 200, BE_PATHS_MAX = 5000 };
 
 /*
@@ -130,5 +134,9 @@ const be_sampled *be_sampling_result(const be_sampling *s);
 
 /* Ends a sampling, done or not. NULL is allowed. */
 void be_sampling_destroy(be_sampling *s);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -11,6 +11,10 @@
 #include <breakeven/catalog.h>
 #include <breakeven/demand.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* A list of purchases, by month. */
 typedef struct be_schedule {
     const be_purchase *purchases;
@@ -38,5 +42,9 @@ bool be_strategy_packages(be_arena *arena, const be_product *product, const be_d
  */
 bool be_strategy_capacity(be_arena *arena, const be_product *product, const be_demand *demand,
                           const be_usage *usage, be_schedule *out);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -28,6 +28,10 @@
 #include <breakeven/amount.h>
 #include <breakeven/quantity.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 struct be_source;
 
 typedef enum be_tier_mode {
@@ -127,5 +131,9 @@ void be_tariff_cumulate(be_tariff *tariff, be_band *bands);
 
 /* The band that unit number `unit` (1 or more) falls in. Never NULL. */
 const be_band *be_tariff_band_at(const be_tariff *tariff, be_quantity unit);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

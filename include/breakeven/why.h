@@ -19,6 +19,10 @@
 #include <breakeven/message.h>
 #include <breakeven/quote.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* A column that is not the best plan. */
 typedef struct be_why_rejected {
     be_option_id id;
@@ -114,5 +118,9 @@ enum { BE_WHY_SOLVES = 96, BE_WHY_PROOFS = 128, BE_WHY_REACH = 100 };
  * there is no memory.
  */
 const be_why *be_why_create(be_arena *arena, const be_quote *quote, const be_demand *demand);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif
