@@ -2,6 +2,8 @@
 #include "engine_test.h"
 #include "fixtures.h"
 
+#include <stdlib.h>
+
 enum { YEAR = 12, PATHS = 40, SEED = 1 };
 
 static be_sampling *sample(const be_product *product, const be_demand *demand, int months,
@@ -28,7 +30,8 @@ static const be_sampled_choice *choice_of(const be_sampled *r, be_sampled_basis 
         if (r->choices[i].of[basis])
             return &r->choices[i];
     }
-    return NULL;
+    fail_msg("no choice is that of %d", (int)basis);
+    abort(); /* not reached, which compilers cannot know */
 }
 
 static void expect_buys(const be_sampled_choice *choice, size_t item, be_quantity count)
