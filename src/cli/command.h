@@ -28,6 +28,14 @@ typedef struct option_rows {
 
 enum { COMMAND_SHARED = 3 };
 
+/* What operands are, for who completes them. */
+typedef enum operand_kind {
+    OPERAND_TEXT,
+    OPERAND_PRODUCT, /* the first one; the others are text */
+    OPERAND_FILE,
+    OPERAND_SHELL
+} operand_kind;
+
 typedef struct command {
     const char *name;
     const char *usage;     /* "rate PRODUCT QUANTITY..." */
@@ -38,6 +46,7 @@ typedef struct command {
     size_t option_count;
     option_rows shared[COMMAND_SHARED];
     const csv_table *csv; /* the columns of its CSV; NULL: it has none */
+    operand_kind operands;
     size_t options_size;
     size_t least_operands, most_operands;
     status (*run)(const invocation *call);

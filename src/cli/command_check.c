@@ -85,6 +85,7 @@ const command command_check = {
         "checked when breakeven was built."),
     .example = "breakeven check prices.cfg spring.cfg",
     .csv = &csv_check_table,
+    .operands = OPERAND_FILE,
     .most_operands = SIZE_MAX,
     .run = run,
 };

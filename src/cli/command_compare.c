@@ -241,6 +241,7 @@ const command command_compare = {
                {sampling_options_rows, SAMPLING_OPTIONS, FIELD(sampling)}},
     .csv = &csv_compare_table,
     .options_size = sizeof(compare_options),
+    .operands = OPERAND_PRODUCT,
     .least_operands = 1,
     .most_operands = 1,
     .run = run,

@@ -84,6 +84,7 @@ const command command_curve = {
                {meter_options_rows, METER_OPTIONS, FIELD(demand.meters)}},
     .csv = &csv_curve_table,
     .options_size = sizeof(curve_options),
+    .operands = OPERAND_PRODUCT,
     .least_operands = 1,
     .most_operands = 1,
     .run = run,

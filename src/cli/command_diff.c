@@ -57,6 +57,7 @@ const command command_diff = {
         "each currency. Only what differs is shown."),
     .example = "breakeven diff spring.cfg summer.cfg",
     .csv = &csv_diff_table,
+    .operands = OPERAND_FILE,
     .least_operands = 2,
     .most_operands = 2,
     .run = run,

@@ -70,6 +70,7 @@ const command command_plan = {
     .options = plan_rows,
     .option_count = sizeof plan_rows / sizeof *plan_rows,
     .options_size = sizeof(plan_options),
+    .operands = OPERAND_FILE,
     .most_operands = 1,
     .run = run,
 };

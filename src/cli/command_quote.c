@@ -143,6 +143,7 @@ const command command_quote = {
                {sampling_options_rows, SAMPLING_OPTIONS, FIELD(sampling)}},
     .options_size = sizeof(quote_options),
     .csv = &csv_quote_table,
+    .operands = OPERAND_FILE,
     .least_operands = 1,
     .most_operands = 1,
     .run = run,

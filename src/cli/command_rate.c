@@ -184,6 +184,7 @@ const command command_rate = {
     .shared = {{meter_options_rows, METER_OPTIONS, 0}},
     .options_size = sizeof(meter_options),
     .csv = &csv_rate_table,
+    .operands = OPERAND_PRODUCT,
     .least_operands = 2,
     .most_operands = SIZE_MAX,
     .run = run,

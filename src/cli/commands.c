@@ -3,8 +3,8 @@
 #include <string.h>
 
 static const command *const commands[] = {
-    &command_products, &command_rate, &command_compare, &command_curve,
-    &command_quote,    &command_diff, &command_check,
+    &command_products, &command_rate,  &command_compare, &command_curve,
+    &command_afford,   &command_quote, &command_diff,    &command_check,
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

@@ -11,6 +11,7 @@ extern const command command_products;
 extern const command command_rate;
 extern const command command_compare;
 extern const command command_curve;
+extern const command command_afford;
 extern const command command_quote;
 extern const command command_diff;
 extern const command command_check;

@@ -13,18 +13,21 @@ static const char *read_format(const char *text, void *out)
     return NULL;
 }
 
+/* In the order of color_choice. */
+static const char *const colors[] = {"auto", "always", "never", NULL};
+
 static const char *read_color(const char *text, void *out)
 {
-    static const char *const names[] = {
-        [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never"};
-    for (int i = 0; i < (int)(sizeof names / sizeof *names); i++) {
-        if (strcmp(names[i], text) == 0) {
+    for (int i = 0; colors[i] != NULL; i++) {
+        if (strcmp(colors[i], text) == 0) {
             *(color_choice *)out = (color_choice)i;
             return NULL;
         }
     }
     return TR_LATER("is none of them");
 }
+
+static const char *const languages[] = {"en", "zh", NULL};
 
 static const char *read_language(const char *text, void *out)
 {
@@ -38,17 +41,20 @@ static const char *read_language(const char *text, void *out)
     return TR_LATER("is none of them");
 }
 
-static const option_type format_type = {format_names, read_format};
-static const option_type color_type = {TR_LATER("auto, always or never"), read_color};
-static const option_type language_type = {TR_LATER("en or zh"), read_language};
+static const option_type format_type = {
+    .expected = format_names, .read = read_format, .values = format_list};
+static const option_type color_type = {
+    .expected = TR_LATER("auto, always or never"), .read = read_color, .values = colors};
+static const option_type language_type = {
+    .expected = TR_LATER("en or zh"), .read = read_language, .values = languages};
 
 const option globals_options[] = {
-    {"catalog", 0, TR_LATER("FILE|DIR"), &option_texts, offsetof(globals, catalogs),
+    {"catalog", 0, TR_LATER("FILE|DIR"), &option_files, offsetof(globals, catalogs),
      TR_LATER("prices to use in place of the built-in ones; may be repeated")},
     {"format", 0, TR_LATER("FORMAT"), &format_type, offsetof(globals, format),
      TR_LATER("table (for people), json (for programs), csv (for spreadsheets), markdown (for "
               "wikis) or html (for customers: one file, with charts)")},
-    {"output", 'o', TR_LATER("FILE"), &option_text, offsetof(globals, output),
+    {"output", 'o', TR_LATER("FILE"), &option_file, offsetof(globals, output),
      TR_LATER("write to a file, whole or not at all; \"-\" is standard output")},
     {"color", 0, TR_LATER("WHEN"), &color_type, offsetof(globals, color),
      TR_LATER("auto (on a terminal, unless NO_COLOR is set), always or never")},

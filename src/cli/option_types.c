@@ -29,6 +29,8 @@ static const char *read_on_off(const char *text, void *out)
     return NULL;
 }
 
+static const char *const on_off[] = {"on", "off", NULL};
+
 static const char *read_text(const char *text, void *out)
 {
     if (text[0] == '\0')
@@ -289,27 +291,47 @@ static const char *read_time(const char *text, void *out)
 
 #define COUNT_EXPECTED TR_LATER("a count such as 30,000 or 30k")
 
-const option_type option_switch = {NULL, read_switch};
-const option_type option_on_off = {TR_LATER("on or off"), read_on_off};
-const option_type option_text = {TR_LATER("a text"), read_text};
-const option_type option_texts = {TR_LATER("a text"), read_texts};
-const option_type option_count = {COUNT_EXPECTED, read_count};
-const option_type option_maybe_count = {COUNT_EXPECTED, read_maybe_count};
-const option_type option_counts = {TR_LATER("counts such as \"30k 35k 1,000\""), read_counts};
-const option_type option_growth = {TR_LATER("a percentage such as 5% or -2.5%"), read_growth};
-const option_type option_share = {TR_LATER("a percentage from 0% to 100%"), read_share};
-const option_type option_spread = {TR_LATER("a percentage from 0% to 1000%"), read_spread};
-const option_type option_maybe_share = {TR_LATER("a percentage from 0% to 100%"), read_maybe_share};
+const option_type option_switch = {.read = read_switch};
+const option_type option_on_off = {
+    .expected = TR_LATER("on or off"), .read = read_on_off, .values = on_off};
+const option_type option_text = {.expected = TR_LATER("a text"), .read = read_text};
+const option_type option_file = {
+    .expected = TR_LATER("a file"), .read = read_text, .is_file = true};
+const option_type option_files = {
+    .expected = TR_LATER("a file or folder"), .read = read_texts, .is_file = true};
+const option_type option_texts = {.expected = TR_LATER("a text"), .read = read_texts};
+const option_type option_count = {.expected = COUNT_EXPECTED, .read = read_count};
+const option_type option_maybe_count = {.expected = COUNT_EXPECTED, .read = read_maybe_count};
+const option_type option_counts = {.expected = TR_LATER("counts such as \"30k 35k 1,000\""),
+                                   .read = read_counts};
+const option_type option_growth = {.expected = TR_LATER("a percentage such as 5% or -2.5%"),
+                                   .read = read_growth};
+const option_type option_share = {.expected = TR_LATER("a percentage from 0% to 100%"),
+                                  .read = read_share};
+const option_type option_spread = {.expected = TR_LATER("a percentage from 0% to 1000%"),
+                                   .read = read_spread};
+const option_type option_maybe_share = {.expected = TR_LATER("a percentage from 0% to 100%"),
+                                        .read = read_maybe_share};
 const option_type option_season = {
-    TR_LATER("12 factors, January first, such as \"1 1 1.5 80% ...\""), read_season};
-const option_type option_maybe_amount = {TR_LATER("an amount such as 25,000, 99.50 or 25k"),
-                                         read_maybe_amount};
-const option_type option_rates = {TR_LATER("a currency and its rate such as USD=7.12"), read_rates};
-const option_type option_currency = {TR_LATER("three capital letters such as CNY"), read_currency};
-const option_type option_date = {TR_LATER("a date such as 2026-11-20"), read_date};
-const option_type option_months = {TR_LATER("a number of months from 1 to 36"), read_months};
-const option_type option_paths = {TR_LATER("a number of paths from 1 to 5000"), read_paths};
-const option_type option_days = {TR_LATER("a number of days from 1 to 31"), read_days};
-const option_type option_hours = {TR_LATER("a number of hours from 1 to 24"), read_hours};
-const option_type option_month = {TR_LATER("a month such as 2026-12"), read_month};
-const option_type option_time = {TR_LATER("a time such as 500ms or 2s"), read_time};
+    .expected = TR_LATER("12 factors, January first, such as \"1 1 1.5 80% ...\""),
+    .read = read_season};
+const option_type option_maybe_amount = {
+    .expected = TR_LATER("an amount such as 25,000, 99.50 or 25k"), .read = read_maybe_amount};
+const option_type option_rates = {.expected = TR_LATER("a currency and its rate such as USD=7.12"),
+                                  .read = read_rates};
+const option_type option_currency = {.expected = TR_LATER("three capital letters such as CNY"),
+                                     .read = read_currency};
+const option_type option_date = {.expected = TR_LATER("a date such as 2026-11-20"),
+                                 .read = read_date};
+const option_type option_months = {.expected = TR_LATER("a number of months from 1 to 36"),
+                                   .read = read_months};
+const option_type option_paths = {.expected = TR_LATER("a number of paths from 1 to 5000"),
+                                  .read = read_paths};
+const option_type option_days = {.expected = TR_LATER("a number of days from 1 to 31"),
+                                 .read = read_days};
+const option_type option_hours = {.expected = TR_LATER("a number of hours from 1 to 24"),
+                                  .read = read_hours};
+const option_type option_month = {.expected = TR_LATER("a month such as 2026-12"),
+                                  .read = read_month};
+const option_type option_time = {.expected = TR_LATER("a time such as 500ms or 2s"),
+                                 .read = read_time};

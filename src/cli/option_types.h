@@ -69,6 +69,8 @@ typedef struct date_text {
 extern const option_type option_switch;       /* bool */
 extern const option_type option_on_off;       /* bool */
 extern const option_type option_text;         /* const char *, borrowed */
+extern const option_type option_file;         /* const char *, borrowed */
+extern const option_type option_files;        /* text_list */
 extern const option_type option_texts;        /* text_list */
 extern const option_type option_count;        /* be_quantity */
 extern const option_type option_maybe_count;  /* optional_quantity */

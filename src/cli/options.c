@@ -85,8 +85,12 @@ static bool store(const found_option *found, const char *text, char error[OPTION
     const char *problem = type->read(text, found->field);
     if (problem == NULL)
         return true;
-    snprintf(error, OPTION_ERROR, tr("%s: \"%.300s\" %s; expected %s"), found->shown, text,
-             tr(problem), tr(type->expected));
+    char hint[NEAREST_HINT];
+    nearest search = nearest_to(text);
+    for (const char *const *value = type->values; value != NULL && *value != NULL; value++)
+        nearest_offer(&search, *value);
+    snprintf(error, OPTION_ERROR, tr("%s: \"%.300s\" %s; expected %s%s"), found->shown, text,
+             tr(problem), tr(type->expected), nearest_hint(&search, hint));
     return false;
 }
 

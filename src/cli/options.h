@@ -20,6 +20,8 @@ typedef struct option_type {
     const char *expected; /* "a count such as 30,000 or 30k"; NULL for a switch, without a value */
     /* Stores what `text` says in `out`. NULL, or what is wrong with it: "is too large". Static. */
     const char *(*read)(const char *text, void *out);
+    const char *const *values; /* all that can be said, up to a NULL; NULL: not to be listed */
+    bool is_file;
 } option_type;
 
 typedef struct option {

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <breakeven/afford.h>
 #include <breakeven/bill.h>
 #include <breakeven/catalog.h>
 #include <breakeven/curve.h>
@@ -72,6 +73,22 @@ typedef struct curve_answer {
     const be_curve *curve;
     be_horizon horizon;
 } curve_answer;
+
+/* What a budget pays for. */
+typedef enum afford_per {
+    AFFORD_PER_PLAN,
+    AFFORD_PER_YEAR,
+    AFFORD_PER_MONTH,
+    AFFORD_PERS
+} afford_per;
+
+typedef struct afford_answer {
+    const be_afford *found;
+    const be_demand *demand; /* of the largest volume found, and what it costs: */
+    const be_quote *quote;
+    be_amount budget; /* as it was given: */
+    afford_per per;   /* for so long */
+} afford_answer;
 
 /* All portfolios in one currency. */
 typedef struct total_answer {
@@ -156,6 +173,7 @@ typedef enum answer_kind {
     ANSWER_RATE,
     ANSWER_COMPARE,
     ANSWER_CURVE,
+    ANSWER_AFFORD,
     ANSWER_QUOTE,
     ANSWER_CHECK,
     ANSWER_DIFF,
@@ -169,6 +187,7 @@ typedef struct answer {
         rate_answer rate;
         compare_answer compare;
         curve_answer curve;
+        afford_answer afford;
         quote_answer quote;
         check_answer check;
         diff_answer diff;

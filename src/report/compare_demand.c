@@ -304,6 +304,7 @@ static phrase owned(page *p, const compare_answer *what)
     return (phrase){page_printf(p, tr("owned packages with %s"), list), true};
 }
 
+/* The volume first. */
 static phrase (*const parts[])(page *, const compare_answer *) = {
     volume,   meters_said, meters_unsaid, batch, cached,    growth,     season,
     range,    spread,      cancellation,  peak,  peak_days, busy_hours, free_left,
@@ -325,10 +326,11 @@ static const char *join(page *p, const phrase *phrases, bool given)
     return sentence;
 }
 
-void compare_demand(page *p, const compare_answer *what)
+/* All parts, from the first one to be told of. */
+static void put_parts(page *p, const compare_answer *what, size_t first)
 {
-    phrase phrases[PARTS];
-    for (size_t i = 0; i < PARTS; i++)
+    phrase phrases[PARTS] = {{0}};
+    for (size_t i = first; i < PARTS; i++)
         phrases[i] = parts[i](p, what);
     const char *given = join(p, phrases, true), *assumed = join(p, phrases, false);
     page_heading(p, tr("Planned for"));
@@ -336,4 +338,14 @@ void compare_demand(page *p, const compare_answer *what)
         page_bullet(p, PAGE_PLAIN, page_printf(p, tr("Given: %s."), given));
     if (assumed != NULL)
         page_bullet(p, PAGE_PLAIN, page_printf(p, tr("Assumed: %s."), assumed));
+}
+
+void compare_demand(page *p, const compare_answer *what)
+{
+    put_parts(p, what, 0);
+}
+
+void compare_demand_but_volume(page *p, const compare_answer *what)
+{
+    put_parts(p, what, 1);
 }

@@ -12,4 +12,7 @@ const char *compare_demand_per_request(page *p, const be_demand *demand, const b
 
 void compare_demand(page *p, const compare_answer *what);
 
+/* The same where the volume is what was asked for. */
+void compare_demand_but_volume(page *p, const compare_answer *what);
+
 #endif

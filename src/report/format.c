@@ -21,6 +21,7 @@ static const format formats[] = {
 };
 
 const char format_names[] = "table, json, csv, markdown or html";
+const char *const format_list[] = {"table", "json", "csv", "markdown", "html", NULL};
 
 enum { FORMATS = sizeof formats / sizeof *formats };
 

@@ -24,6 +24,9 @@ typedef struct format {
 /* All names, for the help: "table, json or csv", and so on. */
 extern const char format_names[];
 
+/* The same as a list, up to a NULL. */
+extern const char *const format_list[];
+
 /* The format when none is chosen. */
 const format *format_default(void);
 

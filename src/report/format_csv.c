@@ -1,5 +1,6 @@
 #include "report/format_csv.h"
 
+#include "report/csv_afford.h"
 #include "report/csv_check.h"
 #include "report/csv_curve.h"
 #include "report/csv_diff.h"
@@ -27,6 +28,11 @@ static void curve(const answer *what, FILE *out)
     csv_of_curve(out, &what->as.curve);
 }
 
+static void afford(const answer *what, FILE *out)
+{
+    csv_of_afford(out, &what->as.afford);
+}
+
 static void quote(const answer *what, FILE *out)
 {
     csv_of_quote(out, &what->as.quote);
@@ -45,9 +51,9 @@ static void diff(const answer *what, FILE *out)
 bool format_csv(const answer *what, const page_text_options *options, FILE *out)
 {
     static void (*const writers[ANSWER_KIND_COUNT])(const answer *, FILE *) = {
-        [ANSWER_PRODUCTS] = products, [ANSWER_RATE] = rate,   [ANSWER_COMPARE] = compare,
-        [ANSWER_CURVE] = curve,       [ANSWER_QUOTE] = quote, [ANSWER_CHECK] = check,
-        [ANSWER_DIFF] = diff,
+        [ANSWER_PRODUCTS] = products, [ANSWER_RATE] = rate,     [ANSWER_COMPARE] = compare,
+        [ANSWER_CURVE] = curve,       [ANSWER_QUOTE] = quote,   [ANSWER_CHECK] = check,
+        [ANSWER_DIFF] = diff,         [ANSWER_AFFORD] = afford,
     };
     (void)options;
     writers[what->kind](what, out);

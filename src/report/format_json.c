@@ -2,6 +2,7 @@
 
 #include <jansson.h>
 
+#include "report/json_afford.h"
 #include "report/json_check.h"
 #include "report/json_compare.h"
 #include "report/json_curve.h"
@@ -32,6 +33,11 @@ static json_t *curve(const answer *what)
     return json_of_curve(&what->as.curve);
 }
 
+static json_t *afford(const answer *what)
+{
+    return json_of_afford(&what->as.afford);
+}
+
 static json_t *quote(const answer *what)
 {
     return json_of_quote(&what->as.quote);
@@ -50,9 +56,9 @@ static json_t *diff(const answer *what)
 bool format_json(const answer *what, const page_text_options *options, FILE *out)
 {
     static json_t *(*const makers[ANSWER_KIND_COUNT])(const answer *) = {
-        [ANSWER_PRODUCTS] = products, [ANSWER_RATE] = rate,   [ANSWER_COMPARE] = compare,
-        [ANSWER_CURVE] = curve,       [ANSWER_QUOTE] = quote, [ANSWER_CHECK] = check,
-        [ANSWER_DIFF] = diff,
+        [ANSWER_PRODUCTS] = products, [ANSWER_RATE] = rate,     [ANSWER_COMPARE] = compare,
+        [ANSWER_CURVE] = curve,       [ANSWER_QUOTE] = quote,   [ANSWER_CHECK] = check,
+        [ANSWER_DIFF] = diff,         [ANSWER_AFFORD] = afford,
     };
     (void)options;
     json_t *value = makers[what->kind](what);

@@ -120,3 +120,15 @@ void price_words_own_note(page *p, const be_product *product)
     if (list[0] != '\0')
         page_paragraph(p, PAGE_STRONG, page_printf(p, tr("Your own prices: %s."), list));
 }
+
+void price_words_source(page *p, const be_source *source, bool old)
+{
+    if (source == NULL)
+        return;
+    const char *trust = words_confidence(source->confidence);
+    page_paragraph(p, PAGE_DIM,
+                   old ? page_printf(p, tr("Prices of %s, old: %s (%s), %s"), source->date_text,
+                                     source->title, trust, source->address)
+                       : page_printf(p, tr("Prices of %s: %s (%s), %s"), source->date_text,
+                                     source->title, trust, source->address));
+}

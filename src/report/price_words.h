@@ -23,4 +23,7 @@ const char *price_words_own_list(page *p, const be_product *product);
 /* A paragraph that says which prices are the user's; nothing when none is. */
 void price_words_own_note(page *p, const be_product *product);
 
+/* A paragraph with the date and place of the prices; nothing for NULL. */
+void price_words_source(page *p, const be_source *source, bool old);
+
 #endif

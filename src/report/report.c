@@ -1,5 +1,6 @@
 #include "report/report.h"
 
+#include "report/report_afford.h"
 #include "report/report_check.h"
 #include "report/report_compare.h"
 #include "report/report_curve.h"
@@ -28,6 +29,11 @@ static void curve(page *p, const answer *what)
     report_curve(p, &what->as.curve);
 }
 
+static void afford(page *p, const answer *what)
+{
+    report_afford(p, &what->as.afford);
+}
+
 static void quote(page *p, const answer *what)
 {
     report_quote(p, &what->as.quote);
@@ -46,9 +52,9 @@ static void diff(page *p, const answer *what)
 void report_answer(page *p, const answer *what)
 {
     static void (*const builders[ANSWER_KIND_COUNT])(page *, const answer *) = {
-        [ANSWER_PRODUCTS] = products, [ANSWER_RATE] = rate,   [ANSWER_COMPARE] = compare,
-        [ANSWER_CURVE] = curve,       [ANSWER_QUOTE] = quote, [ANSWER_CHECK] = check,
-        [ANSWER_DIFF] = diff,
+        [ANSWER_PRODUCTS] = products, [ANSWER_RATE] = rate,     [ANSWER_COMPARE] = compare,
+        [ANSWER_CURVE] = curve,       [ANSWER_QUOTE] = quote,   [ANSWER_CHECK] = check,
+        [ANSWER_DIFF] = diff,         [ANSWER_AFFORD] = afford,
     };
     builders[what->kind](p, what);
 }

@@ -349,20 +349,6 @@ static void put_notes(page *p, const be_product *product)
                     language_pick(product->notes[i].text, product->notes[i].text_zh));
 }
 
-static void put_source(page *p, const be_quote *quote)
-{
-    const be_source *source = quote->price_source;
-    if (source == NULL)
-        return;
-    page_paragraph(
-        p, PAGE_DIM,
-        quote->price_old
-            ? page_printf(p, tr("Prices of %s, old: %s (%s), %s"), source->date_text, source->title,
-                          words_confidence(source->confidence), source->address)
-            : page_printf(p, tr("Prices of %s: %s (%s), %s"), source->date_text, source->title,
-                          words_confidence(source->confidence), source->address));
-}
-
 /* What follows from the verdict: the need, what to buy, what stands in the way, what to look out
  * for. */
 static void put_outcome(page *p, const compare_answer *what)
@@ -379,7 +365,7 @@ static void put_outcome(page *p, const compare_answer *what)
 static void put_background(page *p, const be_quote *quote)
 {
     put_notes(p, quote->product);
-    put_source(p, quote);
+    price_words_source(p, quote->price_source, quote->price_old);
 }
 
 /* What a plan cannot be asked alone if it shares points. */

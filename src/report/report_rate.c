@@ -2,6 +2,7 @@
 
 #include "language/language.h"
 #include "report/compare_demand.h"
+#include "report/price_words.h"
 #include "report/words.h"
 
 /* "25 × ¥0.30 + 1 × ¥0.275": the lines of one charge as a sum, which breaks at the plus alone. */
@@ -40,14 +41,9 @@ static void put_rule(page *p, const rate_answer *what)
     const be_line *line = first_line(what);
     if (line == NULL)
         return;
-    const be_source *source = line->source;
     words_message(&line->rule, words);
     page_paragraph(p, PAGE_PLAIN, page_printf(p, tr("Rule: %s."), words));
-    if (source != NULL)
-        page_paragraph(p, PAGE_DIM,
-                       page_printf(p, tr("Prices of %s: %s (%s), %s"), source->date_text,
-                                   source->title, words_confidence(source->confidence),
-                                   source->address));
+    price_words_source(p, line->source, false);
 }
 
 void report_rate(page *p, const rate_answer *what)
