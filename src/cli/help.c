@@ -47,13 +47,13 @@ static void put_planner_options(page *p)
 
 static void put_own_options(page *p, const command *about)
 {
-    if (about->option_count + about->shared[0].count == 0)
+    const option *row = commands_option(about, 0);
+    if (row == NULL)
         return;
     page_heading(p, tr("Options"));
     begin_list(p);
-    put_items(p, about->options, about->option_count);
-    for (int i = 0; i < COMMAND_SHARED; i++)
-        put_items(p, about->shared[i].options, about->shared[i].count);
+    for (size_t i = 0; row != NULL; row = commands_option(about, ++i))
+        put_items(p, row, 1);
 }
 
 static void put_csv_columns(page *p, const csv_table *table)

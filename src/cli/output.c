@@ -104,7 +104,7 @@ static status write_file(const char *path, const char *bytes, size_t size)
     return done ? STATUS_DONE : STATUS_DATA;
 }
 
-static status write_bytes(const globals *chosen, const char *bytes, size_t size)
+status output_bytes(const globals *chosen, const char *bytes, size_t size)
 {
     if (to_standard_output(chosen))
         return write_standard_output(bytes, size);
@@ -125,7 +125,7 @@ status output_answer(const globals *chosen, const answer *what)
     size_t size = 0;
     const page_text_options options = text_options(chosen);
     char *text = format_text(output_format(chosen), what, &options, &size);
-    status result = text != NULL ? write_bytes(chosen, text, size) : complain_memory();
+    status result = text != NULL ? output_bytes(chosen, text, size) : complain_memory();
     free(text);
     return result;
 }
@@ -139,7 +139,7 @@ status output_page(const globals *chosen, const page *p)
     bool done = memory != NULL && page_text_write(p, &options, memory);
     if (memory != NULL)
         done = fclose(memory) == 0 && done;
-    status result = done ? write_bytes(chosen, text, size) : complain_memory();
+    status result = done ? output_bytes(chosen, text, size) : complain_memory();
     free(text);
     return result;
 }

@@ -19,6 +19,9 @@ const format *output_format(const globals *chosen);
 /* Writes the answer in the chosen format. STATUS_DATA after a complaint when that fails. */
 status output_answer(const globals *chosen, const answer *what);
 
+/* Writes `size` bytes as they are. STATUS_DATA after a complaint when that fails. */
+status output_bytes(const globals *chosen, const char *bytes, size_t size);
+
 /* Writes a page as text, whatever the format. */
 status output_page(const globals *chosen, const page *p);
 
