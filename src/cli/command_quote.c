@@ -17,6 +17,7 @@ typedef struct quote_options {
     sampling_options sampling;
     optional_ratio tax;
     optional_amount budget;
+    const char *customer;
 } quote_options;
 
 #define FIELD(name) offsetof(quote_options, name)
@@ -24,6 +25,8 @@ typedef struct quote_options {
 static const option rows[] = {
     {"tax", 0, TR_LATER("PERCENT"), &option_maybe_share, FIELD(tax),
      TR_LATER("rate on top of every charge, in place of the plan's")},
+    {"customer", 0, TR_LATER("TEXT"), &option_text, FIELD(customer),
+     TR_LATER("whom the quote is for, in place of the plan's")},
     {"budget", 0, TR_LATER("AMOUNT"), &option_maybe_amount, FIELD(budget),
      TR_LATER(
          "exit status 4 when the best plan for everything costs more, tax included; of several "
@@ -118,6 +121,8 @@ static status load_and_quote(const invocation *call, const catalog *prices)
     problems_clear(&found);
     if (plan != NULL && options->tax.given)
         plan->tax = options->tax.value;
+    if (plan != NULL && options->customer != NULL)
+        scenario_set_customer(plan, options->customer);
     status result = plan == NULL ? STATUS_DATA : quote_plan(call, plan);
     scenario_destroy(plan);
     return result;

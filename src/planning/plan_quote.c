@@ -134,6 +134,7 @@ static bool answer_plan(plan_quote *q)
     if (!make_room(q) || !quote_items(q))
         return false;
     q->answer = (quote_answer){.name = plan->name,
+                               .customer = plan->customer,
                                .horizon = plan->horizon,
                                .items = q->items,
                                .count = plan->count,

@@ -103,6 +103,7 @@ typedef struct total_answer {
 /* A whole plan. */
 typedef struct quote_answer {
     const char *name;
+    const char *customer; /* whom it is for; empty: not said */
     be_horizon horizon;
     const compare_answer *items;
     size_t count;

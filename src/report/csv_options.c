@@ -15,6 +15,7 @@ typedef struct option_row {
     const be_regret_row *regret; /* NULL: the same, or no low and high volume were given */
     const char *proof;           /* of an item's best plan: how far it is proven; else NULL */
     be_amount bound;             /* what no plan undercuts */
+    const char *customer;        /* of a quote: whom it is for; NULL: not said */
 } option_row;
 
 /* -- columns --------------------------------------------------------------------------------- */
@@ -218,6 +219,12 @@ static void put_bound(csv *line, const void *row)
         csv_text(line, NULL);
 }
 
+static void put_customer(csv *line, const void *row)
+{
+    csv_text(line, ((const option_row *)row)->customer);
+}
+
+/* The first and the last of a quote alone. */
 static const csv_column columns[] = {
     {"row", put_kind},
     {"product", put_product},
@@ -247,14 +254,15 @@ static const csv_column columns[] = {
     {"worst_regret", put_worst_regret},
     {"proof", put_proof},
     {"bound", put_bound},
+    {"customer", put_customer},
 };
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
 const csv_table csv_quote_table = {columns, COLUMNS};
 
-/* All rows of a comparison are of one item. */
-const csv_table csv_compare_table = {columns + 1, COLUMNS - 1};
+/* All rows of a comparison are of one item, for nobody. */
+const csv_table csv_compare_table = {columns + 1, COLUMNS - 2};
 
 /* -- rows ------------------------------------------------------------------------------------ */
 
@@ -283,17 +291,20 @@ static option_row row_of_option(const compare_answer *what, const be_option *opt
     };
 }
 
-static void put_comparison(FILE *out, const csv_table *table, const compare_answer *what)
+static void put_comparison(FILE *out, const csv_table *table, const compare_answer *what,
+                           const char *customer)
 {
     const be_option *shown[BE_OPTION_COUNT];
     size_t count = quote_view_options(what, shown);
     for (size_t i = 0; i < count; i++) {
-        const option_row row = row_of_option(what, shown[i]);
+        option_row row = row_of_option(what, shown[i]);
+        row.customer = customer;
         csv_row(out, table, &row);
     }
 }
 
-static void put_portfolio(FILE *out, const be_portfolio *sum, const char *kind)
+static void put_portfolio(FILE *out, const be_portfolio *sum, const char *kind,
+                          const char *customer)
 {
     for (int id = 0; id <= BE_OPTION_BEST; id++) {
         const be_portfolio_option *option = &sum->options[id];
@@ -308,6 +319,7 @@ static void put_portfolio(FILE *out, const be_portfolio *sum, const char *kind)
             .total = option->total,
             .tax = option->tax,
             .prepaid = option->purchased,
+            .customer = customer,
         };
         csv_row(out, &csv_quote_table, &row);
     }
@@ -316,16 +328,17 @@ static void put_portfolio(FILE *out, const be_portfolio *sum, const char *kind)
 void csv_of_compare(FILE *out, const compare_answer *what)
 {
     csv_header(out, &csv_compare_table);
-    put_comparison(out, &csv_compare_table, what);
+    put_comparison(out, &csv_compare_table, what, NULL);
 }
 
 void csv_of_quote(FILE *out, const quote_answer *what)
 {
+    const char *customer = what->customer[0] != '\0' ? what->customer : NULL;
     csv_header(out, &csv_quote_table);
     for (size_t i = 0; i < what->count; i++)
-        put_comparison(out, &csv_quote_table, &what->items[i]);
+        put_comparison(out, &csv_quote_table, &what->items[i], customer);
     for (size_t i = 0; i < what->portfolio_count; i++)
-        put_portfolio(out, &what->portfolios[i], "portfolio");
+        put_portfolio(out, &what->portfolios[i], "portfolio", customer);
     if (what->total.sum != NULL)
-        put_portfolio(out, what->total.sum, "total");
+        put_portfolio(out, what->total.sum, "total", customer);
 }

@@ -106,9 +106,10 @@ static json_t *warnings_of(const quote_answer *what)
 
 json_t *json_of_quote(const quote_answer *what)
 {
-    return json_pack("{s:o, s:i, s:o, s:o, s:o, s:o, s:o, s:o}", "scenario",
-                     json_of_text(what->name), "months", what->horizon.months, "start",
-                     json_of_month(what->horizon.start), "items",
+    return json_pack("{s:o, s:o, s:i, s:o, s:o, s:o, s:o, s:o, s:o}", "scenario",
+                     json_of_text(what->name), "customer",
+                     json_of_text(what->customer[0] == '\0' ? NULL : what->customer), "months",
+                     what->horizon.months, "start", json_of_month(what->horizon.start), "items",
                      json_of_list(what->count, item_at, what->items), "portfolio",
                      json_of_list(what->portfolio_count, portfolio_at, what->portfolios), "total",
                      total_of(&what->total), "warnings", warnings_of(what), "budget",

@@ -13,6 +13,7 @@ static const struct {
     const char *name;
 } names[] = {
     {"name", TR_LATER("Name")},
+    {"customer", TR_LATER("Customer")},
     {"start", TR_LATER("First month")},
     {"months", TR_LATER("Months")},
     {"tax", TR_LATER("Tax")},

@@ -23,6 +23,9 @@ static void put_title(page *p, const quote_answer *what)
 {
     char months[WORDS_TEXT], start[WORDS_TEXT];
     page_title(p, what->name[0] == '\0' ? tr("Plan") : what->name);
+    if (what->customer[0] != '\0')
+        page_paragraph(p, PAGE_STRONG,
+                       page_printf(p, tr_in("whom a quote is for", "For %s"), what->customer));
     page_paragraph(p, PAGE_PLAIN,
                    page_printf(p, tr_in("months and the first of them", "%s from %s"),
                                words_count(what->horizon.months, "month", months),

@@ -23,9 +23,7 @@ scenario *scenario_copy(const scenario *plan)
     scenario *copy = scenario_create(plan->horizon);
     if (copy == NULL)
         return NULL;
-    memcpy(copy->name, plan->name, sizeof copy->name);
-    copy->tax = plan->tax;
-    copy->exchange = plan->exchange;
+    scenario_take_head(copy, plan);
     if (plan->count == 0)
         return copy;
     copy->items = malloc(plan->count * sizeof *copy->items);
@@ -46,18 +44,28 @@ void scenario_destroy(scenario *plan)
     free(plan);
 }
 
-void scenario_rename(scenario *plan, const char *name)
+static void copy_text(char out[SCENARIO_NAME], const char *text)
 {
-    size_t left = strlen(name), length = 0;
+    size_t left = strlen(text), length = 0;
     while (left > length) {
-        size_t bytes = utf8_length(name + length, left - length);
+        size_t bytes = utf8_length(text + length, left - length);
         bytes = bytes == 0 ? 1 : bytes;
         if (length + bytes >= SCENARIO_NAME)
             break;
         length += bytes;
     }
-    memmove(plan->name, name, length);
-    plan->name[length] = '\0';
+    memmove(out, text, length);
+    out[length] = '\0';
+}
+
+void scenario_rename(scenario *plan, const char *name)
+{
+    copy_text(plan->name, name);
+}
+
+void scenario_set_customer(scenario *plan, const char *customer)
+{
+    copy_text(plan->customer, customer);
 }
 
 /* -- items -- */
@@ -241,9 +249,9 @@ static bool equal_exchange(const scenario_exchange *a, const scenario_exchange *
 
 bool scenario_head_equal(const scenario *a, const scenario *b)
 {
-    return strcmp(a->name, b->name) == 0 && a->horizon.start == b->horizon.start &&
-           a->horizon.months == b->horizon.months && a->tax == b->tax &&
-           equal_exchange(&a->exchange, &b->exchange);
+    return strcmp(a->name, b->name) == 0 && strcmp(a->customer, b->customer) == 0 &&
+           a->horizon.start == b->horizon.start && a->horizon.months == b->horizon.months &&
+           a->tax == b->tax && equal_exchange(&a->exchange, &b->exchange);
 }
 
 bool scenario_equal(const scenario *a, const scenario *b)
@@ -260,6 +268,7 @@ bool scenario_equal(const scenario *a, const scenario *b)
 void scenario_take_head(scenario *plan, const scenario *from)
 {
     memcpy(plan->name, from->name, sizeof plan->name);
+    memcpy(plan->customer, from->customer, sizeof plan->customer);
     plan->horizon = from->horizon;
     plan->tax = from->tax;
     plan->exchange = from->exchange;

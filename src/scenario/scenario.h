@@ -64,7 +64,8 @@ typedef struct scenario_exchange {
 } scenario_exchange;
 
 typedef struct scenario {
-    char name[SCENARIO_NAME]; /* UTF-8; may hold anything but NUL */
+    char name[SCENARIO_NAME];     /* UTF-8; may hold anything but NUL */
+    char customer[SCENARIO_NAME]; /* whom a quote is for, alike; empty: not said */
     be_horizon horizon;
     be_ratio tax; /* rate on top of every charge of every item */
     scenario_exchange exchange;
@@ -84,6 +85,9 @@ void scenario_destroy(scenario *plan);
 
 /* Names the plan; a name that is too long is cut behind a whole character. */
 void scenario_rename(scenario *plan, const char *name);
+
+/* Says whom a quote is for; a name that is too long is cut alike. */
+void scenario_set_customer(scenario *plan, const char *customer);
 
 /* Do both say the same? Of what the counts leave unused, nothing is compared. */
 bool scenario_equal(const scenario *a, const scenario *b);

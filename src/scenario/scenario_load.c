@@ -13,7 +13,7 @@ enum { FORMAT = 1 };
 /* A file as it is written. */
 typedef struct written_plan {
     int format;
-    const char *name;
+    const char *name, *customer;
     be_horizon horizon;
     be_ratio tax;
     scenario_exchange exchange;
@@ -55,6 +55,7 @@ static const reader_range taxes = {0, BE_RATIO_ONE};
 static const reader_field fields[] = {
     {"format", &reader_integer, offsetof(written_plan, format), .required = true, .rule = &formats},
     {"name", &name_type, offsetof(written_plan, name), .required = false},
+    {"customer", &name_type, offsetof(written_plan, customer), .required = false},
     {"start", &reader_month, offsetof(written_plan, horizon.start), .required = true},
     {"months", &reader_integer, offsetof(written_plan, horizon.months), .required = true,
      .rule = &months},
@@ -63,7 +64,8 @@ static const reader_field fields[] = {
     {"items", &items_type, 0, .required = true},
 };
 
-static const written_plan defaults = {.name = "", .horizon.start = PLAN_START_UNKNOWN};
+static const written_plan defaults = {
+    .name = "", .customer = "", .horizon.start = PLAN_START_UNKNOWN};
 
 static const reader_record plan_record = {
     READER_RECORD(fields, written_plan),
@@ -76,6 +78,7 @@ static scenario *made_from(const written_plan *written)
     if (plan == NULL)
         return NULL;
     scenario_rename(plan, written->name);
+    scenario_set_customer(plan, written->customer);
     plan->tax = written->tax;
     plan->exchange = written->exchange;
     for (size_t i = 0; i < written->count; i++) {

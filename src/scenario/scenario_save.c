@@ -190,6 +190,10 @@ static void write_plan(FILE *out, const scenario *plan)
     be_month_format(plan->horizon.start, start);
     fprintf(out, "format = 1;\nname = ");
     write_text(out, plan->name);
+    if (plan->customer[0] != '\0') {
+        fputs(";\ncustomer = ", out);
+        write_text(out, plan->customer);
+    }
     fprintf(out, ";\nstart = \"%s\";\nmonths = %d;\n", start, plan->horizon.months);
     write_tax(out, plan->tax);
     write_exchange(out, &plan->exchange);

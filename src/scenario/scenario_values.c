@@ -155,6 +155,7 @@ static void add_plan(listing *to, const scenario *plan)
     be_month_format(plan->horizon.start, start);
     snprintf(months, sizeof months, "%d", plan->horizon.months % 1000);
     add(to, "name", plan->name, NULL);
+    add(to, "customer", plan->customer, NULL);
     add(to, "start", start, NULL);
     add(to, "months", months, NULL);
     be_ratio_format(plan->tax, tax);

@@ -46,6 +46,7 @@ typedef enum action {
     ACTION_EXPORT,
     ACTION_DIFF,
     ACTION_RENAME,
+    ACTION_CUSTOMER,
     ACTION_SAVE,
     ACTION_SAVE_AS,
     ACTION_OPEN,

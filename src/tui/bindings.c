@@ -166,6 +166,7 @@ static const binding table[] = {
     {PLAIN('L'), PANES, ACTION_LANGUAGE, NULL, "English or Chinese: the other one"},
     {PLAIN('D'), PANES, ACTION_DIFF, "changes", "What changed against the file, and its cost"},
     {PLAIN('r'), PANES, ACTION_RENAME, "rename", "Give the plan another name"},
+    {PLAIN('C'), PANES, ACTION_CUSTOMER, NULL, "Say whom a quote of the plan is for"},
     {PLAIN('n'), PANES, ACTION_NEW, "new", "Start an empty plan"},
     {PLAIN('S'), PANES, ACTION_SAVE_AS, "save as", "Save under another name"},
 

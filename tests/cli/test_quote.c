@@ -322,16 +322,45 @@ static void rows_for_items_and_sums(void **state)
     cli_assert_contains(r.out,
                         "item,tencent/image-style-transfer,USD,package,true,true,false,225,");
     cli_assert_contains(r.out,
-                        "portfolio,,USD,best,true,true,true,225,,0,225,225,,,,,,,,,,,,,,,,\r\n");
-    cli_assert_contains(r.out, "portfolio,,USD,payg,false,false,false,,,,,,,,,,,,,,,,,,,,,\r\n");
+                        "portfolio,,USD,best,true,true,true,225,,0,225,225,,,,,,,,,,,,,,,,,\r\n");
+    cli_assert_contains(r.out, "portfolio,,USD,payg,false,false,false,,,,,,,,,,,,,,,,,,,,,,\r\n");
     cli_assert_contains(r.out,
-                        "total,,CNY,best,true,true,true,1602,,0,1602,1602,,,,,,,,,,,,,,,,\r\n");
+                        "total,,CNY,best,true,true,true,1602,,0,1602,1602,,,,,,,,,,,,,,,,,\r\n");
     run_result_free(&r);
+}
+
+static void names_the_customer(void **state)
+{
+    (void)state;
+    static const char for_acme[] =
+        "format = 1;  name = \"Spring\";  customer = \"Acme <Ltd>\";  start = \"2026-12\";\n"
+        "months = 1;\n"
+        "items = ( { product = \"alibaba/aitryon-refiner\";  volume = \"200\"; } );\n";
+    static const char *const formats[][2] = {{"table", "For Acme <Ltd>\n"},
+                                             {"markdown", "**For Acme \\<Ltd\\>**"},
+                                             {"csv", ",Acme <Ltd>\r\n"},
+                                             {"html", "For Acme &lt;Ltd&gt;"}};
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        run_result r = quote(for_acme, formats[i][0]);
+        assert_int_equal(r.status, 0);
+        cli_assert_contains(r.out, formats[i][1]);
+        run_result_free(&r);
+    }
+    json_t *answer = quote_json(for_acme, 0);
+    assert_string_equal(cli_text(answer, "customer"), "Acme <Ltd>");
+    json_decref(answer);
+    answer = json_of(QUOTE(for_acme, "--customer", "Bolt", "--format", "json"), 0);
+    assert_string_equal(cli_text(answer, "customer"), "Bolt");
+    json_decref(answer);
+    answer = quote_json(plan, 0);
+    assert_true(json_is_null(json_object_get(answer, "customer")));
+    json_decref(answer);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_the_customer),
         cmocka_unit_test(sums_each_currency),
         cmocka_unit_test(an_option_that_an_item_lacks_has_no_sum),
         cmocka_unit_test(items_are_comparisons),

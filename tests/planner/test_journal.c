@@ -168,7 +168,7 @@ static void edit_something(session *s, random_source *random)
                                         "36", "350万", "1.5k",    "0"};
     const field_id id = (field_id)random_between(random, 0, FIELD_ID_COUNT - 1);
     const size_t count = session_count(s);
-    switch (random_between(random, 0, 14)) {
+    switch (random_between(random, 0, 15)) {
     case 0:
         add(s, products[random_between(random, 0, 3)]);
         break;
@@ -189,6 +189,9 @@ static void edit_something(session *s, random_source *random)
         break;
     case 6:
         session_settle(s);
+        break;
+    case 8:
+        session_set_customer(s, texts[random_between(random, 0, 15)]);
         break;
     case 7:
         session_select(s, (size_t)random_between(random, 0, 9));

@@ -359,6 +359,34 @@ static void says_what_is_wrong_with_a_file(void **state)
     sandbox_destroy(home);
 }
 
+static void keeps_whom_quotes_are_for(void **state)
+{
+    (void)state;
+    sandbox *home = sandbox_create();
+    assert_non_null(home);
+    static const char *const argv[] = {BREAKEVEN, "--new", NULL};
+    tty *t = start(100, 30, argv, home);
+    tty_wait_text(t, "Nothing planned yet");
+    tty_type(t, "C");
+    tty_wait_text(t, "Whom quotes are for");
+    tty_type(t, "Acme");
+    tty_key(t, TTY_ENTER);
+    tty_ctrl(t, 's');
+    tty_wait_text(t, "Save");
+    tty_ctrl(t, 'u');
+    tty_type(t, "acme.cfg");
+    tty_key(t, TTY_ENTER);
+    tty_wait_text(t, "Saved");
+    tty_type(t, "C");
+    tty_wait_text(t, "Acme");
+    tty_finish(t);
+    char *saved = sandbox_read(home, "acme.cfg");
+    assert_non_null(saved);
+    assert_non_null(strstr(saved, "customer = \"Acme\";"));
+    free(saved);
+    sandbox_destroy(home);
+}
+
 /* -- the terminal ------------------------------------------------------------------------------ */
 
 static void follows_every_size(void **state)
@@ -491,6 +519,7 @@ int main(void)
         cmocka_unit_test_teardown(saves_and_opens_again, tty_teardown),
         cmocka_unit_test_teardown(asks_before_leaving_something_unsaved, tty_teardown),
         cmocka_unit_test_teardown(says_what_is_wrong_with_a_file, tty_teardown),
+        cmocka_unit_test_teardown(keeps_whom_quotes_are_for, tty_teardown),
         cmocka_unit_test_teardown(follows_every_size, tty_teardown),
         cmocka_unit_test_teardown(leaves_a_clean_terminal_on_signals, tty_teardown),
         cmocka_unit_test_teardown(restores_the_terminal_when_it_crashes, tty_teardown),

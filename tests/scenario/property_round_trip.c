@@ -34,7 +34,8 @@ static int64_t some(uint64_t *seed, int64_t max)
     return between(seed, 0, choice == 1 && max > 1000 ? 1000 : max);
 }
 
-static void random_name(uint64_t *seed, scenario *plan)
+static void random_name(uint64_t *seed, scenario *plan,
+                        void (*set)(scenario *plan, const char *name))
 {
     static const char *const pieces[] = {"a",    "B ",   "\"",       "\\",           "x00",
                                          "\n",   "\x1b", "\xC2\x9B", "\xE5\x9B\xBE", "@inc",
@@ -42,7 +43,7 @@ static void random_name(uint64_t *seed, scenario *plan)
     char name[SCENARIO_NAME + 8] = "";
     for (int64_t left = between(seed, 0, 60); left > 0; left--)
         strcat(name, pieces[between(seed, 0, (int64_t)COUNT_OF(pieces) - 1)]);
-    scenario_rename(plan, name);
+    set(plan, name);
 }
 
 static void random_exchange(uint64_t *seed, scenario *plan)
@@ -180,7 +181,8 @@ static scenario *random_plan(uint64_t *seed, const be_catalog *known)
                           (int)between(seed, 1, BE_MONTHS_MAX)};
     scenario *plan = scenario_create(horizon);
     assert_non_null(plan);
-    random_name(seed, plan);
+    random_name(seed, plan, scenario_rename);
+    random_name(seed, plan, scenario_set_customer);
     random_exchange(seed, plan);
     for (int64_t left = between(seed, 0, ITEMS_MAX); left > 0; left--) {
         scenario_item item =

@@ -193,11 +193,13 @@ static void escapes_names(void **state)
         problems found = {0};
         size_t size = 0;
         scenario_rename(plan, names[i]);
+        scenario_set_customer(plan, names[i]);
         char *text = scenario_text(plan, &size);
         assert_null(strchr(text, '\x1b'));
         scenario *back = scenario_parse("p", text, size, catalog_view(*state), &found);
         assert_problems(&found, "");
         assert_string_equal(back->name, names[i]);
+        assert_string_equal(back->customer, names[i]);
         scenario_destroy(back);
         scenario_destroy(plan);
         free(text);

@@ -367,6 +367,19 @@ bool session_rename(session *s, const char *name)
     return true;
 }
 
+const char *session_customer(const session *s)
+{
+    return s->plan->customer;
+}
+
+bool session_set_customer(session *s, const char *customer)
+{
+    if (!begin_change(s))
+        return false;
+    scenario_set_customer(s->plan, customer);
+    return true;
+}
+
 be_horizon session_horizon(const session *s)
 {
     return s->plan->horizon;

@@ -99,6 +99,8 @@ bool session_resume(session *s, session_state *state);
 
 const char *session_name(const session *s);
 bool session_rename(session *s, const char *name);
+const char *session_customer(const session *s); /* whom a quote is for; "": not said */
+bool session_set_customer(session *s, const char *customer);
 be_horizon session_horizon(const session *s);
 
 size_t session_count(const session *s);

@@ -150,6 +150,17 @@ void files_rename(app *a)
     prompt_open(a, tr("Name of the plan"), session_name(app_session(a)), take_name);
 }
 
+static void take_customer(app *a, const char *customer)
+{
+    if (!session_set_customer(app_session(a), customer))
+        app_say(a, STYLE_BAD, tr("There is no memory for the name."));
+}
+
+void files_set_customer(app *a)
+{
+    prompt_open(a, tr("Whom quotes are for"), session_customer(app_session(a)), take_customer);
+}
+
 static void answer_quit(app *a, bool yes, const char *subject)
 {
     const char *path = session_path(app_session(a));

@@ -305,6 +305,12 @@ static void act_rename(planner *p, app *a)
     files_rename(a);
 }
 
+static void act_customer(planner *p, app *a)
+{
+    (void)p;
+    files_set_customer(a);
+}
+
 static void act_quit(planner *p, app *a)
 {
     (void)p;
@@ -360,6 +366,7 @@ static const struct {
     {ACTION_OPEN, act_open},
     {ACTION_NEW, act_new},
     {ACTION_RENAME, act_rename},
+    {ACTION_CUSTOMER, act_customer},
     /* the screen */
     {ACTION_LANGUAGE, act_language},
     {ACTION_NEXT_PANE, act_next},

@@ -75,6 +75,7 @@ void files_save(app *a);
 void files_save_as(app *a);
 void files_new(app *a);
 void files_rename(app *a);
+void files_set_customer(app *a);
 void files_quit(app *a);
 
 #endif
