@@ -20,6 +20,10 @@
 #include <breakeven/message.h>
 #include <breakeven/quote.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* What keeps the next larger volume from fitting. */
 typedef enum be_afford_stop {
     BE_AFFORD_BUDGET, /* it costs more */
@@ -66,5 +70,9 @@ enum { BE_AFFORD_EVALUATIONS = 400 };
  */
 const be_afford *be_afford_create(be_arena *arena, const be_product *product,
                                   const be_demand *demand, be_horizon horizon, be_amount budget);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

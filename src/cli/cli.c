@@ -57,6 +57,14 @@ static status show_version(const reading *r)
 
 /* -- running a command ----------------------------------------------------------------------- */
 
+static status missing_operand(const command *chosen)
+{
+    char text[OPTION_ERROR];
+    snprintf(text, sizeof text, tr("something is missing on the command line; expected \"%s\""),
+             tr(chosen->usage));
+    return usage_error(chosen, text);
+}
+
 static status run_command(const reading *r)
 {
     const command *chosen = r->command;
@@ -67,7 +75,7 @@ static status run_command(const reading *r)
     if (r->globals.version)
         return show_version(r);
     if (r->operand_count < chosen->least_operands)
-        return usage_error(chosen, tr("something is missing on the command line"));
+        return missing_operand(chosen);
     if (r->operand_count > chosen->most_operands) {
         char text[OPTION_ERROR];
         snprintf(text, sizeof text, tr("\"%.300s\" is one argument too many"),

@@ -98,8 +98,8 @@ static status add_line(rating *r, char *line, size_t length, size_t number)
     const char *wrong = option_count.read(line, &quantity);
     if (wrong == NULL)
         return add(r, quantity);
-    return complain(STATUS_DATA, tr("standard input:%zu: \"%s\" %s; expected %s"), number, line,
-                    tr(wrong), tr(option_count.expected));
+    return complain(STATUS_DATA, tr("standard input:%zu: \"%s\" %s; expected %s, one a line"),
+                    number, line, tr(wrong), tr(option_count.expected));
 }
 
 static status add_standard_input(rating *r)

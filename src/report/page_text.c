@@ -142,15 +142,8 @@ static int widest_word(const layout *l, size_t column)
 {
     int widest = 2; /* one wide character */
     for (size_t row = 0; row < l->rows; row++) {
-        const char *p = layout_text(l, row, column);
-        while (*p != '\0') {
-            size_t length = strcspn(p, " ");
-            char word[LINE_ROOM];
-            snprintf(word, sizeof word, "%.*s", length < sizeof word ? (int)length : 0, p);
-            int width = text_width(word);
-            widest = width > widest ? width : widest;
-            p += length + strspn(p + length, " ");
-        }
+        int width = wrap_widest(layout_text(l, row, column));
+        widest = width > widest ? width : widest;
     }
     return widest < WORD_MAX ? widest : WORD_MAX;
 }

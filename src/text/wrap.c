@@ -71,6 +71,20 @@ static line_end find_end(const char *text, int cols)
     }
 }
 
+int wrap_widest(const char *text)
+{
+    int widest = 0, used = 0;
+    text_glyph glyph;
+
+    for (const char *start = text; text_next(&text, &glyph); start = text) {
+        used = *start == ' ' || *start == '\n' ? 0 : used + glyph.cols;
+        widest = used > widest ? used : widest;
+        if (glyph.cols == 2 && may_part(start, text))
+            used = 0;
+    }
+    return widest;
+}
+
 static void copy_line(char *out, size_t size, const char *text, size_t length, int cols)
 {
     char line[LINE_BYTES];

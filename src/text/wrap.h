@@ -16,4 +16,7 @@ bool wrap_next(const char **cursor, int cols, char *out, size_t size);
 /* How many lines the text takes. */
 int wrap_count(const char *text, int cols);
 
+/* The columns that the widest part takes within which no line may end. */
+int wrap_widest(const char *text);
+
 #endif

@@ -1,10 +1,12 @@
 /* Every shipped product answers a comparison, for people and for programs. */
 #include "cli_test.h"
+#include "text/text.h"
 
+#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { SPEC_SIZE = 256, NOTHING_CARRIES = 3 };
+enum { SPEC_SIZE = 256, NOTHING_CARRIES = 3, COLUMNS_MOST = 100, LINE_SIZE = 1024 };
 
 /* What --per-request takes: "input 2,000, output 2,000"; a product of one meter needs none. */
 static void write_spec(const json_t *product, char spec[SPEC_SIZE])
@@ -57,6 +59,44 @@ static void check_json(const json_t *product)
     run_result_free(&r);
 }
 
+static void check_widths(const char *name, char *text)
+{
+    for (char *line = strtok(text, "\n"); line != NULL; line = strtok(NULL, "\n")) {
+        if (text_width(line) > COLUMNS_MOST)
+            fail_msg("%s: %d columns: %s", name, text_width(line), line);
+    }
+}
+
+/* With all that adds tables, in both languages. */
+static void check_columns(const json_t *product)
+{
+    static const char *const languages[] = {"en", "zh"};
+    const char *name = cli_text(product, "product");
+    char spec[SPEC_SIZE], plan[LINE_SIZE];
+    write_spec(product, spec);
+    snprintf(plan, sizeof plan,
+             "format = 1;  start = \"2026-12\";  months = 3;\n"
+             "items = ( { product = \"%s\";  volume = \"123,456\"; } );\n",
+             name);
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+        run_result r = CLI("compare", name, "--volume", "123,456", "--low", "50k", "--high", "500k",
+                           "--months", "3", "--postpaid", "on", "--by-month", "--lang",
+                           languages[i], spec[0] == '\0' ? NULL : "--per-request", spec);
+        check_status(product, &r);
+        check_widths(name, r.out);
+        run_result_free(&r);
+        sandbox *home = sandbox_create();
+        assert_non_null(home);
+        assert_int_equal(sandbox_write(home, "plan.cfg", plan), 0);
+        r = cli_run_list((const char *const[]){"quote", "plan.cfg", "--lang", languages[i], NULL},
+                         &(run_options){.home = home});
+        check_status(product, &r);
+        check_widths(name, r.out);
+        run_result_free(&r);
+        sandbox_destroy(home);
+    }
+}
+
 static void check_all(void (*check)(const json_t *))
 {
     json_t *listed = CLI_JSON(0, "products");
@@ -82,11 +122,19 @@ static void every_product_is_compared_in_json(void **state)
     check_all(check_json);
 }
 
+static void no_table_is_wider_than_a_page(void **state)
+{
+    (void)state;
+    setlocale(LC_CTYPE, "C.UTF-8");
+    check_all(check_columns);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_product_is_compared_in_a_table),
         cmocka_unit_test(every_product_is_compared_in_json),
+        cmocka_unit_test(no_table_is_wider_than_a_page),
     };
     return cmocka_run_group_tests_name("cli every product", tests, NULL, NULL);
 }
