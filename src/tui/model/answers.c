@@ -234,6 +234,21 @@ void answers_change(answers *a, const scenario *plan, size_t index)
     look_around(a, plan->items[index].product->provider);
 }
 
+void answers_insert(answers *a, const scenario *plan, size_t index)
+{
+    bool fits = a->count + 1 == plan->count;
+    a->plan = plan;
+    a->added_up = false;
+    if (!fits || !make_room(a, plan->count)) {
+        answers_renew(a, plan);
+        return;
+    }
+    const slot fresh = a->slots[a->count - 1];
+    memmove(&a->slots[index + 1], &a->slots[index], (a->count - 1 - index) * sizeof *a->slots);
+    a->slots[index] = fresh;
+    look_around(a, plan->items[index].product->provider);
+}
+
 void answers_remove(answers *a, const scenario *plan, size_t index)
 {
     a->plan = plan;
