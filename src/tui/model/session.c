@@ -298,6 +298,10 @@ const char *session_path(const session *s)
 
 bool session_modified(const session *s)
 {
+    size_t at = s->selected; /* where it most likely does */
+    if (at < s->plan->count && at < s->saved->count &&
+        !scenario_item_equal(&s->plan->items[at], &s->saved->items[at]))
+        return true;
     return !scenario_equal(s->plan, s->saved);
 }
 
