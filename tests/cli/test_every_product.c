@@ -1,33 +1,18 @@
 /* Every shipped product answers a comparison, for people and for programs. */
 #include "cli_test.h"
 
-#include <stdio.h>
 #include <string.h>
 
-enum { SPEC_SIZE = 256, NOTHING_CARRIES = 3 };
-
-/* What --per-request takes: "input 2,000, output 2,000"; a product of one meter needs none. */
-static void write_spec(const json_t *product, char spec[SPEC_SIZE])
-{
-    size_t i, length = 0;
-    const json_t *meter;
-    spec[0] = '\0';
-    json_array_foreach(json_object_get(product, "meters"), i, meter)
-    {
-        length += (size_t)snprintf(spec + length, SPEC_SIZE - length, "%s%s 2,000",
-                                   i == 0 ? "" : ", ", cli_text(meter, "id"));
-        assert_true(length < SPEC_SIZE);
-    }
-}
+enum { NOTHING_CARRIES = 3 };
 
 /* Without a spec the list of arguments ends before it. */
 static run_result compare(const json_t *product, const char *format)
 {
-    char spec[SPEC_SIZE];
-    write_spec(product, spec);
+    char spec[CLI_SPEC];
+    const char *told = cli_per_request(product, spec);
     return CLI("compare", cli_text(product, "product"), "--volume", "30,000", "--months", "12",
                "--qps", "12", "--concurrency", "4", "--response-time", "500ms", "--postpaid", "on",
-               "--format", format, spec[0] == '\0' ? NULL : "--per-request", spec);
+               "--format", format, told == NULL ? NULL : "--per-request", told);
 }
 
 static void check_status(const json_t *product, const run_result *r)
