@@ -104,6 +104,12 @@ static const golden_case cases[] = {
     {.name = "diff-same",
      .words = {"diff", "plans/points.cfg", "plans/points.cfg", "--catalog", "acme.cfg"}},
     {.name = "check-broken", .words = {"check", "plans/broken.cfg"}, .in_full = true, .status = 1},
+    {.name = "products-hostile",
+     .words = {"products", "acme/", "--catalog", "hostile.cfg"},
+     .in_full = true},
+    {.name = "quote-hostile",
+     .words = {"quote", "plans/hostile.cfg", "--catalog", "hostile.cfg"},
+     .in_full = true},
     {.name = "check-built-in", .words = {"check"}},
 };
 
