@@ -95,8 +95,11 @@ static const char *const rules[] = {
     "  .stacked th, .stacked td { border: 0; padding: .1rem 0; text-align: left; white-space: "
     "normal; }",
     "  .stacked th { font-weight: 600; } .stacked td:empty { display: none; }",
-    "  .stacked td::before { content: attr(data-label) \": \"; color: var(--dim); }",
-    "  :lang(zh) .stacked td::before { content: attr(data-label) \"：\"; } }",
+    /* A name says what it is of; a figure that names the row does not. */
+    "  .stacked td::before, .stacked th.r::before { content: attr(data-label) \": \"; color: "
+    "var(--dim); }",
+    "  :lang(zh) .stacked td::before, :lang(zh) .stacked th.r::before {",
+    "    content: attr(data-label) \"：\"; } }",
     "@page { size: A4; margin: 16mm 14mm 18mm;",
     "  @bottom-right { content: counter(page) \" / \" counter(pages); font-size: 8pt; } }",
     "@media print { body { font-size: 10pt; } main { max-width: none; padding: 0; }",
