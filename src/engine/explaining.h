@@ -21,7 +21,8 @@ typedef struct range_end {
     be_quantity proven;           /* from the demand's volume to here */
     be_quantity parts[PARTS_MAX]; /* the ends of those to be proven, the next one last */
     int part_count;
-    bool may_prove; /* the solves for proofs are among those left */
+    bool may_prove;    /* the solves for proofs are among those left */
+    be_schedule rival; /* what was cheaper at the last volume where anything was, if any */
 } range_end;
 
 typedef struct be_explaining {

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "explaining.h"
 #include "optimum_among.h"
 #include "range_proof.h"
@@ -28,28 +30,78 @@ static bool find_known(const explaining *e, const be_demand *demand, const be_us
            be_strategy_capacity(e->scratch, e->product, demand, usage, &known[(*count)++]);
 }
 
+/* What a schedule costs at another volume; missing where it cannot be taken there. */
+static bool cost_at(const explaining *e, const be_usage *usage, const be_schedule *schedule,
+                    be_amount *out)
+{
+    be_bill bill;
+    if (!explain_bill(e, usage, schedule, &bill))
+        return false;
+    *out = explain_total(&bill);
+    return true;
+}
+
+/* What is cheaper at one volume often is at the next as well: then nothing has to be searched. */
+static bool loses_again(const explaining *e, const range_end *end, const be_usage *usage,
+                        be_amount cost, bool *out)
+{
+    be_amount other;
+    *out = false;
+    if (end->rival.purchases == NULL)
+        return true;
+    if (!cost_at(e, usage, &end->rival, &other))
+        return false;
+    *out = be_amount_is_known(other) && be_amount_compare(other, cost) < 0;
+    return true;
+}
+
+static bool keep_rival(const explaining *e, range_end *end, const be_schedule *schedule)
+{
+    be_purchase *kept = be_arena_alloc(e->arena, schedule->count + 1, sizeof *kept);
+    if (kept == NULL)
+        return false;
+    if (schedule->count > 0)
+        memcpy(kept, schedule->purchases, schedule->count * sizeof *kept);
+    end->rival = (be_schedule){kept, schedule->count, false};
+    return true;
+}
+
+/* Whether the best plan's purchases, at that cost, are no dearer than the optimum. */
+static bool is_optimal(explaining *e, range_end *end, const be_demand *demand,
+                       const be_usage *usage, be_amount cost, bool *out)
+{
+    be_schedule known[STRATEGIES];
+    be_optimum o;
+    size_t count;
+    if (!find_known(e, demand, usage, known, &count) ||
+        !optimum_among(e->scratch, e->product, demand, usage, known, count, &o))
+        return false;
+    *out = be_amount_compare(cost, o.cost) <= 0;
+    if (!*out)
+        return keep_rival(e, end, &o.schedule);
+    e->why->range.proven = e->why->range.proven && o.optimal;
+    return true;
+}
+
 /* Whether the best plan's purchases cost no more than the optimum at another volume. */
 static bool holds(explaining *e, range_end *end, be_quantity volume, bool *out)
 {
     be_demand demand = *e->demand;
-    be_schedule known[STRATEGIES];
     be_usage usage;
-    be_bill bill;
-    be_optimum o;
-    size_t count;
+    be_amount cost;
+    bool lost;
     demand.volume = volume;
     be_usage_resolve(&demand, e->quote->usage.horizon, &usage);
     end->solves--;
     e->why->range.solves++;
-    if (!explain_bill(e, &usage, &e->best->schedule, &bill) ||
-        !find_known(e, &demand, &usage, known, &count) ||
-        !optimum_among(e->scratch, e->product, &demand, &usage, known, count, &o))
+    *out = false;
+    if (!cost_at(e, &usage, &e->best->schedule, &cost))
         return false;
-    be_amount cost = explain_total(&bill);
-    *out = be_amount_is_known(cost) && be_amount_compare(cost, o.cost) <= 0;
-    if (*out)
-        e->why->range.proven = e->why->range.proven && o.optimal;
-    return true;
+    if (!be_amount_is_known(cost))
+        return true;
+    if (!loses_again(e, end, &usage, cost, &lost))
+        return false;
+    return lost || is_optimal(e, end, &demand, &usage, cost, out);
 }
 
 static bool note(explaining *e, range_end *end, be_quantity volume)
