@@ -1,7 +1,10 @@
-# Price files as examples to copy, manual pages, completions and the licence.
+# Price files as examples to copy, the schema of the JSON, manual pages, completions and the licence.
 file(GLOB price_files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/pricing/*.cfg)
 install(FILES ${price_files}
   DESTINATION ${CMAKE_INSTALL_DATADIR}/breakeven/pricing
+  COMPONENT program)
+install(FILES ${PROJECT_SOURCE_DIR}/src/report/schema/breakeven.schema.json
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/breakeven
   COMPONENT program)
 install(FILES ${PROJECT_SOURCE_DIR}/pricing/README.md
   DESTINATION ${CMAKE_INSTALL_DOCDIR}

@@ -12,8 +12,9 @@
  * (exact values); tariff (what n units cost), catalog (what is sold), demand (what is needed);
  * message (what the engine says), bill (a demand priced under purchases), strategy (which
  * purchases), optimum (the cheapest of all), plan_optimum (that of items that share points), quote
- * (the options side by side), why (what speaks for the best one), curve (break-even volumes), afford (what a budget pays for),
- * cases, regret and sampling (volumes that turn out otherwise), portfolio (a whole plan).
+ * (the options side by side), why (what speaks for the best one), curve (break-even volumes),
+ * afford (what a budget pays for), cases, regret and sampling (volumes that turn out otherwise),
+ * portfolio (a whole plan).
  *
  * The library is pure: no file, terminal, clock, locale, environment or global state; floating
  * point nowhere. It depends on the C library alone. Its functions may be called from any thread on

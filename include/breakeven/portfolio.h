@@ -81,17 +81,24 @@ typedef struct be_portfolio_part {
 void be_portfolio_part_of(const be_quote *quote, be_portfolio_part *out);
 
 /* be_portfolio_create of the quotes of a plan that these are parts of; a NULL part is left out. */
-be_portfolio *be_portfolio_add_up(be_arena *arena, const be_portfolio_part *const *parts,
-                                  size_t count, size_t *portfolio_count);
+const be_portfolio *be_portfolio_add_up(be_arena *arena, const be_portfolio_part *const *parts,
+                                        size_t count, size_t *portfolio_count);
 
 /*
- * Puts another part of the same product in the place of one that was added up: the sums are then
- * what be_portfolio_add_up would make of them. False, and nothing changes, where that cannot be
- * told from the sums alone (a way to buy comes or goes, a price is missing, points are shared):
- * then all have to be added up anew.
+ * The same while parts change one by one: a change costs some dozen additions, not one for each
+ * part. What be_portfolio_sums_all returns is always what be_portfolio_add_up would.
  */
-bool be_portfolio_replace(be_portfolio *portfolios, size_t count, const be_portfolio_part *old,
-                          const be_portfolio_part *with);
+typedef struct be_portfolio_sums be_portfolio_sums;
+
+/* Everything lives in `arena`; the parts themselves are borrowed. NULL when there is no memory. */
+be_portfolio_sums *be_portfolio_sums_create(be_arena *arena, const be_portfolio_part *const *parts,
+                                            size_t count);
+
+/* The part at `index`, which is not NULL, has changed: in anything but its product and horizon. */
+void be_portfolio_sums_change(be_portfolio_sums *sums, size_t index);
+
+/* Valid until the next change. */
+const be_portfolio *be_portfolio_sums_all(be_portfolio_sums *sums, size_t *portfolio_count);
 
 /*
  * All portfolios as one in the currency `to`, each converted at its rate (its own currency at 1)

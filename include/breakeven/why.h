@@ -5,7 +5,8 @@
  *
  * Everything is found by pricing other plans and other volumes. That takes some hundred bills and
  * up to BE_WHY_SOLVES + BE_WHY_PROOFS searches for an optimum besides one for each sort of thing
- * bought, so that it is for an answer that somebody reads, not for every keystroke.
+ * bought, so that it is for an answer that somebody reads, not for every keystroke; and piece by
+ * piece for whom nobody keeps waiting.
  */
 #ifndef BREAKEVEN_WHY_H
 #define BREAKEVEN_WHY_H
@@ -112,11 +113,34 @@ typedef struct be_why {
  */
 enum { BE_WHY_SOLVES = 96, BE_WHY_PROOFS = 128, BE_WHY_REACH = 100 };
 
+/* An explanation under way. */
+typedef struct be_explaining be_explaining;
+
 /*
- * Explains a quote that was made of `demand` alone (not with items that share its points). Where it
- * recommends nothing, the rejected columns are all there is. Everything lives in `arena`; NULL when
- * there is no memory.
+ * Begins to explain a quote that was made of `demand` alone (not with items that share its points).
+ * Both are borrowed and must stay as they are. Where the quote recommends nothing, the rejected
+ * columns are all there is. Everything lives in `arena`, and heeds what that does; NULL when there
+ * is no memory.
  */
+be_explaining *be_explaining_create(be_arena *arena, const be_quote *quote,
+                                    const be_demand *demand);
+
+/*
+ * Does a piece of the work: at most two searches for an optimum. False when there is no memory, and
+ * when the arena was interrupted: then the piece is as if it had not been begun.
+ */
+bool be_explaining_step(be_explaining *e);
+
+/* Pieces done and in all; the number of all changes as it becomes known what there is to do. */
+void be_explaining_progress(const be_explaining *e, size_t *done, size_t *total);
+
+/* The result, which stays in the arena; NULL until all is done. */
+const be_why *be_explaining_result(const be_explaining *e);
+
+/* Ends an explanation, done or not, and frees its working memory. NULL is allowed. */
+void be_explaining_destroy(be_explaining *e);
+
+/* All of it at once. NULL when there is no memory. */
 const be_why *be_why_create(be_arena *arena, const be_quote *quote, const be_demand *demand);
 
 #ifdef __cplusplus

@@ -18,6 +18,7 @@ struct be_arena {
     block *first;
     block *current;
     size_t footprint;
+    be_interrupt *heeded; /* or NULL */
 };
 
 be_arena *be_arena_create(void)
@@ -25,6 +26,14 @@ be_arena *be_arena_create(void)
     be_arena *arena = calloc(1, sizeof *arena);
     if (arena != NULL)
         arena->footprint = sizeof *arena;
+    return arena;
+}
+
+be_arena *be_arena_create_like(const be_arena *like)
+{
+    be_arena *arena = be_arena_create();
+    if (arena != NULL)
+        arena->heeded = like->heeded;
     return arena;
 }
 
@@ -74,6 +83,8 @@ void *be_arena_alloc(be_arena *arena, size_t count, size_t size)
     const size_t align = alignof(max_align_t);
     if (size != 0 && count > (SIZE_MAX / 2) / size)
         return NULL;
+    if (arena->heeded != NULL && arena->heeded->came)
+        return NULL;
     size_t bytes = (count * size + align - 1) / align * align;
     block *b = arena->current;
     if (b == NULL || b->size - b->used < bytes)
@@ -84,6 +95,20 @@ void *be_arena_alloc(be_arena *arena, size_t count, size_t size)
     b->used += bytes;
     memset(memory, 0, bytes);
     return memory;
+}
+
+void be_arena_heed(be_arena *arena, be_interrupt *by)
+{
+    arena->heeded = by;
+}
+
+bool be_arena_interrupted(const be_arena *arena)
+{
+    be_interrupt *by = arena->heeded;
+    if (by == NULL)
+        return false;
+    by->came = by->came || by->asked(by->context);
+    return by->came;
 }
 
 char *be_arena_copy(be_arena *arena, const char *text, size_t length)

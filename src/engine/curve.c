@@ -545,7 +545,7 @@ static const be_curve *create(tracing *tr, be_quantity from, be_quantity to, siz
     be_curve *curve = be_arena_alloc(tr->arena, 1, sizeof *curve);
     size_t count = clamp_points(points, to - from);
     be_curve_point *at = be_arena_alloc(tr->arena, count, sizeof *at);
-    tr->scratch = be_arena_create();
+    tr->scratch = be_arena_create_like(tr->arena);
     bool done = curve != NULL && at != NULL && tr->scratch != NULL &&
                 trace_all(tr, from, to, budget) && fill_points(tr, from, to, at, count);
     if (!done) {

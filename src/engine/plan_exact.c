@@ -13,7 +13,12 @@
 #include "purchase_list.h"
 #include "waterfall.h"
 
-enum { NOTHING = -1, HASH_SLOTS = 1 << 14, DOMINANCE_MAX = 1500 };
+enum {
+    NOTHING = -1,
+    HASH_SLOTS = 1 << 14,
+    DOMINANCE_MAX = 1500,
+    ASKED_EVERY = 64 /* steps: whether to give up */
+};
 
 /* Packages whose units are alike: of one validity (and size, if so told apart), or general ones of
  * one kind. */
@@ -480,6 +485,7 @@ static void choose(exact *e, const state *s, const be_quantity *values, year_ter
         const combo *c = &combos->items[j];
         state more = *s;
         e->gave_up = ++e->steps > BE_OPTIMUM_STEPS;
+        e->failed = e->steps % ASKED_EVERY == 0 && be_arena_interrupted(e->arena);
         if (c->outdone && !e->falling)
             continue;
         more.cost = amount_add(s->cost, c->price);

@@ -285,7 +285,7 @@ bool be_plan_optimum_find(be_arena *arena, const be_bill_item *items, size_t cou
     if (count == 0)
         return true;
     quest q = {.asked = items};
-    be_arena *work = be_arena_create(), *scratch = be_arena_create();
+    be_arena *work = be_arena_create_like(arena), *scratch = be_arena_create_like(arena);
     bool done = work != NULL && scratch != NULL &&
                 pool_begin(&q.pool, work, scratch, items, count) && search(&q) &&
                 answer(&q, arena, out);

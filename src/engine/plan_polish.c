@@ -39,7 +39,7 @@ bool plan_polish(be_arena *arena, const be_product *product, const be_demand *de
 {
     const be_bill_item item = {product, demand, usage, NULL, 0};
     pool p;
-    be_arena *work = be_arena_create(), *scratch = be_arena_create();
+    be_arena *work = be_arena_create_like(arena), *scratch = be_arena_create_like(arena);
     bool done = work != NULL && scratch != NULL && pool_begin(&p, work, scratch, &item, 1) &&
                 improve(&p, arena, usage, plan);
     be_arena_destroy(scratch);

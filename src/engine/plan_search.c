@@ -29,7 +29,12 @@
 #include "plan_outlook.h"
 #include "purchase_list.h"
 
-enum { LABELS_FIRST = 256, STOCKS_MAX = 1024, NOTHING = -1 };
+enum {
+    LABELS_FIRST = 256,
+    STOCKS_MAX = 1024,
+    NOTHING = -1,
+    ASKED_EVERY = 256 /* labels: whether to give up */
+};
 
 typedef struct label {
     be_amount cost;
@@ -48,6 +53,7 @@ typedef struct label {
 
 typedef struct search {
     plan_model *model;
+    const be_arena *arena;
     plan_order order;
     int months;
     plan_outlook outlook;
@@ -73,6 +79,8 @@ static bool push_label(search *s, label l)
         s->complete = false;
         return true;
     }
+    if (s->label_count % ASKED_EVERY == 0 && be_arena_interrupted(s->arena))
+        return false;
     if (s->label_count == s->label_room) {
         int room = s->label_room == 0 ? LABELS_FIRST : s->label_room * 2;
         label *more = realloc(s->labels, (size_t)room * sizeof *more);
@@ -474,6 +482,8 @@ static int run_month(search *s, meeting *m, const be_quantity *before, be_quanti
 /* `stock` has room for one. */
 static bool walk_way(search *s, int t, const plan_way *way, be_quantity *stock, int first, int last)
 {
+    if (be_arena_interrupted(s->arena))
+        return false;
     const plan_model *model = s->model;
     meeting m = {.t = t, .way = way};
     m.stock = run_month(s, &m, stock_of(s, s->front[first].stock), stock);
@@ -531,6 +541,8 @@ static bool walk_month(search *s, int t, be_quantity *stock)
     s->fresh_stocks = s->stock_count;
     note_least(s);
     sort_front(s);
+    if (be_arena_interrupted(s->arena))
+        return false;
     drop_superfluous(s);
     if (s->order.width > 0) {
         narrow(s);
@@ -618,6 +630,7 @@ static bool run(search *s, be_arena *arena, be_quantity *stock, plan_found *out)
 bool plan_search(be_arena *arena, plan_model *model, plan_order order, plan_found *out)
 {
     search s = {.model = model,
+                .arena = arena,
                 .order = order,
                 .months = model->usage->horizon.months,
                 .stock_width = plan_stock_width(model),

@@ -48,6 +48,8 @@ static bool price(plan_trials *trials, const be_schedule *plan, plan_merit *out)
         count_purchases(&plan[i], out);
     }
     be_arena_reset(p->scratch);
+    if (be_arena_interrupted(p->scratch))
+        return false;
     if (!be_bill_compute_plan(p->scratch, trials->orders, p->count, BE_BILL_TOTALS, trials->bills))
         return false;
     for (size_t i = 0; i < p->count; i++) {

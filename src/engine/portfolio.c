@@ -5,6 +5,45 @@
 #include "amount_ops.h"
 #include "quoting.h"
 
+/*
+ * Sums stand in two levels: of so many parts each, and of those sums. Another part then costs one
+ * block and the sum of the blocks; nothing is ever taken off a sum.
+ */
+enum { BLOCK_PARTS = 32 };
+
+typedef struct block {
+    be_portfolio_option options[BE_OPTION_COUNT]; /* the bound: of parts that share nothing */
+    bool any_shared;
+    bool stale;
+} block;
+
+/* The parts of one currency. */
+typedef struct level {
+    const be_portfolio_part **parts;
+    size_t count;
+    block *blocks;
+    bool stale; /* a block is */
+} level;
+
+/* Where a part is, if it is any. */
+typedef struct place {
+    size_t level, at;
+} place;
+
+struct be_portfolio_sums {
+    be_portfolio *all;
+    level *levels; /* of each of these */
+    size_t count;
+    place *places;
+};
+
+static void clear_options(be_portfolio_option *options)
+{
+    for (int id = 0; id < BE_OPTION_COUNT; id++)
+        options[id] = (be_portfolio_option){.id = (be_option_id)id};
+    options[BE_OPTION_BEST].proven = true;
+}
+
 static void add_option(be_portfolio_option *sum, const be_portfolio_part_option *option, int months)
 {
     if (!option->eligible) {
@@ -18,86 +57,65 @@ static void add_option(be_portfolio_option *sum, const be_portfolio_part_option 
         sum->month[t] = amount_add(sum->month[t], option->month[t]);
 }
 
-static be_portfolio *find(be_portfolio *all, size_t count, const char *currency)
+static void add_sum(be_portfolio_option *sum, const be_portfolio_option *more, int months)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(all[i].currency, currency) == 0)
-            return &all[i];
+    sum->without += more->without;
+    sum->total = amount_add(sum->total, more->total);
+    sum->purchased = amount_add(sum->purchased, more->purchased);
+    sum->tax = amount_add(sum->tax, more->tax);
+    for (int t = 0; t < months; t++)
+        sum->month[t] = amount_add(sum->month[t], more->month[t]);
+    sum->bound = amount_add(sum->bound, more->bound);
+    sum->proven = sum->proven && more->proven;
+}
+
+/* -- one level of a currency --------------------------------------------------------------------
+ */
+
+static void add_up_block(const level *l, size_t number, int months)
+{
+    block *sum = &l->blocks[number];
+    be_portfolio_option *best = &sum->options[BE_OPTION_BEST];
+    size_t first = number * BLOCK_PARTS, last = first + BLOCK_PARTS;
+    *sum = (block){.stale = false};
+    clear_options(sum->options);
+    for (size_t i = first; i < last && i < l->count; i++) {
+        const be_portfolio_part *part = l->parts[i];
+        for (int id = 0; id < BE_OPTION_COUNT; id++)
+            add_option(&sum->options[id], &part->options[id], months);
+        best->proven = best->proven && part->proven;
+        sum->any_shared = sum->any_shared || part->shared;
+        if (!part->shared)
+            best->bound = amount_add(best->bound, part->bound);
     }
-    return NULL;
 }
 
-/* The portfolio of a currency: one that there is, or the next free one. */
-static be_portfolio *portfolio_of(be_portfolio *all, size_t *count, const be_portfolio_part *part)
+/* The next part from `i` on that shares points; `count` where there is none. */
+static size_t next_shared(const level *l, size_t i)
 {
-    be_portfolio *known = find(all, *count, part->product->currency);
-    if (known != NULL)
-        return known;
-    be_portfolio *fresh = &all[(*count)++];
-    fresh->currency = part->product->currency;
-    fresh->product = part->product;
-    fresh->horizon = part->horizon;
-    for (int id = 0; id < BE_OPTION_COUNT; id++)
-        fresh->options[id].id = (be_option_id)id;
-    fresh->options[BE_OPTION_BEST].proven = true;
-    return fresh;
+    while (i < l->count && !l->parts[i]->shared) {
+        bool skip = i % BLOCK_PARTS == 0 && !l->blocks[i / BLOCK_PARTS].any_shared;
+        i += skip ? BLOCK_PARTS : 1;
+    }
+    return i < l->count ? i : l->count;
 }
 
-static bool same_currency(const be_portfolio_part *a, const be_portfolio_part *b)
+/* Items of a provider that share points have one bound. */
+static bool bound_before(const level *l, size_t at)
 {
-    return a != NULL && b != NULL && strcmp(a->product->currency, b->product->currency) == 0;
-}
-
-static bool planned_before(const be_portfolio_part *const *parts, size_t at)
-{
-    for (size_t i = 0; i < at; i++) {
-        if (parts[i] != NULL && parts[i]->product == parts[at]->product)
+    for (size_t i = next_shared(l, 0); i < at; i = next_shared(l, i + 1)) {
+        if (l->parts[i]->product->provider == l->parts[at]->product->provider)
             return true;
     }
     return false;
 }
 
-/* The last of the currency's products that is planned a second time. */
-static const be_product *planned_twice(const be_portfolio_part *const *parts, size_t count,
-                                       const char *currency)
+static void add_shared_bounds(const level *l, be_portfolio_option *best)
 {
-    for (size_t i = count; i-- > 0;) {
-        if (parts[i] != NULL && strcmp(parts[i]->product->currency, currency) == 0 &&
-            planned_before(parts, i))
-            return parts[i]->product;
+    for (size_t i = next_shared(l, 0); i < l->count; i = next_shared(l, i + 1)) {
+        if (!bound_before(l, i))
+            best->bound = amount_add(best->bound, l->parts[i]->bound);
     }
-    return NULL;
-}
-
-/* Whether an item before, in its currency, shares points with it: their bound is one. */
-static bool bound_before(const be_portfolio_part *const *parts, size_t at)
-{
-    for (size_t i = 0; i < at; i++) {
-        if (same_currency(parts[i], parts[at]) && parts[i]->shared &&
-            parts[i]->product->provider == parts[at]->product->provider)
-            return true;
-    }
-    return false;
-}
-
-static void add_bound(be_portfolio_option *best, const be_portfolio_part *const *parts, size_t at)
-{
-    best->proven = best->proven && parts[at]->proven;
-    if (!parts[at]->shared || !bound_before(parts, at))
-        best->bound = amount_add(best->bound, parts[at]->bound);
-}
-
-/* How many portfolios there will be. */
-static size_t count_currencies(const be_portfolio_part *const *parts, size_t count)
-{
-    size_t currencies = 0;
-    for (size_t i = 0; i < count; i++) {
-        bool seen = parts[i] == NULL;
-        for (size_t j = i; j > 0 && !seen; j--)
-            seen = same_currency(parts[j - 1], parts[i]);
-        currencies += seen ? 0 : 1;
-    }
-    return currencies;
 }
 
 static void conclude(be_portfolio *sum)
@@ -131,27 +149,143 @@ void be_portfolio_part_of(const be_quote *quote, be_portfolio_part *out)
     out->bound = out->shared ? quote->shared->bound : quote->bound;
 }
 
-be_portfolio *be_portfolio_add_up(be_arena *arena, const be_portfolio_part *const *parts,
-                                  size_t count, size_t *portfolio_count)
+static void add_up_level(level *l, be_portfolio *sum)
 {
-    be_portfolio *all = be_arena_alloc(arena, count_currencies(parts, count) + 1, sizeof *all);
-    *portfolio_count = 0;
-    if (all == NULL)
-        return NULL;
+    size_t blocks = (l->count + BLOCK_PARTS - 1) / BLOCK_PARTS;
+    clear_options(sum->options);
+    for (size_t i = 0; i < blocks; i++) {
+        if (l->blocks[i].stale)
+            add_up_block(l, i, sum->horizon.months);
+        for (int id = 0; id < BE_OPTION_COUNT; id++)
+            add_sum(&sum->options[id], &l->blocks[i].options[id], sum->horizon.months);
+    }
+    add_shared_bounds(l, &sum->options[BE_OPTION_BEST]);
+    conclude(sum);
+    l->stale = false;
+}
+
+/* The last of the products that is planned a second time. */
+static const be_product *planned_twice(const be_product *const *products, size_t count)
+{
+    for (size_t i = count; i-- > 0;) {
+        for (size_t j = 0; j < i; j++) {
+            if (products[j] == products[i])
+                return products[i];
+        }
+    }
+    return NULL;
+}
+
+/* -- all currencies ------------------------------------------------------------------------------
+ */
+
+/* The index of a currency: one that there is, or the next free one. */
+static size_t find_level(const be_portfolio *all, size_t count, const be_portfolio_part *part)
+{
+    size_t i = 0;
+    while (i < count && strcmp(all[i].currency, part->product->currency) != 0)
+        i++;
+    return i;
+}
+
+/* Gives every part its place; `all` and `levels` have room for as many as there are parts. */
+static void place_parts(be_portfolio_sums *s, const be_portfolio_part *const *parts, size_t count)
+{
     for (size_t i = 0; i < count; i++) {
         if (parts[i] == NULL)
             continue;
-        be_portfolio *sum = portfolio_of(all, portfolio_count, parts[i]);
-        sum->item_count++;
-        for (int id = 0; id < BE_OPTION_COUNT; id++)
-            add_option(&sum->options[id], &parts[i]->options[id], sum->horizon.months);
-        add_bound(&sum->options[BE_OPTION_BEST], parts, i);
+        size_t at = find_level(s->all, s->count, parts[i]);
+        if (at == s->count)
+            s->all[s->count++] = (be_portfolio){.currency = parts[i]->product->currency,
+                                                .product = parts[i]->product,
+                                                .horizon = parts[i]->horizon};
+        s->places[i] = (place){at, s->levels[at].count++};
     }
-    for (size_t i = 0; i < *portfolio_count; i++) {
-        all[i].twice = planned_twice(parts, count, all[i].currency);
-        conclude(&all[i]);
+}
+
+static bool fill_level(be_arena *arena, const be_portfolio_sums *s, size_t which,
+                       const be_portfolio_part *const *parts, size_t count)
+{
+    level *l = &s->levels[which];
+    size_t blocks = (l->count + BLOCK_PARTS - 1) / BLOCK_PARTS;
+    const be_product **products = be_arena_alloc(arena, l->count, sizeof *products);
+    l->parts = be_arena_alloc(arena, l->count, sizeof *l->parts);
+    l->blocks = be_arena_alloc(arena, blocks, sizeof *l->blocks);
+    if (products == NULL || l->parts == NULL || l->blocks == NULL)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (parts[i] == NULL || s->places[i].level != which)
+            continue;
+        l->parts[s->places[i].at] = parts[i];
+        products[s->places[i].at] = parts[i]->product;
     }
-    return all;
+    for (size_t i = 0; i < blocks; i++)
+        l->blocks[i].stale = true;
+    l->stale = true;
+    s->all[which].item_count = l->count;
+    s->all[which].twice = planned_twice(products, l->count);
+    return true;
+}
+
+/* How many portfolios there will be, and one more. 0 when there is no memory. */
+static size_t count_currencies(be_arena *arena, const be_portfolio_part *const *parts, size_t count)
+{
+    const char **seen = be_arena_alloc(arena, count + 1, sizeof *seen);
+    size_t currencies = 0;
+    for (size_t i = 0; seen != NULL && i < count; i++) {
+        size_t j = 0;
+        while (parts[i] != NULL && j < currencies &&
+               strcmp(seen[j], parts[i]->product->currency) != 0)
+            j++;
+        if (parts[i] != NULL && j == currencies)
+            seen[currencies++] = parts[i]->product->currency;
+    }
+    return seen == NULL ? 0 : currencies + 1;
+}
+
+be_portfolio_sums *be_portfolio_sums_create(be_arena *arena, const be_portfolio_part *const *parts,
+                                            size_t count)
+{
+    size_t most = count_currencies(arena, parts, count);
+    be_portfolio_sums *s = be_arena_alloc(arena, 1, sizeof *s);
+    if (s == NULL || most == 0)
+        return NULL;
+    s->all = be_arena_alloc(arena, most, sizeof *s->all);
+    s->levels = be_arena_alloc(arena, most, sizeof *s->levels);
+    s->places = be_arena_alloc(arena, count + 1, sizeof *s->places);
+    if (s->all == NULL || s->levels == NULL || s->places == NULL)
+        return NULL;
+    place_parts(s, parts, count);
+    for (size_t i = 0; i < s->count; i++) {
+        if (!fill_level(arena, s, i, parts, count))
+            return NULL;
+    }
+    return s;
+}
+
+void be_portfolio_sums_change(be_portfolio_sums *s, size_t index)
+{
+    level *l = &s->levels[s->places[index].level];
+    l->blocks[s->places[index].at / BLOCK_PARTS].stale = true;
+    l->stale = true;
+}
+
+const be_portfolio *be_portfolio_sums_all(be_portfolio_sums *s, size_t *portfolio_count)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        if (s->levels[i].stale)
+            add_up_level(&s->levels[i], &s->all[i]);
+    }
+    *portfolio_count = s->count;
+    return s->all;
+}
+
+const be_portfolio *be_portfolio_add_up(be_arena *arena, const be_portfolio_part *const *parts,
+                                        size_t count, size_t *portfolio_count)
+{
+    be_portfolio_sums *s = be_portfolio_sums_create(arena, parts, count);
+    *portfolio_count = 0;
+    return s == NULL ? NULL : be_portfolio_sums_all(s, portfolio_count);
 }
 
 const be_portfolio *be_portfolio_create(be_arena *arena, const be_quote *const *quotes,
@@ -169,61 +303,6 @@ const be_portfolio *be_portfolio_create(be_arena *arena, const be_quote *const *
         places[i] = &parts[i];
     }
     return be_portfolio_add_up(arena, places, count, portfolio_count);
-}
-
-/* -- one part for another ---------------------------------------------------------------------- */
-
-static void swap_amount(be_amount *sum, be_amount old, be_amount with)
-{
-    *sum = amount_add(be_amount_sub(*sum, old), with);
-}
-
-/* A sum past the range does not tell what it was the sum of. */
-static bool option_can_swap(const be_portfolio_option *sum, const be_portfolio_part_option *old,
-                            const be_portfolio_part_option *with)
-{
-    be_amount total = sum->total;
-    if (old->eligible != with->eligible)
-        return false;
-    swap_amount(&total, old->total, with->total);
-    return be_amount_is_known(sum->total) && be_amount_is_known(total) &&
-           be_amount_is_known(sum->tax) && be_amount_is_known(with->tax);
-}
-
-static bool can_swap(const be_portfolio *sum, const be_portfolio_part *old,
-                     const be_portfolio_part *with)
-{
-    const be_portfolio_option *best = &sum->options[BE_OPTION_BEST];
-    for (int id = 0; id < BE_OPTION_COUNT; id++) {
-        if (!option_can_swap(&sum->options[id], &old->options[id], &with->options[id]))
-            return false;
-    }
-    return old->product == with->product && old->horizon.start == with->horizon.start &&
-           old->horizon.months == with->horizon.months && old->proven == with->proven &&
-           !old->shared && !with->shared && be_amount_is_known(best->bound) &&
-           be_amount_is_known(with->bound);
-}
-
-static void swap_option(be_portfolio_option *sum, const be_portfolio_part_option *old,
-                        const be_portfolio_part_option *with, int months)
-{
-    swap_amount(&sum->total, old->total, with->total);
-    swap_amount(&sum->purchased, old->purchased, with->purchased);
-    swap_amount(&sum->tax, old->tax, with->tax);
-    for (int t = 0; t < months; t++)
-        swap_amount(&sum->month[t], old->month[t], with->month[t]);
-}
-
-bool be_portfolio_replace(be_portfolio *portfolios, size_t count, const be_portfolio_part *old,
-                          const be_portfolio_part *with)
-{
-    be_portfolio *sum = find(portfolios, count, old->product->currency);
-    if (sum == NULL || !can_swap(sum, old, with))
-        return false;
-    for (int id = 0; id < BE_OPTION_COUNT; id++)
-        swap_option(&sum->options[id], &old->options[id], &with->options[id], sum->horizon.months);
-    swap_amount(&sum->options[BE_OPTION_BEST].bound, old->bound, with->bound);
-    return true;
 }
 
 be_ratio be_portfolio_gap(const be_portfolio *portfolio)

@@ -55,8 +55,9 @@ static bool price_padding(const explaining *e, int t, be_quantity more, be_amoun
     return true;
 }
 
-static bool explain_paddings(explaining *e)
+static bool explain_paddings(explaining *e, bool *more)
 {
+    *more = false;
     const be_bill *bill = &e->best->bill;
     be_why_padding *list = be_arena_alloc(e->arena, (size_t)bill->horizon.months, sizeof *list);
     if (list == NULL)
@@ -79,27 +80,93 @@ static bool explain_paddings(explaining *e)
 /* -- all of it ----------------------------------------------------------------------------------
  */
 
-static bool explain(explaining *e)
+typedef bool explain_piece(explaining *e, bool *more);
+
+enum { STAGE_NEXT, STAGE_PURCHASES, STAGE_RANGE, STAGE_PADDINGS, STAGE_COUNT };
+
+static explain_piece *const stages[STAGE_COUNT] = {
+    [STAGE_NEXT] = explain_next,
+    [STAGE_PURCHASES] = explain_purchases,
+    [STAGE_RANGE] = explain_range,
+    [STAGE_PADDINGS] = explain_paddings,
+};
+
+be_explaining *be_explaining_create(be_arena *arena, const be_quote *quote, const be_demand *demand)
 {
-    return explain_next(e) && explain_purchases(e) && explain_range(e) && explain_paddings(e);
+    be_explaining *e = be_arena_alloc(arena, 1, sizeof *e);
+    be_why *why = be_arena_alloc(arena, 1, sizeof *why);
+    be_arena *scratch = be_arena_create_like(arena);
+    if (e == NULL || why == NULL || scratch == NULL) {
+        be_arena_destroy(scratch);
+        return NULL;
+    }
+    *e = (be_explaining){.arena = arena,
+                         .scratch = scratch,
+                         .quote = quote,
+                         .product = quote->product,
+                         .demand = demand,
+                         .best = &quote->options[BE_OPTION_BEST],
+                         .why = why,
+                         .stage = quote->has_recommended ? STAGE_NEXT : STAGE_COUNT};
+    list_rejected(why, quote);
+    return e;
+}
+
+bool be_explaining_step(be_explaining *e)
+{
+    bool more = false;
+    if (e->stage == STAGE_COUNT)
+        return true;
+    const be_explaining before = *e;
+    const be_why found = *e->why;
+    if (!stages[e->stage](e, &more)) {
+        *e = before;
+        *e->why = found;
+        return false;
+    }
+    e->done++;
+    e->next++;
+    if (!more) {
+        e->stage++;
+        e->next = 0;
+    }
+    return true;
+}
+
+void be_explaining_progress(const be_explaining *e, size_t *done, size_t *total)
+{
+    size_t left = 0;
+    if (e->stage <= STAGE_NEXT)
+        left += explain_next_pieces(e);
+    if (e->stage <= STAGE_PURCHASES)
+        left += explain_purchases_pieces(e);
+    if (e->stage <= STAGE_RANGE)
+        left += explain_range_left(e);
+    if (e->stage <= STAGE_PADDINGS)
+        left++;
+    *done = e->done;
+    *total = e->done + (left > e->next ? left - e->next : 0);
+}
+
+const be_why *be_explaining_result(const be_explaining *e)
+{
+    return e->stage == STAGE_COUNT ? e->why : NULL;
+}
+
+void be_explaining_destroy(be_explaining *e)
+{
+    if (e == NULL)
+        return;
+    be_arena_destroy(e->scratch);
+    e->scratch = NULL;
 }
 
 const be_why *be_why_create(be_arena *arena, const be_quote *quote, const be_demand *demand)
 {
-    be_why *why = be_arena_alloc(arena, 1, sizeof *why);
-    if (why == NULL)
-        return NULL;
-    list_rejected(why, quote);
-    if (!quote->has_recommended)
-        return why;
-    explaining e = {.arena = arena,
-                    .scratch = be_arena_create(),
-                    .quote = quote,
-                    .product = quote->product,
-                    .demand = demand,
-                    .best = &quote->options[BE_OPTION_BEST],
-                    .why = why};
-    bool done = e.scratch != NULL && explain(&e);
-    be_arena_destroy(e.scratch);
-    return done ? why : NULL;
+    be_explaining *e = be_explaining_create(arena, quote, demand);
+    bool going = e != NULL;
+    while (going && be_explaining_result(e) == NULL)
+        going = be_explaining_step(e);
+    be_explaining_destroy(e);
+    return going ? be_explaining_result(e) : NULL;
 }

@@ -70,21 +70,19 @@ static bool is_first_of_its_sort(const be_schedule *schedule, size_t i)
     return true;
 }
 
+/* The next piece: without the sort of one purchase. */
 static bool offer_fewer_sorts(explaining *e)
 {
     const be_schedule *schedule = &e->best->schedule;
-    be_amount least = be_amount_missing(BE_AMOUNT_OVERFLOW);
-    for (size_t i = 0; i < schedule->count; i++) {
-        be_amount bound;
-        if (!is_first_of_its_sort(schedule, i))
-            continue;
-        if (!offer_without(e, &schedule->purchases[i], &bound))
-            return false;
-        if (be_amount_compare(bound, least) < 0)
-            least = bound;
-    }
-    e->why->next.gives_up = true;
-    e->why->next.optimal = e->why->next.found && be_amount_compare(e->why->next.cost, least) <= 0;
+    be_amount bound;
+    if (e->next == 0)
+        e->least = be_amount_missing(BE_AMOUNT_OVERFLOW);
+    if (!is_first_of_its_sort(schedule, e->next))
+        return true;
+    if (!offer_without(e, &schedule->purchases[e->next], &bound))
+        return false;
+    if (be_amount_compare(bound, e->least) < 0)
+        e->least = bound;
     return true;
 }
 
@@ -108,33 +106,33 @@ static bool offer_single(explaining *e, be_purchase buy)
     return true;
 }
 
-static bool offer_packages(explaining *e)
+static size_t generals_of(const explaining *e)
 {
     const be_provider *provider = e->product->provider;
-    for (size_t i = 0; i < e->product->package_count; i++) {
-        if (!offer_single(e, (be_purchase){BE_BUY_PACKAGE, i, 0, 1, 1}))
-            return false;
-    }
-    for (size_t i = 0; provider != NULL && i < provider->general_package_count; i++) {
-        if (be_general_points(&provider->general_packages[i], e->product) > 0 &&
-            !offer_single(e, (be_purchase){BE_BUY_GENERAL, i, 0, 1, 1}))
-            return false;
-    }
-    return true;
+    return provider == NULL ? 0 : provider->general_package_count;
 }
 
-static bool offer_capacity(explaining *e)
+static size_t terms_of(const explaining *e)
 {
     const be_capacity *capacity = &e->product->capacity;
-    for (size_t i = 0; capacity->offered && i < capacity->price_count; i++) {
-        if (!offer_single(e, (be_purchase){BE_BUY_CAPACITY, i, 0, capacity->min, 1}))
-            return false;
-    }
-    return true;
+    return capacity->offered ? capacity->price_count : 0;
 }
 
-/* No plan is known to be the cheapest that buys something, but one at the bound of all. */
-static bool offer_any_purchase(explaining *e)
+/* What can be bought, one after the other: packages, those of points, capacity. */
+static bool offer_thing(explaining *e, size_t i)
+{
+    const be_product *product = e->product;
+    if (i < product->package_count)
+        return offer_single(e, (be_purchase){BE_BUY_PACKAGE, i, 0, 1, 1});
+    i -= product->package_count;
+    if (i >= generals_of(e))
+        return offer_single(
+            e, (be_purchase){BE_BUY_CAPACITY, i - generals_of(e), 0, product->capacity.min, 1});
+    return be_general_points(&product->provider->general_packages[i], product) == 0 ||
+           offer_single(e, (be_purchase){BE_BUY_GENERAL, i, 0, 1, 1});
+}
+
+static bool offer_columns(explaining *e)
 {
     for (int id = 0; id < BE_OPTION_COUNT; id++) {
         const be_option *option = &e->quote->options[id];
@@ -142,14 +140,40 @@ static bool offer_any_purchase(explaining *e)
             !offer_schedule(e, &option->schedule))
             return false;
     }
-    if (!offer_packages(e) || !offer_capacity(e))
-        return false;
-    e->why->next.optimal =
-        e->why->next.found && be_amount_compare(e->why->next.cost, e->quote->bound) <= 0;
     return true;
 }
 
-bool explain_next(explaining *e)
+/* -- all of it ----------------------------------------------------------------------------------
+ */
+
+static bool gives_up(const explaining *e)
 {
-    return e->best->schedule.count > 0 ? offer_fewer_sorts(e) : offer_any_purchase(e);
+    return e->best->schedule.count > 0;
+}
+
+size_t explain_next_pieces(const explaining *e)
+{
+    return gives_up(e) ? e->best->schedule.count
+                       : 1 + e->product->package_count + generals_of(e) + terms_of(e);
+}
+
+/* Where the best plan buys nothing, no plan is known to be the cheapest that buys something, but
+ * one at the bound of all. */
+static void conclude(explaining *e)
+{
+    be_why_next *next = &e->why->next;
+    be_amount least = gives_up(e) ? e->least : e->quote->bound;
+    next->gives_up = gives_up(e);
+    next->optimal = next->found && be_amount_compare(next->cost, least) <= 0;
+}
+
+bool explain_next(explaining *e, bool *more)
+{
+    bool done = gives_up(e)    ? offer_fewer_sorts(e)
+                : e->next == 0 ? offer_columns(e)
+                               : offer_thing(e, e->next - 1);
+    *more = e->next + 1 < explain_next_pieces(e);
+    if (done && !*more)
+        conclude(e);
+    return done;
 }

@@ -237,21 +237,33 @@ static bool look_at(trial *t)
     return true;
 }
 
-bool explain_purchases(explaining *e)
+static bool begin(explaining *e)
 {
-    const be_schedule *plan = &e->best->schedule;
-    be_why_purchase *list = be_arena_alloc(e->arena, plan->count + 1, sizeof *list);
-    be_purchase *purchases = be_arena_alloc(e->arena, plan->count + 1, sizeof *purchases);
-    if (list == NULL || purchases == NULL)
+    size_t count = e->best->schedule.count;
+    e->told = be_arena_alloc(e->arena, count + 1, sizeof *e->told);
+    e->purchases = be_arena_alloc(e->arena, count + 1, sizeof *e->purchases);
+    if (e->told == NULL || e->purchases == NULL)
         return false;
-    e->why->purchases = list;
-    e->why->purchase_count = plan->count;
-    for (size_t i = 0; i < plan->count; i++) {
-        trial t = {.e = e, .out = &list[i], .purchases = purchases, .at = i};
-        list[i].buy = plan->purchases[i];
-        list[i].price = be_quote_purchase_price(e->quote, &list[i].buy);
-        if (!look_at(&t))
-            return false;
-    }
+    e->why->purchases = e->told;
+    e->why->purchase_count = count;
     return true;
+}
+
+size_t explain_purchases_pieces(const explaining *e)
+{
+    return e->best->schedule.count + 1;
+}
+
+/* The first piece makes room; each further one looks at a purchase. */
+bool explain_purchases(explaining *e, bool *more)
+{
+    *more = e->next < e->best->schedule.count;
+    if (e->next == 0)
+        return begin(e);
+    size_t at = e->next - 1;
+    be_why_purchase *one = &e->told[at];
+    trial t = {.e = e, .out = one, .purchases = e->purchases, .at = at};
+    one->buy = e->best->schedule.purchases[at];
+    one->price = be_quote_purchase_price(e->quote, &one->buy);
+    return look_at(&t);
 }

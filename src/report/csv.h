@@ -3,6 +3,10 @@
  *
  * Amounts and quantities are plain decimals with every digit; what is missing or does not apply is
  * an empty field.
+ *
+ * Spreadsheets take a text that begins with one of = + - @, a tab or a line's end for a formula,
+ * and may run what a name says. Such a text has an apostrophe in front of it, unless it is a
+ * number.
  */
 #ifndef BREAKEVEN_REPORT_CSV_H
 #define BREAKEVEN_REPORT_CSV_H
@@ -30,6 +34,13 @@ typedef struct csv_table {
     const csv_column *columns;
     size_t count;
 } csv_table;
+
+/*
+ * Begins a document: UTF-8. `plain` says that it holds ASCII alone; any other begins with a byte
+ * order mark, without which Excel reads it in the code page of the machine. What needs no mark has
+ * none: programs that go by the names of the columns may take it for a part of the first one.
+ */
+void csv_begin(FILE *out, bool plain);
 
 /* The line of the columns' names. */
 void csv_header(FILE *out, const csv_table *table);

@@ -1,13 +1,20 @@
 #include "report/csv_options.h"
 
-#include "report/quote_view.h"
+#include <stdio.h>
+#include <string.h>
 
-/* One way to buy an item, or all items of a currency. */
+#include "report/quote_view.h"
+#include "scenario/purchase_text.h"
+
+enum { LIST_SIZE = 96 /* all forecasts */, BUY_SIZE = 2048 };
+
+/* One way to buy an item, or all items of a currency; or one to begin where volumes are uncertain.
+ */
 typedef struct option_row {
     const char *kind;    /* "item", "portfolio" or "total" */
     const char *product; /* NULL: several */
     const char *currency;
-    be_option_id id;
+    const char *option_id; /* "sampling" of a way to begin */
     bool offered, feasible, recommended;
     bool has_total; /* false: it is not the whole's, or there is none */
     be_amount total, tax, prepaid;
@@ -16,6 +23,8 @@ typedef struct option_row {
     const char *proof;           /* of an item's best plan: how far it is proven; else NULL */
     be_amount bound;             /* what no plan undercuts */
     const char *customer;        /* of a quote: whom it is for; NULL: not said */
+    const be_quote *quote;       /* of a way to begin: the item's; else NULL */
+    const be_sampled_choice *choice;
 } option_row;
 
 /* -- columns --------------------------------------------------------------------------------- */
@@ -37,7 +46,7 @@ static void put_currency(csv *line, const void *row)
 
 static void put_option(csv *line, const void *row)
 {
-    csv_text(line, be_option_name(((const option_row *)row)->id));
+    csv_text(line, ((const option_row *)row)->option_id);
 }
 
 static void put_offered(csv *line, const void *row)
@@ -91,7 +100,11 @@ static void put_total_with_tax(csv *line, const void *row)
 
 static void put_prepaid(csv *line, const void *row)
 {
-    put_whole(line, row, ((const option_row *)row)->prepaid);
+    const option_row *one = row;
+    if (one->choice != NULL)
+        csv_amount(line, one->choice->price);
+    else
+        put_whole(line, one, one->prepaid);
 }
 
 static void put_unit_cost(csv *line, const void *row)
@@ -219,6 +232,88 @@ static void put_bound(csv *line, const void *row)
         csv_text(line, NULL);
 }
 
+/* -- columns of a way to begin ---------------------------------------------------------------- */
+
+/* The forecasts whose plans begin so: "p10 p25 expected". */
+static void put_plans_for(csv *line, const void *row)
+{
+    const option_row *one = row;
+    char list[LIST_SIZE] = "";
+    size_t length = 0;
+    for (int i = 0; one->choice != NULL && i < BE_SAMPLED_BASIS_COUNT; i++) {
+        if (one->choice->of[i])
+            length += (size_t)snprintf(list + length, sizeof list - length, "%s%s",
+                                       length == 0 ? "" : " ",
+                                       be_sampled_basis_name((be_sampled_basis)i));
+    }
+    csv_text(line, list);
+}
+
+/* The purchases as --buy takes them: "10k x2 @2026-12; 1k x1 @2026-12". What finds no room is
+ * "...". */
+static void write_purchases(const be_schedule *now, const be_quote *quote, char out[BUY_SIZE])
+{
+    size_t used = 0, room = BUY_SIZE - sizeof "; ...";
+    for (size_t i = 0; i < now->count; i++) {
+        char text[PURCHASE_TEXT];
+        const char *gap = i == 0 ? "" : "; ";
+        size_t length =
+            purchase_format(&now->purchases[i], quote->product, quote->usage.horizon, text);
+        bool fits = used + strlen(gap) + length <= room;
+        used += (size_t)snprintf(out + used, BUY_SIZE - used, "%s%s", gap, fits ? text : "...");
+        if (!fits)
+            return;
+    }
+}
+
+static void put_buy_now(csv *line, const void *row)
+{
+    const option_row *one = row;
+    char list[BUY_SIZE] = "nothing";
+    if (one->choice != NULL)
+        write_purchases(&one->choice->now, one->quote, list);
+    csv_text(line, one->choice != NULL ? list : NULL);
+}
+
+static void put_sampled(csv *line, const option_row *row, be_amount amount)
+{
+    if (row->choice != NULL)
+        csv_amount(line, amount);
+    else
+        csv_text(line, NULL);
+}
+
+static const be_sampled_choice *choice_of(const option_row *row)
+{
+    static const be_sampled_choice none;
+    return row->choice != NULL ? row->choice : &none;
+}
+
+static void put_mean(csv *line, const void *row)
+{
+    put_sampled(line, row, choice_of(row)->cost.mean);
+}
+
+static void put_p10(csv *line, const void *row)
+{
+    put_sampled(line, row, choice_of(row)->cost.p10);
+}
+
+static void put_p50(csv *line, const void *row)
+{
+    put_sampled(line, row, choice_of(row)->cost.p50);
+}
+
+static void put_p90(csv *line, const void *row)
+{
+    put_sampled(line, row, choice_of(row)->cost.p90);
+}
+
+static void put_excess(csv *line, const void *row)
+{
+    put_sampled(line, row, choice_of(row)->excess);
+}
+
 static void put_customer(csv *line, const void *row)
 {
     csv_text(line, ((const option_row *)row)->customer);
@@ -254,6 +349,13 @@ static const csv_column columns[] = {
     {"worst_regret", put_worst_regret},
     {"proof", put_proof},
     {"bound", put_bound},
+    {"plans_for", put_plans_for},
+    {"buy_now", put_buy_now},
+    {"mean", put_mean},
+    {"p10", put_p10},
+    {"p50", put_p50},
+    {"p90", put_p90},
+    {"excess", put_excess},
     {"customer", put_customer},
 };
 
@@ -276,7 +378,7 @@ static option_row row_of_option(const compare_answer *what, const be_option *opt
         .kind = "item",
         .product = quote->product->key,
         .currency = quote->product->currency,
-        .id = option->id,
+        .option_id = be_option_name(option->id),
         .offered = option->offered,
         .feasible = option->offered && bill->feasible,
         .recommended = best && !quote_view_is_sampled(what),
@@ -291,6 +393,24 @@ static option_row row_of_option(const compare_answer *what, const be_option *opt
     };
 }
 
+/* What the whole comes to is not certain: it has a mean, and no total. */
+static option_row row_of_choice(const compare_answer *what, size_t i)
+{
+    const be_sampled *sampled = what->sampled;
+    const be_sampled_choice *choice = &sampled->choices[i];
+    return (option_row){
+        .kind = "item",
+        .product = what->quote->product->key,
+        .currency = what->quote->product->currency,
+        .option_id = "sampling",
+        .offered = true,
+        .feasible = be_amount_is_known(choice->cost.mean),
+        .recommended = sampled->has_recommended && sampled->recommended == i,
+        .quote = what->quote,
+        .choice = choice,
+    };
+}
+
 static void put_comparison(FILE *out, const csv_table *table, const compare_answer *what,
                            const char *customer)
 {
@@ -299,6 +419,10 @@ static void put_comparison(FILE *out, const csv_table *table, const compare_answ
     for (size_t i = 0; i < count; i++) {
         option_row row = row_of_option(what, shown[i]);
         row.customer = customer;
+        csv_row(out, table, &row);
+    }
+    for (size_t i = 0; what->sampled != NULL && i < what->sampled->choice_count; i++) {
+        const option_row row = row_of_choice(what, i);
         csv_row(out, table, &row);
     }
 }
@@ -311,7 +435,7 @@ static void put_portfolio(FILE *out, const be_portfolio *sum, const char *kind,
         const option_row row = {
             .kind = kind,
             .currency = sum->currency,
-            .id = option->id,
+            .option_id = be_option_name(option->id),
             .offered = option->eligible,
             .feasible = option->eligible,
             .recommended = option->eligible && id == BE_OPTION_BEST,

@@ -1,5 +1,7 @@
 #include "report/format_csv.h"
 
+#include <stdlib.h>
+
 #include "report/csv_afford.h"
 #include "report/csv_check.h"
 #include "report/csv_curve.h"
@@ -48,6 +50,15 @@ static void diff(const answer *what, FILE *out)
     csv_of_diff(out, &what->as.diff);
 }
 
+static bool is_ascii(const char *bytes, size_t size)
+{
+    for (size_t i = 0; i < size; i++) {
+        if ((unsigned char)bytes[i] > 0x7F)
+            return false;
+    }
+    return true;
+}
+
 bool format_csv(const answer *what, const page_text_options *options, FILE *out)
 {
     static void (*const writers[ANSWER_KIND_COUNT])(const answer *, FILE *) = {
@@ -55,7 +66,18 @@ bool format_csv(const answer *what, const page_text_options *options, FILE *out)
         [ANSWER_CURVE] = curve,       [ANSWER_QUOTE] = quote,   [ANSWER_CHECK] = check,
         [ANSWER_DIFF] = diff,         [ANSWER_AFFORD] = afford,
     };
+    char *rows = NULL;
+    size_t size = 0;
+    FILE *memory = open_memstream(&rows, &size);
     (void)options;
-    writers[what->kind](what, out);
-    return true;
+    if (memory == NULL)
+        return false;
+    writers[what->kind](what, memory);
+    bool done = fclose(memory) == 0;
+    if (done) {
+        csv_begin(out, is_ascii(rows, size));
+        fwrite(rows, 1, size, out);
+    }
+    free(rows);
+    return done;
 }

@@ -1,6 +1,7 @@
 /*
  * The format for programs. Amounts and quantities are decimal strings with every digit, so that no
  * reader's floating point gets at them; what does not apply or is not known is null.
+ * schema/breakeven.schema.json says what stands where; tests hold every document to it.
  */
 #ifndef BREAKEVEN_REPORT_FORMAT_JSON_H
 #define BREAKEVEN_REPORT_FORMAT_JSON_H

@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "report/address.h"
 #include "text/text.h"
 
 static const char *entity(uint32_t point)
@@ -49,35 +50,9 @@ void html_text(const char *text, FILE *out)
     put_until(text, text + strlen(text), out);
 }
 
-static bool begins_address(const char *text)
-{
-    return strncmp(text, "https://", 8) == 0 || strncmp(text, "http://", 7) == 0;
-}
-
-/* What ends a sentence is not part of the address before it. */
-static size_t address_length(const char *address)
-{
-    size_t length = 0;
-    while (address[length] > ' ' && address[length] < 0x7F &&
-           strchr("<>\"'", address[length]) == NULL)
-        length++;
-    while (length > 0 && strchr(".,;:!?)", address[length - 1]) != NULL)
-        length--;
-    return length;
-}
-
-/* The first address at or behind `text`, or NULL. */
-static const char *find_address(const char *text)
-{
-    const char *at = strstr(text, "http");
-    while (at != NULL && !begins_address(at))
-        at = strstr(at + 1, "http");
-    return at;
-}
-
 void html_text_linked(const char *text, FILE *out)
 {
-    for (const char *at; (at = find_address(text)) != NULL;) {
+    for (const char *at; (at = address_find(text)) != NULL;) {
         const char *end = at + address_length(at);
         put_until(text, at, out);
         fputs("<a href=\"", out);

@@ -1,14 +1,11 @@
 /*
  * The comparison of one product's options for programs.
  *
- *     { "product", "currency", "months", "start", "required_qps", "options": [...], "recommended",
- *       "warnings": [{ "id", "text" }], "price_date", "price_source", "price_confidence",
- *       "price_old", "need", "regret", "budget", "why" }
- *
  * The options are always payg, package, qps and best, in this order, and own behind them when the
  * user pinned purchases. Of an option that is not offered only "reasons" is filled. "proof" is null
  * but for best: { "status": "optimal", "bound" or "none", "bound", "gap" }, the gap as a share of
- * the total. "why" (json_why.h) is null where nobody asked for it.
+ * the total. "why" (json_why.h) is null where nobody asked for it. schema/breakeven.schema.json
+ * says what else there is.
  */
 #ifndef BREAKEVEN_REPORT_JSON_COMPARE_H
 #define BREAKEVEN_REPORT_JSON_COMPARE_H

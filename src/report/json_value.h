@@ -34,7 +34,7 @@ json_t *json_of_quantity(be_quantity quantity);
 /* "2026-12". */
 json_t *json_of_month(be_month month);
 
-/* A message in English. */
+/* A message in the reader's language. */
 json_t *json_of_message(const be_message *message);
 
 /* Messages as an array of texts. */

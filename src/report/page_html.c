@@ -10,13 +10,17 @@
  * broken anywhere, as an address. */
 enum { SHORT_BYTES = 16, LONG_BYTES = 60 };
 
+/* A table of so few columns, of words, is rather read row by row where it finds no room. */
+enum { STACKED_COLUMNS = 4 };
+
 /* The state of writing one page: what is open, from the outside in. */
 typedef struct writer {
     FILE *out;
     bool titled;  /* the first title is written */
     bool section; /* a part of the document */
     bool details; /* what can be folded away */
-    bool list;
+    bool list;    /* of bullets */
+    bool charts;  /* side by side */
 } writer;
 
 static const char *const style_classes[PAGE_STYLE_COUNT] = {
@@ -33,14 +37,15 @@ static void close_one(writer *w, bool *open, const char *end)
     *open = false;
 }
 
-static void close_list(writer *w)
+static void close_row(writer *w)
 {
     close_one(w, &w->list, "</ul>\n");
+    close_one(w, &w->charts, "</div>\n");
 }
 
 static void close_details(writer *w)
 {
-    close_list(w);
+    close_row(w);
     close_one(w, &w->details, "</details>\n");
 }
 
@@ -61,31 +66,56 @@ static bool has_titles(const page_table *table)
     return false;
 }
 
-/* Begins an element; `classes` begins with a space, or is empty. */
-static void put_open(const writer *w, const char *name, const char *attributes, const char *classes)
+/* Begins an element; `classes` begins with a space, or is empty. A label, unless NULL, is shown in
+ * front of it where rows are stacked. */
+static void put_open(const writer *w, const char *name, const char *attributes, const char *label,
+                     const char *classes)
 {
     fprintf(w->out, "<%s%s", name, attributes);
+    if (label != NULL) {
+        fputs(" data-label=\"", w->out);
+        html_text(label, w->out);
+        fputc('"', w->out);
+    }
     if (classes[0] != '\0')
         fprintf(w->out, " class=\"%s\"", classes + 1);
     fputc('>', w->out);
 }
 
+static bool is_short(const char *text)
+{
+    return strlen(text) <= SHORT_BYTES;
+}
+
 static const char *length_class(const char *text)
 {
-    size_t length = strlen(text);
-    return length <= SHORT_BYTES ? " short" : length >= LONG_BYTES ? " long" : "";
+    return is_short(text) ? " short" : strlen(text) >= LONG_BYTES ? " long" : "";
+}
+
+/* Whether rows of the table can be stacked: words stand in it beside what names the row. */
+static bool is_stacked(const page_table *table)
+{
+    if (table->column_count > STACKED_COLUMNS || !has_titles(table))
+        return false;
+    for (size_t i = 0; i < table->cell_count; i++) {
+        size_t column = i % table->column_count;
+        if (column > 0 && table->columns[column].align == PAGE_LEFT &&
+            !is_short(table->cells[i].text))
+            return true;
+    }
+    return false;
 }
 
 /* A cell of the head, of the first column, which names the row, or of another. */
 static void put_cell(const writer *w, const page_column *column, const char *name,
-                     const char *scope, page_style style, const char *text)
+                     const char *scope, page_style style, const char *label, const char *text)
 {
     char classes[sizeof " r chosen short strong"];
     bool is_head = text == column->title;
     bool chosen = column->title != NULL && column->style == PAGE_GOOD;
     snprintf(classes, sizeof classes, "%s%s%s%s", column->align == PAGE_RIGHT ? " r" : "",
              chosen ? " chosen" : "", is_head ? "" : length_class(text), style_classes[style]);
-    put_open(w, name, scope, classes);
+    put_open(w, name, scope, label, classes);
     html_text_linked(text, w->out);
     fprintf(w->out, "</%s>", name);
 }
@@ -98,34 +128,37 @@ static void put_head(const writer *w, const page_table *table)
         if (column->title == NULL)
             fputs("<td></td>", w->out);
         else
-            put_cell(w, column, "th", " scope=\"col\"", column->style, column->title);
+            put_cell(w, column, "th", " scope=\"col\"", column->style, NULL, column->title);
     }
     fputs("</tr></thead>\n", w->out);
 }
 
-static void put_row(const writer *w, const page_table *table, const page_cell *cells, bool named)
+static void put_row(const writer *w, const page_table *table, const page_cell *cells, bool stacked)
 {
+    bool named = has_titles(table);
     fputs("<tr>", w->out);
     for (size_t i = 0; i < table->column_count; i++) {
+        const page_column *column = &table->columns[i];
         bool names = named && i == 0 && cells[i].text[0] != '\0';
-        put_cell(w, &table->columns[i], names ? "th" : "td", names ? " scope=\"row\"" : "",
-                 cells[i].style, cells[i].text);
+        put_cell(w, column, names ? "th" : "td", names ? " scope=\"row\"" : "", cells[i].style,
+                 stacked ? column->title : NULL, cells[i].text);
     }
     fputs("</tr>\n", w->out);
 }
 
 static void put_table(const writer *w, const page_table *table)
 {
-    bool named = has_titles(table);
+    bool named = has_titles(table), stacked = is_stacked(table);
     if (table->cell_count == 0)
         return;
-    fprintf(w->out, "<div class=\"table\" tabindex=\"0\">\n<table%s>\n",
-            named ? "" : " class=\"narrow\"");
+    fputs("<div class=\"table\" tabindex=\"0\">\n", w->out);
+    put_open(w, "table", "", NULL, stacked ? " stacked" : named ? "" : " narrow");
+    fputc('\n', w->out);
     if (named)
         put_head(w, table);
     fputs("<tbody>\n", w->out);
     for (size_t i = 0; i < table->cell_count; i += table->column_count)
-        put_row(w, table, &table->cells[i], named);
+        put_row(w, table, &table->cells[i], stacked);
     fputs("</tbody>\n</table>\n</div>\n", w->out);
 }
 
@@ -133,7 +166,7 @@ static void put_table(const writer *w, const page_table *table)
 
 static void put_element(const writer *w, const char *name, page_style style, const char *text)
 {
-    put_open(w, name, "", style_classes[style]);
+    put_open(w, name, "", NULL, style_classes[style]);
     html_text_linked(text, w->out);
     fprintf(w->out, "</%s>\n", name);
 }
@@ -163,27 +196,34 @@ static void put_heading(writer *w, const page_block *block)
 
 static void put_paragraph(writer *w, const page_block *block)
 {
-    close_list(w);
+    close_row(w);
     put_element(w, "p", block->style, block->text);
 }
 
 static void put_bullet(writer *w, const page_block *block)
 {
-    if (!w->list)
+    if (!w->list) {
+        close_row(w);
         fputs("<ul>\n", w->out);
+    }
     w->list = true;
     put_element(w, "li", block->style, block->text);
 }
 
 static void put_table_block(writer *w, const page_block *block)
 {
-    close_list(w);
+    close_row(w);
     put_table(w, block->table);
 }
 
+/* Charts that follow each other stand side by side. */
 static void put_chart(writer *w, const page_block *block)
 {
-    close_list(w);
+    if (!w->charts) {
+        close_row(w);
+        fputs("<div class=\"charts\">\n", w->out);
+    }
+    w->charts = true;
     html_chart_write(block->chart, w->out);
 }
 

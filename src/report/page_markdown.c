@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/address.h"
 #include "report/plain.h"
 #include "text/text.h"
 
@@ -13,11 +14,6 @@ enum { GLYPH_BYTES = TEXT_GLYPH_POINTS * TEXT_POINT_BYTES, LEAST_DASHES = 3 };
 
 /* Where a text stands decides what in it is markup. */
 typedef enum place { PLACE_LINE, PLACE_CELL } place;
-
-static bool begins_address(const char *text)
-{
-    return strncmp(text, "https://", 8) == 0 || strncmp(text, "http://", 7) == 0;
-}
 
 /* Before a figure the dollar begins no formula; anywhere else it might. */
 static bool is_markup(const char *at)
@@ -40,13 +36,12 @@ static bool is_line_markup(const char *line, const char *at)
 /* Addresses are made links by whoever renders them; a backslash in one would be part of it. */
 static const char *put_address(const char *at, place where, FILE *out)
 {
-    size_t length = strcspn(at, " <>");
+    size_t length = address_length(at);
     fputc('<', out);
     for (size_t i = 0; i < length; i++) {
         if (at[i] == '|' && where == PLACE_CELL)
             fputc('\\', out);
-        if (!iscntrl((unsigned char)at[i]))
-            fputc(at[i], out);
+        fputc(at[i], out);
     }
     fputc('>', out);
     return at + length;
@@ -67,11 +62,11 @@ static void put_escaped(const char *text, place where, FILE *out)
     const char *at = text;
     text_glyph glyph;
     for (bool word = true; *at != '\0';) {
-        if (word && begins_address(at)) {
+        if (word && address_length(at) > 0) {
             at = put_address(at, where, out);
             continue;
         }
-        word = *at == ' ' || *at == '(';
+        word = !isalnum((unsigned char)*at);
         if (is_markup(at) || (where == PLACE_LINE && is_line_markup(text, at)))
             fputc('\\', out);
         if (!text_next(&at, &glyph))

@@ -12,6 +12,7 @@
 #include "report/regret_table.h"
 #include "report/report_why.h"
 #include "report/sampling_table.h"
+#include "report/shopping.h"
 #include "report/words.h"
 
 static const be_option *recommended(const be_quote *quote)
@@ -217,25 +218,6 @@ static void put_required_qps(page *p, const compare_answer *what)
 
 /* -- what to buy, and what stands in the way ------------------------------------------------- */
 
-/* One row for a purchase, or for one that is repeated month after month. */
-static void put_purchase(page *p, const be_quote *quote, const be_purchase *buy, size_t times)
-{
-    char first[WORDS_TEXT], last[WORDS_TEXT], what[WORDS_TEXT], amount[WORDS_TEXT];
-    be_month month = quote->usage.horizon.start + buy->month;
-    be_amount each = be_quote_purchase_price(quote, buy);
-    words_month(month, first);
-    words_month(month + (be_month)times - 1, last);
-    words_purchase(buy, quote->product, what);
-    page_cell_add(p, PAGE_PLAIN,
-                  times == 1 ? first : page_printf(p, tr_in("months", "%s to %s"), first, last));
-    page_cell_add(p, PAGE_PLAIN,
-                  times == 1
-                      ? what
-                      : page_printf(p, tr_n("%s, %zu time", "%s, %zu times", times), what, times));
-    page_cell_add(p, PAGE_PLAIN,
-                  words_amount(be_amount_times(each, (be_quantity)times), quote->product, amount));
-}
-
 static void put_purchases(page *p, const compare_answer *what, const be_option *best)
 {
     const be_quote *quote = what->quote;
@@ -245,9 +227,13 @@ static void put_purchases(page *p, const compare_answer *what, const be_option *
                                    {tr("Amount"), PAGE_RIGHT, PAGE_STRONG}};
     page_table_begin(p, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < best->schedule.count; i++) {
-        size_t times = quote_view_run(&best->schedule, i);
-        if (times > 0)
-            put_purchase(p, quote, &best->schedule.purchases[i], times);
+        const be_purchase *buy = &best->schedule.purchases[i];
+        size_t months = quote_view_run(&best->schedule, i);
+        if (months == 0)
+            continue;
+        page_cell_add(p, PAGE_PLAIN, shopping_run_when(p, buy, quote->usage.horizon.start, months));
+        page_cell_add(p, PAGE_PLAIN, shopping_run_what(p, buy, quote->product, months));
+        page_cell_add(p, PAGE_PLAIN, shopping_run_amount(p, buy, quote, months));
     }
 }
 

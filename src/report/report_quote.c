@@ -7,6 +7,7 @@
 #include "report/regret_table.h"
 #include "report/report_compare.h"
 #include "report/sampling_table.h"
+#include "report/shopping.h"
 #include "report/words.h"
 
 static const be_option_id columns_shown[] = {BE_OPTION_PAYG, BE_OPTION_PACKAGE, BE_OPTION_QPS,
@@ -232,25 +233,24 @@ static const char *for_whom(page *p, const quote_answer *what, const be_quote *q
 }
 
 static void put_purchase(page *p, const quote_answer *what, const be_quote *quote,
-                         const be_purchase *buy)
+                         const be_purchase *buy, size_t months)
 {
-    char text[WORDS_TEXT];
-    page_cell_add(p, PAGE_PLAIN, words_month(quote->usage.horizon.start + buy->month, text));
+    page_cell_add(p, PAGE_PLAIN, shopping_run_when(p, buy, quote->usage.horizon.start, months));
     page_cell_add(p, PAGE_PLAIN, for_whom(p, what, quote, buy));
-    page_cell_add(p, PAGE_PLAIN, words_purchase(buy, quote->product, text));
-    page_cell_add(p, PAGE_PLAIN,
-                  words_amount(be_quote_purchase_price(quote, buy), quote->product, text));
+    page_cell_add(p, PAGE_PLAIN, shopping_run_what(p, buy, quote->product, months));
+    page_cell_add(p, PAGE_PLAIN, shopping_run_amount(p, buy, quote, months));
 }
 
-/* The recommended purchases of all items that fall into one month. */
+/* The recommended purchases of all items that are made in one month, or from it on. */
 static void put_month(page *p, const quote_answer *what, int month)
 {
     for (size_t i = 0; i < what->count; i++) {
         const be_quote *quote = quote_at(what, i);
         const be_schedule *schedule = &quote->options[BE_OPTION_BEST].schedule;
         for (size_t j = 0; quote->has_recommended && j < schedule->count; j++) {
-            if (schedule->purchases[j].month == month)
-                put_purchase(p, what, quote, &schedule->purchases[j]);
+            size_t months = schedule->purchases[j].month == month ? quote_view_run(schedule, j) : 0;
+            if (months > 0)
+                put_purchase(p, what, quote, &schedule->purchases[j], months);
         }
     }
 }

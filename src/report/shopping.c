@@ -45,3 +45,30 @@ const char *shopping_deadlines(page *p, const be_schedule *schedule, const be_pr
     }
     return list;
 }
+
+const char *shopping_run_when(page *p, const be_purchase *buy, be_month start, size_t months)
+{
+    char first[WORDS_TEXT], last[WORDS_TEXT];
+    words_month(start + buy->month, first);
+    words_month(start + buy->month + (be_month)months - 1, last);
+    return months == 1 ? page_printf(p, "%s", first)
+                       : page_printf(p, tr_in("months", "%s to %s"), first, last);
+}
+
+const char *shopping_run_what(page *p, const be_purchase *buy, const be_product *product,
+                              size_t months)
+{
+    return shopping_item_words(p, &(shopping_item){*buy, months}, product);
+}
+
+const char *shopping_run_amount(page *p, const be_purchase *buy, const be_quote *quote,
+                                size_t months)
+{
+    char one[WORDS_TEXT], all[WORDS_TEXT];
+    be_amount price = be_quote_purchase_price(quote, buy);
+    words_amount(price, quote->product, one);
+    if (months == 1 || !be_amount_is_known(price))
+        return page_printf(p, "%s", one);
+    words_amount(be_amount_times(price, (be_quantity)months), quote->product, all);
+    return page_printf(p, "%zu\u00A0×\u00A0%s\u00A0=\u00A0%s", months, one, all);
+}

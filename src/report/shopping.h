@@ -5,6 +5,7 @@
 #define BREAKEVEN_REPORT_SHOPPING_H
 
 #include <breakeven/catalog.h>
+#include <breakeven/quote.h>
 #include <breakeven/strategy.h>
 
 #include "report/page.h"
@@ -22,5 +23,16 @@ const char *shopping_words(page *p, const be_schedule *schedule, const be_produc
  */
 const char *shopping_deadlines(page *p, const be_schedule *schedule, const be_product *product,
                                be_month start);
+
+/*
+ * Cells of a purchase that is made in so many successive months (quote_view_run): "2026-12 to
+ * 2027-11", "8 QPS for 1 month, 12 times", "12 × ¥2,240.00 = ¥26,880.00". Their texts live as long
+ * as the page.
+ */
+const char *shopping_run_when(page *p, const be_purchase *buy, be_month start, size_t months);
+const char *shopping_run_what(page *p, const be_purchase *buy, const be_product *product,
+                              size_t months);
+const char *shopping_run_amount(page *p, const be_purchase *buy, const be_quote *quote,
+                                size_t months);
 
 #endif

@@ -4,9 +4,8 @@
  * A scenario is what the user says: which products, how much of them, over which months. It holds
  * no price and no answer; the engine makes those from scenario_demand and the plan's months.
  *
- * An item holds everything by value, so assigning one copies it, and a whole scenario is copied
- * cheaply enough to keep one for each step of undo. Only the products are borrowed: the catalogue
- * outlives every scenario that was made for it.
+ * An item holds everything by value, so assigning one copies it. Only the products are borrowed:
+ * the catalogue outlives every scenario that was made for it.
  */
 #ifndef BREAKEVEN_SCENARIO_SCENARIO_H
 #define BREAKEVEN_SCENARIO_SCENARIO_H

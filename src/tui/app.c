@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "language/language.h"
 #include "tui/app_run.h"
@@ -19,6 +20,7 @@ enum {
     KEY_NAME_BYTES = 24,
     FRAMES_SKIPPED_MAX = 64,
     QUIET_MS = 30, /* without a key, before work begins that would keep one waiting */
+    WORK_MS = 15,  /* of work between two frames */
     REST_MS = 1000 /* without a key, before the journal is put in order */
 };
 
@@ -39,6 +41,7 @@ struct app {
     int frames_skipped;
     bool quiet;   /* no key has come for a while */
     bool resting; /* nothing has, and there is nothing more to do */
+    be_interrupt interrupt;
     bool quitting;
     app_end end;
     char said[SAID_BYTES];
@@ -48,6 +51,11 @@ struct app {
 session *app_session(const app *a)
 {
     return a->session;
+}
+
+be_interrupt *app_interrupt(app *a)
+{
+    return &a->interrupt;
 }
 
 rect app_area(const app *a)
@@ -310,7 +318,21 @@ static void keep(app *a)
     a->is_unkept = !kept;
 }
 
-/* A piece of work of the topmost screen: how long to wait for a key behind it; -1: all is done. */
+static int64_t now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static bool is_awaited(void *context)
+{
+    (void)context;
+    return term_is_wanted();
+}
+
+/* Work of the topmost screen, until somebody should see how far it is: how long to wait for a key
+ * behind it; -1: all is done. */
 static int work(app *a)
 {
     const screen_type *type = a->stack[a->depth - 1].type;
@@ -318,7 +340,16 @@ static int work(app *a)
         return -1;
     if (!a->quiet)
         return QUIET_MS;
-    return type->work(a->stack[a->depth - 1].state, a) ? 0 : -1;
+    const int depth = a->depth;
+    const int64_t end = now_ms() + WORK_MS;
+    bool any = false, more;
+    do {
+        a->interrupt.came = false;
+        more = type->work(a->stack[a->depth - 1].state, a);
+        any = any || more;
+    } while (more && a->depth == depth && !term_is_wanted() && now_ms() < end);
+    a->interrupt.came = false;
+    return any ? 0 : -1;
 }
 
 /* How long to wait for a key once all is drawn: for ever, unless there is something to do
@@ -345,6 +376,7 @@ app_end app_run(session *edited, journal *kept, bool ascii, const app_screens *s
              .screens = screens,
              .foot = &foot,
              .mouse = !screens->no_mouse,
+             .interrupt = {.asked = is_awaited},
              .end = APP_LEFT};
     term_size(&rows, &cols);
     a.grid = surface_create(rows, cols, ascii);

@@ -11,6 +11,8 @@
 
 #include <stdbool.h>
 
+#include <breakeven/arena.h>
+
 #include "tui/action.h"
 #include "tui/bindings.h"
 #include "tui/model/session.h"
@@ -34,8 +36,8 @@ typedef struct screen_type {
     void (*draw)(void *state, const app *a, surface *grid);
     void (*act)(void *state, app *a, action asked);
     void (*type)(void *state, app *a, key pressed); /* a key without an action; NULL: ignored */
-    bool (*work)(void *state, app *a); /* a few milliseconds of work left over for when no key
-                                          waits; true: draw, there may be more. NULL: none */
+    bool (*work)(void *state, app *a); /* a piece of work left over for when no key waits; true:
+                                          draw, there may be more. NULL: none */
     bool (*click)(void *state, app *a, app_click at); /* false, or NULL: the wheel moves up and
                                                          down, and the button does nothing */
     void (*destroy)(void *state);
@@ -53,6 +55,10 @@ void app_quit(app *a);
 
 /* The plan being edited. */
 session *app_session(const app *a);
+
+/* What a piece of work is to heed that may take more than a few milliseconds: a key. A piece that
+ * is given up is done again later. */
+be_interrupt *app_interrupt(app *a);
 
 /* The whole screen. */
 rect app_area(const app *a);

@@ -1,6 +1,7 @@
 #include "tui/page_view.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "report/plain.h"
 #include "text/wrap.h"
@@ -229,6 +230,33 @@ int page_view_lines(const page_view *view, const page *shown, int cols, bool asc
 {
     pen p = {.area = {0, 0, 0, cols}, .roomy = view->roomy, .ascii = ascii};
     return draw_blocks(&p, shown);
+}
+
+static bool same_table(const page_table *a, const page_table *b)
+{
+    bool same = a->column_count == b->column_count && a->cell_count == b->cell_count;
+    for (size_t i = 0; same && i < a->cell_count; i++)
+        same = strcmp(a->cells[i].text, b->cells[i].text) == 0;
+    return same;
+}
+
+/* A chart takes no lines here: all are alike. */
+static bool same_block(const page_block *a, const page_block *b)
+{
+    if (a->kind != b->kind)
+        return false;
+    if (a->table != NULL)
+        return same_table(a->table, b->table);
+    return a->text == NULL || strcmp(a->text, b->text) == 0;
+}
+
+int page_view_same(const page_view *view, const page *a, const page *b, int cols, bool ascii)
+{
+    pen p = {.area = {0, 0, 0, cols}, .roomy = view->roomy, .ascii = ascii};
+    const page_block *x = page_blocks(a), *y = page_blocks(b);
+    for (; x != NULL && y != NULL && same_block(x, y); x = x->next, y = y->next)
+        draw_block(&p, x);
+    return p.line;
 }
 
 int page_view_clamp(int top, int lines, int rows)

@@ -23,6 +23,9 @@ int page_view_draw(const page_view *view, const page *shown, surface *grid, rect
 /* How many lines the page takes at a width, without drawing. */
 int page_view_lines(const page_view *view, const page *shown, int cols, bool ascii);
 
+/* How many lines at the top of both pages are the same. */
+int page_view_same(const page_view *view, const page *a, const page *b, int cols, bool ascii);
+
 /* The column of a page's first table that is drawn at column `col` of `cols`; -1 for none. */
 int page_view_column_at(const page_view *view, const page *shown, int cols, int col, bool ascii);
 

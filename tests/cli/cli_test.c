@@ -1,5 +1,6 @@
 #include "cli_test.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { ARGUMENTS_MAX = 64 };
@@ -69,6 +70,19 @@ void cli_assert_refuses_list(const char *const *arguments, int status, const cha
     assert_string_equal(r.out, "");
     assert_int_equal(r.status, status);
     run_result_free(&r);
+}
+
+const char *cli_per_request(const json_t *product, char spec[CLI_SPEC])
+{
+    size_t i, length = 0;
+    const json_t *meter;
+    json_array_foreach(json_object_get(product, "meters"), i, meter)
+    {
+        length += (size_t)snprintf(spec + length, CLI_SPEC - length, "%s%s 2,000",
+                                   i == 0 ? "" : ", ", cli_text(meter, "id"));
+        assert_true(length < CLI_SPEC);
+    }
+    return length > 0 ? spec : NULL;
 }
 
 void cli_assert_contains(const char *text, const char *part)

@@ -42,6 +42,13 @@ void cli_assert_refuses_list(const char *const *arguments, int status, const cha
 #define CLI_REFUSES(status, words, ...)                                                            \
     cli_assert_refuses_list((const char *const[]){__VA_ARGS__, NULL}, status, words)
 
+/*
+ * What --per-request takes for a product of the list: "input 2,000, output 2,000", written into
+ * `spec`; NULL for a product without meters.
+ */
+enum { CLI_SPEC = 256 };
+const char *cli_per_request(const json_t *product, char spec[CLI_SPEC]);
+
 /* Fails unless `text` has `part` in it. */
 void cli_assert_contains(const char *text, const char *part);
 

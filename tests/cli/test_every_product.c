@@ -6,30 +6,16 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SPEC_SIZE = 256, NOTHING_CARRIES = 3, COLUMNS_MOST = 100, LINE_SIZE = 1024 };
-
-/* What --per-request takes: "input 2,000, output 2,000"; a product of one meter needs none. */
-static void write_spec(const json_t *product, char spec[SPEC_SIZE])
-{
-    size_t i, length = 0;
-    const json_t *meter;
-    spec[0] = '\0';
-    json_array_foreach(json_object_get(product, "meters"), i, meter)
-    {
-        length += (size_t)snprintf(spec + length, SPEC_SIZE - length, "%s%s 2,000",
-                                   i == 0 ? "" : ", ", cli_text(meter, "id"));
-        assert_true(length < SPEC_SIZE);
-    }
-}
+enum { NOTHING_CARRIES = 3, COLUMNS_MOST = 100, LINE_SIZE = 1024 };
 
 /* Without a spec the list of arguments ends before it. */
 static run_result compare(const json_t *product, const char *format)
 {
-    char spec[SPEC_SIZE];
-    write_spec(product, spec);
+    char spec[CLI_SPEC];
+    const char *told = cli_per_request(product, spec);
     return CLI("compare", cli_text(product, "product"), "--volume", "30,000", "--months", "12",
                "--qps", "12", "--concurrency", "4", "--response-time", "500ms", "--postpaid", "on",
-               "--format", format, spec[0] == '\0' ? NULL : "--per-request", spec);
+               "--format", format, told == NULL ? NULL : "--per-request", told);
 }
 
 static void check_status(const json_t *product, const run_result *r)
@@ -72,8 +58,8 @@ static void check_columns(const json_t *product)
 {
     static const char *const languages[] = {"en", "zh"};
     const char *name = cli_text(product, "product");
-    char spec[SPEC_SIZE], plan[LINE_SIZE];
-    write_spec(product, spec);
+    char spec[CLI_SPEC], plan[LINE_SIZE];
+    const char *told = cli_per_request(product, spec);
     snprintf(plan, sizeof plan,
              "format = 1;  start = \"2026-12\";  months = 3;\n"
              "items = ( { product = \"%s\";  volume = \"123,456\"; } );\n",
@@ -81,7 +67,7 @@ static void check_columns(const json_t *product)
     for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
         run_result r = CLI("compare", name, "--volume", "123,456", "--low", "50k", "--high", "500k",
                            "--months", "3", "--postpaid", "on", "--by-month", "--lang",
-                           languages[i], spec[0] == '\0' ? NULL : "--per-request", spec);
+                           languages[i], told == NULL ? NULL : "--per-request", told);
         check_status(product, &r);
         check_widths(name, r.out);
         run_result_free(&r);

@@ -313,6 +313,22 @@ static void items_have_their_samplings(void **state)
     run_result_free(&r);
 }
 
+static void rows_for_ways_to_begin(void **state)
+{
+    (void)state;
+    run_result r = quote("format = 1; start = \"2026-12\"; months = 6; items = ( { product = "
+                         "\"tencent/image-style-transfer\"; volume = \"7,000\"; postpaid = true; "
+                         "spread = \"50%\"; } );\n",
+                         "csv");
+    assert_int_equal(r.status, 0);
+    cli_assert_contains(r.out, "item,tencent/image-style-transfer,USD,best,true,true,false,2350,");
+    cli_assert_contains(r.out, "item,tencent/image-style-transfer,USD,sampling,true,true,false,,,,,"
+                               "0,,,,,,,,,,,,,,,,,nothing,nothing,2657.2455,");
+    cli_assert_contains(r.out, "item,tencent/image-style-transfer,USD,sampling,true,true,true,,,,,"
+                               "550,,,,,,,,,,,,,,,,,p10 p25 p35 p50 p75 expected,10k x1 @2026-12,");
+    run_result_free(&r);
+}
+
 static void rows_for_items_and_sums(void **state)
 {
     (void)state;
@@ -321,11 +337,12 @@ static void rows_for_items_and_sums(void **state)
     cli_assert_contains(r.out, "row,product,currency,option,offered,feasible,recommended,total,");
     cli_assert_contains(r.out,
                         "item,tencent/image-style-transfer,USD,package,true,true,false,225,");
+    cli_assert_contains(
+        r.out, "portfolio,,USD,best,true,true,true,225,,0,225,225,,,,,,,,,,,,,,,,,,,,,,,,\r\n");
     cli_assert_contains(r.out,
-                        "portfolio,,USD,best,true,true,true,225,,0,225,225,,,,,,,,,,,,,,,,,\r\n");
-    cli_assert_contains(r.out, "portfolio,,USD,payg,false,false,false,,,,,,,,,,,,,,,,,,,,,,\r\n");
-    cli_assert_contains(r.out,
-                        "total,,CNY,best,true,true,true,1602,,0,1602,1602,,,,,,,,,,,,,,,,,\r\n");
+                        "portfolio,,USD,payg,false,false,false,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\r\n");
+    cli_assert_contains(
+        r.out, "total,,CNY,best,true,true,true,1602,,0,1602,1602,,,,,,,,,,,,,,,,,,,,,,,,\r\n");
     run_result_free(&r);
 }
 
@@ -377,6 +394,7 @@ int main(void)
         cmocka_unit_test(items_have_their_regrets),
         cmocka_unit_test(items_have_their_samplings),
         cmocka_unit_test(rows_for_items_and_sums),
+        cmocka_unit_test(rows_for_ways_to_begin),
     };
     return cmocka_run_group_tests_name("cli quote", tests, NULL, NULL);
 }

@@ -212,6 +212,74 @@ static void check_range(const subject *s, random_source *r)
     assert_true(range->solves <= BE_WHY_SOLVES + BE_WHY_PROOFS);
 }
 
+/* -- piece by piece ------------------------------------------------------------------------------
+ */
+
+/* Interrupts again and again, each time after twice as long. */
+typedef struct disturber {
+    int patience, asked;
+} disturber;
+
+static unsigned disturbances, disturbed;
+
+static bool disturbs(void *context)
+{
+    disturber *d = context;
+    if (++d->asked < d->patience)
+        return false;
+    d->asked = 0;
+    d->patience *= 2;
+    disturbances++;
+    return true;
+}
+
+static bool same_purchase(const be_why_purchase *a, const be_why_purchase *b)
+{
+    return same_amount(a->saves, b->saves) && a->used == b->used && a->unserved == b->unserved &&
+           a->has_break_even == b->has_break_even && a->break_even == b->break_even &&
+           a->from_there_on == b->from_there_on;
+}
+
+static bool same_reasons(const be_why *a, const be_why *b)
+{
+    bool same = a->rejected_count == b->rejected_count && a->next.found == b->next.found &&
+                a->next.optimal == b->next.optimal && a->purchase_count == b->purchase_count &&
+                a->padding_count == b->padding_count &&
+                (!a->next.found || same_amount(a->next.cost, b->next.cost)) &&
+                memcmp(&a->range, &b->range, sizeof a->range) == 0;
+    for (size_t i = 0; same && i < a->purchase_count; i++)
+        same = same_purchase(&a->purchases[i], &b->purchases[i]);
+    return same;
+}
+
+/* The same come of pieces, however often one is given up and done again. */
+static void check_pieces(const subject *s)
+{
+    disturber often = {.patience = 1};
+    be_interrupt by = {.asked = disturbs, .context = &often};
+    size_t done = 0, before = 0, total = 0;
+    be_arena *arena = be_arena_create();
+    be_explaining *e = be_explaining_create(arena, s->quote, &s->demand);
+    assert_non_null(e);
+    be_explaining_destroy(e); /* one that was not begun */
+    be_arena_heed(arena, &by);
+    e = be_explaining_create(arena, s->quote, &s->demand);
+    while (be_explaining_result(e) == NULL) {
+        bool went_on = be_explaining_step(e);
+        assert_true(went_on || by.came);
+        by.came = false;
+        be_explaining_progress(e, &done, &total);
+        assert_true(done <= total && done == before + (went_on ? 1 : 0));
+        before = done;
+    }
+    assert_int_equal(done, total);
+    if (!same_reasons(be_explaining_result(e), s->why))
+        fail_msg("case %u: other reasons in pieces", s->number);
+    be_explaining_destroy(e);
+    be_arena_destroy(arena);
+    disturbed++;
+}
+
 static void check_why(be_arena *arena, random_source *r, unsigned n)
 {
     subject s;
@@ -221,11 +289,13 @@ static void check_why(be_arena *arena, random_source *r, unsigned n)
     check_next(&s);
     check_purchases(&s);
     check_range(&s, r);
+    if (n % 4 == 0)
+        check_pieces(&s);
 }
 
 static void reasons_hold_when_they_are_priced_again(void **state)
 {
-    break_evens = surely = ranges = proven = 0;
+    break_evens = surely = ranges = proven = disturbances = disturbed = 0;
     other = be_arena_create();
     assert_non_null(other);
     try_cases(state, "reasons", CASES, check_why);
@@ -234,6 +304,7 @@ static void reasons_hold_when_they_are_priced_again(void **state)
                   break_evens, proven, ranges);
     assert_true(surely * 10 >= break_evens * 6);
     assert_true(proven * 2 >= ranges);
+    assert_true(disturbances > 2 * disturbed);
 }
 
 int main(void)

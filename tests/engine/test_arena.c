@@ -74,6 +74,38 @@ static void texts_are_copied_with_an_end(void **state)
     assert_string_equal(be_arena_copy(arena, "", 0), "");
 }
 
+/* Says no so many times, then yes. */
+static bool at_last(void *context)
+{
+    int *left = context;
+    return (*left)-- == 0;
+}
+
+static void an_interrupt_leaves_no_memory_until_it_is_set_back(void **state)
+{
+    be_arena *arena = *state;
+    int left = 2;
+    be_interrupt by = {at_last, &left, false};
+    assert_false(be_arena_interrupted(arena));
+    be_arena_heed(arena, &by);
+    be_arena *other = be_arena_create_like(arena);
+    assert_non_null(other);
+    assert_false(be_arena_interrupted(arena));
+    assert_false(be_arena_interrupted(other));
+    assert_non_null(be_arena_alloc(arena, 1, 8));
+    assert_true(be_arena_interrupted(other));
+    assert_true(be_arena_interrupted(arena)); /* nobody is asked again */
+    assert_null(be_arena_alloc(arena, 1, 8));
+    assert_null(be_arena_alloc(other, 1, 8));
+    by.came = false;
+    left = 1;
+    assert_non_null(be_arena_alloc(arena, 1, 8));
+    be_arena_heed(arena, NULL);
+    by.came = true;
+    assert_non_null(be_arena_alloc(arena, 1, 8));
+    be_arena_destroy(other);
+}
+
 static void nothing_may_be_destroyed(void **state)
 {
     (void)state;
@@ -91,6 +123,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_same_answer_again_takes_no_new_memory, open_arena,
                                         close_arena),
         cmocka_unit_test_setup_teardown(texts_are_copied_with_an_end, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(an_interrupt_leaves_no_memory_until_it_is_set_back,
+                                        open_arena, close_arena),
         cmocka_unit_test(nothing_may_be_destroyed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,7 @@
 /* The quotes of a plan added up, currency by currency. */
 #include "engine_test.h"
 #include "fixtures.h"
+#include "random.h"
 #include "same_portfolio.h"
 
 #include <breakeven/portfolio.h>
@@ -98,86 +99,165 @@ static void a_product_planned_twice_is_noticed(void **state)
     assert_ptr_equal(be_portfolio_create(*state, twice, COUNT_OF(twice), &count)[0].twice, b);
 }
 
-/* -- parts of quotes --------------------------------------------------------------------------- */
+/* -- parts that change --------------------------------------------------------------------------
+ */
 
-enum { PARTS = 4 };
+enum {
+    PARTS = 100,
+    PROVIDERS = 3,
+    PRODUCTS = 90,
+    CHANGES = 3000,
+    CHANGED_AT_ONCE = 5,
+    MONTHS = 3,
+    RARE = 3000
+};
 
+/* A plan of made-up parts in two currencies, some of which share points. */
 typedef struct parts {
-    product_box boxes[PARTS];
+    be_provider providers[PROVIDERS];
+    be_product products[PRODUCTS];
     be_portfolio_part items[PARTS];
     const be_portfolio_part *places[PARTS];
-    be_portfolio *sums;
-    size_t count;
 } parts;
 
-static void fill(parts *p, be_arena *arena)
+static be_amount random_amount(random_source *r)
 {
-    const be_product *products[PARTS] = {
-        fixture_style_transfer(&p->boxes[0]), fixture_refiner(&p->boxes[1]),
-        fixture_baidu_face(&p->boxes[2]), fixture_flat(&p->boxes[3], "2")};
+    switch (random_between(r, 0, RARE)) {
+    case 0:
+        return be_amount_missing(random_chance(r, 50) ? BE_AMOUNT_QUOTE : BE_AMOUNT_UNPUBLISHED);
+    case 1:
+        return be_amount_times(be_amount_of(INT64_MAX), random_between(r, 1, 2));
+    default:
+        break;
+    }
+    return be_amount_divide(be_amount_of(random_between(r, 0, 1000000)), random_between(r, 1, 9));
+}
+
+static void random_option(random_source *r, be_portfolio_part_option *out)
+{
+    *out = (be_portfolio_part_option){.eligible = random_between(r, 0, RARE) > 2};
+    if (!out->eligible)
+        return;
+    out->total = random_amount(r);
+    out->purchased = random_amount(r);
+    out->tax = random_amount(r);
+    for (int t = 0; t < MONTHS; t++)
+        out->month[t] = random_amount(r);
+}
+
+static void random_part(random_source *r, const be_product *product, be_portfolio_part *out)
+{
+    *out = (be_portfolio_part){.product = product,
+                               .horizon = {0, MONTHS},
+                               .proven = random_between(r, 0, RARE) > 2,
+                               .shared = random_chance(r, 20),
+                               .bound = random_amount(r)};
+    for (int id = 0; id < BE_OPTION_COUNT; id++)
+        random_option(r, &out->options[id]);
+}
+
+static void fill(parts *p, random_source *r)
+{
+    for (size_t i = 0; i < PRODUCTS; i++)
+        p->products[i] =
+            (be_product){.currency = random_chance(r, 70) ? "CNY" : "USD",
+                         .provider = &p->providers[random_between(r, 0, PROVIDERS - 1)]};
     for (size_t i = 0; i < PARTS; i++) {
-        be_portfolio_part_of(quoted(arena, products[i], 1000 * (be_quantity)(i + 1)), &p->items[i]);
+        random_part(r, &p->products[random_between(r, 0, PRODUCTS - 1)], &p->items[i]);
         p->places[i] = &p->items[i];
     }
-    p->sums = be_portfolio_add_up(arena, p->places, PARTS, &p->count);
-    assert_non_null(p->sums);
 }
 
-/* Replaces one part and holds the sums against those of all parts anew. */
-static bool replaced_as_added_anew(parts *p, be_arena *arena, size_t at,
-                                   const be_portfolio_part *with)
+static bool is_first_of_those_that_share(const parts *p, size_t at)
 {
-    size_t count;
-    bool done = be_portfolio_replace(p->sums, p->count, &p->items[at], with);
-    if (done)
-        p->items[at] = *with;
-    const be_portfolio *anew = be_portfolio_add_up(arena, p->places, PARTS, &count);
-    assert_same_portfolios(p->sums, p->count, anew, count);
-    return done;
+    const be_product *product = p->items[at].product;
+    for (size_t i = 0; i < at; i++) {
+        const be_product *other = p->items[i].product;
+        if (p->items[i].shared && other->provider == product->provider &&
+            strcmp(other->currency, product->currency) == 0)
+            return false;
+    }
+    return true;
 }
 
-static void a_part_takes_the_place_of_another_exactly(void **state)
+/* One part after the other, as the words of the header say. */
+static void add_slowly(const parts *p, const char *currency, be_option_id id,
+                       be_portfolio_option *out)
 {
-    static const be_quantity volumes[] = {0, 1, 999, 25001, 3500000, BE_QUANTITY_MAX / 100, 7};
-    parts p;
-    size_t done = 0;
-    fill(&p, *state);
-    for (size_t v = 0; v < COUNT_OF(volumes); v++) {
-        for (size_t i = 0; i < PARTS; i++) {
-            be_portfolio_part with;
-            be_portfolio_part_of(quoted(*state, p.items[i].product, volumes[v]), &with);
-            done += replaced_as_added_anew(&p, *state, i, &with) ? 1 : 0;
+    *out = (be_portfolio_option){.id = id, .proven = id == BE_OPTION_BEST};
+    for (size_t i = 0; i < PARTS; i++) {
+        const be_portfolio_part *part = &p->items[i];
+        const be_portfolio_part_option *option = &part->options[id];
+        if (strcmp(part->product->currency, currency) != 0)
+            continue;
+        out->without += option->eligible ? 0 : 1;
+        out->total = be_amount_add(out->total, option->total);
+        out->purchased = be_amount_add(out->purchased, option->purchased);
+        out->tax = be_amount_add(out->tax, option->tax);
+        for (int t = 0; t < MONTHS; t++)
+            out->month[t] = be_amount_add(out->month[t], option->month[t]);
+        if (id != BE_OPTION_BEST)
+            continue;
+        out->proven = out->proven && part->proven;
+        if (!part->shared || is_first_of_those_that_share(p, i))
+            out->bound = be_amount_add(out->bound, part->bound);
+    }
+    out->eligible = out->without == 0 && be_amount_is_known(out->total);
+}
+
+static void check_sums(const parts *p, const be_portfolio *all, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        for (int id = 0; id < BE_OPTION_COUNT; id++) {
+            be_portfolio_option slow;
+            add_slowly(p, all[i].currency, (be_option_id)id, &slow);
+            if (!same_sum(&all[i].options[id], &slow))
+                fail_msg("the sums of \"%s\" in %s differ", be_option_name((be_option_id)id),
+                         all[i].currency);
         }
     }
-    assert_true(done >= COUNT_OF(volumes)); /* most can be; a way to buy may come or go */
 }
 
-static void what_the_sums_do_not_tell_is_not_replaced(void **state)
+/* After any changes the sums are those of all parts, added one by one. */
+static void sums_follow_the_parts_exactly(void **state)
 {
-    parts p;
-    fill(&p, *state);
-    be_portfolio_part with = p.items[0];
-    assert_true(replaced_as_added_anew(&p, *state, 0, &with));
-    with.options[BE_OPTION_PAYG].eligible = false;
-    assert_false(replaced_as_added_anew(&p, *state, 0, &with));
-    with = p.items[0];
-    with.shared = true;
-    assert_false(replaced_as_added_anew(&p, *state, 0, &with));
-    with = p.items[0];
-    with.proven = !with.proven;
-    assert_false(replaced_as_added_anew(&p, *state, 0, &with));
-    with = p.items[0];
-    with.bound = be_amount_missing(BE_AMOUNT_UNPUBLISHED);
-    assert_false(replaced_as_added_anew(&p, *state, 0, &with));
-    with = p.items[0];
-    with.horizon.months++;
-    assert_false(replaced_as_added_anew(&p, *state, 0, &with));
-    with = p.items[0];
-    with.product = p.items[1].product;
-    assert_false(replaced_as_added_anew(&p, *state, 0, &with));
-    with = p.items[0];
-    with.options[BE_OPTION_PAYG].total = be_amount_times(be_amount_of(INT64_MAX), 2);
-    assert_false(replaced_as_added_anew(&p, *state, 0, &with)); /* past the range */
+    static parts p;
+    random_source r = random_start("sums of parts that change");
+    size_t count, anew_count;
+    fill(&p, &r);
+    be_portfolio_sums *sums = be_portfolio_sums_create(*state, p.places, PARTS);
+    assert_non_null(sums);
+    be_arena *other = be_arena_create();
+    for (int n = 0; n < CHANGES; n++) {
+        for (int64_t k = random_between(&r, 1, CHANGED_AT_ONCE); k > 0; k--) {
+            size_t at = (size_t)random_between(&r, 0, PARTS - 1);
+            random_part(&r, p.items[at].product, &p.items[at]);
+            be_portfolio_sums_change(sums, at);
+        }
+        const be_portfolio *all = be_portfolio_sums_all(sums, &count);
+        be_arena_reset(other);
+        const be_portfolio *anew = be_portfolio_add_up(other, p.places, PARTS, &anew_count);
+        assert_same_portfolios(all, count, anew, anew_count);
+        check_sums(&p, all, count);
+    }
+    be_arena_destroy(other);
+}
+
+static void a_part_that_is_none_is_left_out(void **state)
+{
+    static parts p;
+    random_source r = random_start("a part that is none");
+    size_t count, fewer_count, items = 0;
+    fill(&p, &r);
+    p.places[0] = p.places[50] = p.places[99] = NULL;
+    const be_portfolio *all = be_portfolio_add_up(*state, p.places, PARTS, &count);
+    const be_portfolio *fewer = be_portfolio_add_up(*state, p.places + 1, 49, &fewer_count);
+    for (size_t i = 0; i < count; i++)
+        items += all[i].item_count;
+    assert_int_equal(items, PARTS - 3);
+    assert_int_equal(fewer[0].item_count + (fewer_count > 1 ? fewer[1].item_count : 0), 49);
+    assert_non_null(be_portfolio_add_up(*state, p.places, 1, &count));
+    assert_int_equal(count, 0);
 }
 
 int main(void)
@@ -192,10 +272,8 @@ int main(void)
                                         close_arena),
         cmocka_unit_test_setup_teardown(a_product_planned_twice_is_noticed, open_arena,
                                         close_arena),
-        cmocka_unit_test_setup_teardown(a_part_takes_the_place_of_another_exactly, open_arena,
-                                        close_arena),
-        cmocka_unit_test_setup_teardown(what_the_sums_do_not_tell_is_not_replaced, open_arena,
-                                        close_arena),
+        cmocka_unit_test_setup_teardown(sums_follow_the_parts_exactly, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_part_that_is_none_is_left_out, open_arena, close_arena),
     };
     return cmocka_run_group_tests_name("portfolio", tests, NULL, NULL);
 }

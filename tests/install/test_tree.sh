@@ -14,7 +14,8 @@ mv "$STAGING/opt/breakeven" "$INSTALLED"
 for file in bin/breakeven include/breakeven/breakeven.h \
     "$LIBDIR/libbreakeven.a" "$LIBDIR/libbreakeven.so.$VERSION" \
     "$LIBDIR/pkgconfig/breakeven.pc" "$LIBDIR/cmake/breakeven/breakevenConfig.cmake" \
-    share/breakeven/pricing/tencent.cfg share/doc/breakeven/LICENSE \
+    share/breakeven/pricing/tencent.cfg share/breakeven/breakeven.schema.json \
+    share/doc/breakeven/LICENSE \
     share/locale/zh_CN/LC_MESSAGES/breakeven.mo; do
     [ -f "$INSTALLED/$file" ] || fail "$file is not installed"
 done

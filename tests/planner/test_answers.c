@@ -323,6 +323,85 @@ static void any_order_of_changes_gives_the_same_answers(void **state)
     session_destroy(s);
 }
 
+/* -- undo -------------------------------------------------------------------------------------- */
+
+enum { EPISODES = 20, STEPS_EACH = 400, REMEMBERED = 101 };
+
+/* A change that is one step of undo. */
+static void change_once(session *s, random_source *r)
+{
+    char text[24];
+    session_settle(s);
+    snprintf(text, sizeof text, "%zu", 1 + below(r, 5000));
+    if (session_count(s) > 0)
+        session_select(s, below(r, session_count(s)));
+    size_t kind = below(r, 8);
+    if (kind == 0)
+        assert_true(session_rename(s, text));
+    else if (session_count(s) < 3 || kind == 1)
+        assert_true(session_add(s, random_product(r)));
+    else if (kind == 2)
+        assert_true(session_remove(s));
+    else if (kind == 3)
+        assert_true(session_scale(s, true, 3));
+    else if (kind == 4)
+        edit(s, FIELD_MONTHS, below(r, 2) == 0 ? "2" : "3");
+    else if (kind == 5 && below(r, 6) == 0)
+        assert_true(session_clear(s));
+    else
+        edit(s, FIELD_VOLUME, text);
+}
+
+static void check_plan(const session *s, const scenario *remembered)
+{
+    assert_true(scenario_equal(session_plan(s), remembered));
+}
+
+/* Plans as they were, held against what undo and redo bring back. */
+static void undo_brings_back_every_plan_as_it_was(void **state)
+{
+    (void)state;
+    random_source r = random_start("undo");
+    for (int episode = 0; episode < EPISODES; episode++) {
+        scenario *plans[STEPS_EACH + 1] = {NULL};
+        session *s = empty_session();
+        size_t at = 0, last = 0, first = 0;
+        plans[0] = scenario_copy(session_plan(s));
+        for (int i = 0; i < STEPS_EACH; i++) {
+            size_t what = below(&r, 5);
+            if (what < 3) {
+                change_once(s, &r);
+                while (last > at)
+                    scenario_destroy(plans[last--]);
+                plans[++at] = scenario_copy(session_plan(s));
+                last = at;
+                first = at - first >= REMEMBERED ? at - REMEMBERED + 1 : first;
+            } else if (what == 3) {
+                assert_int_equal(session_undo(s), at > first);
+                at -= at > first ? 1 : 0;
+            } else {
+                assert_int_equal(session_redo(s), at < last);
+                at += at < last ? 1 : 0;
+            }
+            check_plan(s, plans[at]);
+        }
+        assert_as_the_engine_says(s);
+        for (; at > first; at--) {
+            assert_true(session_undo(s));
+            check_plan(s, plans[at - 1]);
+        }
+        assert_false(session_undo(s));
+        for (; at < last; at++) {
+            assert_true(session_redo(s));
+            check_plan(s, plans[at + 1]);
+        }
+        assert_as_the_engine_says(s);
+        for (size_t i = 0; i <= last; i++)
+            scenario_destroy(plans[i]);
+        session_destroy(s);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -333,6 +412,7 @@ int main(void)
         cmocka_unit_test(a_demand_stays_until_its_item_changes),
         cmocka_unit_test(asking_for_all_leaves_answers_and_sums),
         cmocka_unit_test(any_order_of_changes_gives_the_same_answers),
+        cmocka_unit_test(undo_brings_back_every_plan_as_it_was),
     };
     return cmocka_run_group_tests(tests, load_prices, drop_prices);
 }

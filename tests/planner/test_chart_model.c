@@ -22,19 +22,39 @@ static cost_question face(void)
     return (cost_question){product("tencent-cn/face-compare"), &face_demand, one_month};
 }
 
+/* Interrupts again and again, each time after twice as long. */
+typedef struct disturber {
+    int patience, asked;
+} disturber;
+
+static bool disturbs(void *context)
+{
+    disturber *d = context;
+    if (++d->asked < d->patience)
+        return false;
+    d->asked = 0;
+    d->patience *= 2;
+    return true;
+}
+
 static cost_curve *found_in_pieces(const cost_question *asked, volume_range range, int points,
                                    bool mixtures)
 {
     cost_curve *c = cost_curve_create();
     assert_non_null(c);
     cost_curve_begin(c, asked, range, points, mixtures);
+    disturber often = {.patience = 1};
+    be_interrupt by = {.asked = disturbs, .context = &often};
+    cost_curve_heed(c, &by);
     int before = 0;
     while (cost_curve_step(c)) {
+        by.came = false;
         assert_true(cost_curve_percent(c) >= before);
         before = cost_curve_percent(c);
     }
     assert_true(cost_curve_done(c));
     assert_false(cost_curve_failed(c));
+    assert_true(!mixtures || often.patience > 2);
     return c;
 }
 

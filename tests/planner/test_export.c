@@ -43,10 +43,11 @@ static void open_export(tty *t)
 }
 
 /* What the command line writes for the same plan. */
-static char *quoted(const char *format, const char *const *environment)
+static char *quoted(const char *language, const char *format, const char *const *environment)
 {
     run_result r;
-    const char *const argv[] = {BREAKEVEN, "quote", "plan.cfg", "--format", format, NULL};
+    const char *const argv[] = {BREAKEVEN, "quote",  "plan.cfg", "--format",
+                                format,    "--lang", language,   NULL};
     assert_int_equal(
         run_capture(&r,
                     &(run_options){.argv = argv, .environment = environment, .home = planner_home}),
@@ -57,13 +58,20 @@ static char *quoted(const char *format, const char *const *environment)
     return text;
 }
 
-static void assert_written(const char *file, const char *format, const char *const *environment)
+static void assert_written_in(const char *language, const char *file, const char *format,
+                              const char *const *environment)
 {
-    char *text = sandbox_read(planner_home, file), *expected = quoted(format, environment);
+    char *text = sandbox_read(planner_home, file);
+    char *expected = quoted(language, format, environment);
     assert_non_null(text);
     assert_string_equal(text, expected);
     free(text);
     free(expected);
+}
+
+static void assert_written(const char *file, const char *format, const char *const *environment)
+{
+    assert_written_in("en", file, format, environment);
 }
 
 static void writes_what_the_command_line_prints(void **state)
@@ -96,6 +104,56 @@ static void every_format_has_its_own_extension(void **state)
     tty_key(t, TTY_ENTER);
     tty_wait_row(t, -1, "Written to Spring-campaign.csv:");
     assert_written("Spring-campaign.csv", "csv", planner_utf8);
+}
+
+static const char all_told[] =
+    "format = 1;  name = \"All told\";  start = \"2026-12\";  months = 2;  tax = \"6%\";\n"
+    "exchange = { to = \"CNY\"; date = \"2026-11-20\";\n"
+    "  rates = ( { currency = \"USD\"; rate = \"7.12\"; } ); };\n"
+    "items = ( { product = \"tencent-cn/face-compare\";  volume = \"3.5M\";\n"
+    "            concurrency = \"4\";  response_time = \"500ms\"; },\n"
+    "          { product = \"tencent/image-style-transfer\";  volume = \"2,500\";\n"
+    "            low = \"1,000\"; high = \"9,000\"; spread = \"40%\"; postpaid = true; } );\n";
+
+/* The format's place in the list, where the choice begins with the first. */
+static void export_as(tty *t, int place, const char *written)
+{
+    tty_type(t, "x");
+    tty_wait_text(t, "All-told.txt");
+    for (int i = 0; i < place; i++)
+        tty_key(t, TTY_DOWN);
+    tty_wait_text(t, written);
+    tty_key(t, TTY_ENTER);
+    tty_wait_row(t, -1, written);
+}
+
+static void writes_the_same_bytes(const char *language)
+{
+    static const char *const formats[][2] = {{"table", "All-told.txt"},
+                                             {"json", "All-told.json"},
+                                             {"csv", "All-told.csv"},
+                                             {"markdown", "All-told.md"},
+                                             {"html", "All-told.html"}};
+    const char *const argv[] = {BREAKEVEN, "--lang", language, "plan.cfg", NULL};
+    assert_int_equal(sandbox_write(planner_home, "plan.cfg", all_told), 0);
+    tty *t = planner_start_with(argv, 120, 36, planner_utf8);
+    tty_wait_row(t, 0, "breakeven");
+    for (int i = 0; i < (int)(sizeof formats / sizeof *formats); i++) {
+        export_as(t, i, formats[i][1]);
+        assert_written_in(language, formats[i][1], formats[i][0], planner_utf8);
+    }
+}
+
+static void every_format_is_the_command_line_s(void **state)
+{
+    (void)state;
+    writes_the_same_bytes("en");
+}
+
+static void every_format_is_the_command_line_s_in_chinese(void **state)
+{
+    (void)state;
+    writes_the_same_bytes("zh");
 }
 
 static void takes_a_name_of_the_users_own(void **state)
@@ -216,6 +274,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(writes_what_the_command_line_prints, make_home,
                                         planner_home_drop),
         cmocka_unit_test_setup_teardown(every_format_has_its_own_extension, make_home,
+                                        planner_home_drop),
+        cmocka_unit_test_setup_teardown(every_format_is_the_command_line_s, make_home,
+                                        planner_home_drop),
+        cmocka_unit_test_setup_teardown(every_format_is_the_command_line_s_in_chinese, make_home,
                                         planner_home_drop),
         cmocka_unit_test_setup_teardown(takes_a_name_of_the_users_own, make_home,
                                         planner_home_drop),

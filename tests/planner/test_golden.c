@@ -9,9 +9,9 @@
 #include "planner/frames.h"
 #include "planner/planner_test.h"
 #include "support/buffer.h"
+#include "support/golden.h"
 #include "terminal/script.h"
 
-#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -22,7 +22,7 @@
 
 #include <cmocka.h>
 
-enum { MOST_WORDS = 8, PATH = 512, MOST_DIFFERENCES = 12 };
+enum { MOST_WORDS = 8, PATH = 512 };
 
 static const char plan[] =
     "format = 1;\n"
@@ -101,68 +101,6 @@ static int make_home(void **state)
     return planner_home_make("plan.cfg", plan);
 }
 
-/* -- comparing --------------------------------------------------------------------------------- */
-
-static char *read_whole(const char *path)
-{
-    FILE *file = fopen(path, "r");
-    buffer text = {0};
-    char chunk[BUFSIZ];
-    size_t length;
-    if (file == NULL)
-        return NULL;
-    while ((length = fread(chunk, 1, sizeof chunk, file)) > 0)
-        buffer_append(&text, chunk, length);
-    (void)fclose(file);
-    return buffer_take(&text);
-}
-
-static void write_whole(const char *path, const char *text)
-{
-    FILE *file = fopen(path, "w");
-    if (file == NULL || fputs(text, file) == EOF || fclose(file) != 0)
-        fail_msg("cannot write %s: %s", path, strerror(errno));
-}
-
-/* Takes a line off; the rest begins behind its end. */
-static size_t line_length(const char *text)
-{
-    return strcspn(text, "\n");
-}
-
-static void print_differences(const char *expected, const char *shown)
-{
-    int told = 0;
-    for (int row = 0; *expected != '\0' || *shown != '\0'; row++) {
-        const size_t before = line_length(expected), now = line_length(shown);
-        const bool same = before == now && memcmp(expected, shown, now) == 0;
-        if (!same && told++ < MOST_DIFFERENCES)
-            print_error("row %d\n  - %.*s\n  + %.*s\n", row, (int)before, expected, (int)now,
-                        shown);
-        expected += before + (expected[before] == '\n');
-        shown += now + (shown[now] == '\n');
-    }
-    if (told > MOST_DIFFERENCES)
-        print_error("and %d rows more\n", told - MOST_DIFFERENCES);
-}
-
-/* True when the screen is as in its picture, or has become its picture. */
-static bool is_as_pictured(const char *path, const char *shown)
-{
-    if (getenv("BREAKEVEN_UPDATE_GOLDEN") != NULL) {
-        write_whole(path, shown);
-        return true;
-    }
-    char *expected = read_whole(path);
-    const bool same = expected != NULL && strcmp(expected, shown) == 0;
-    if (!same) {
-        print_error("%s (- as it was, + as it is; script/golden keeps what is)\n", path);
-        print_differences(expected == NULL ? "" : expected, shown);
-    }
-    free(expected);
-    return same;
-}
-
 static bool has_straight_frames(const picture *p, const snapshot *screen)
 {
     const frames_found found = frames_find(screen);
@@ -201,7 +139,7 @@ static bool is_golden(const picture *p, planner_size size)
              taken->name);
     buffer_append_text(&text, screen->text);
     buffer_append_text(&text, "\n");
-    const bool same = is_as_pictured(path, buffer_text(&text));
+    const bool same = golden_holds(path, buffer_text(&text));
     const bool straight = has_straight_frames(p, screen);
     buffer_free(&text);
     tty_finish(t);

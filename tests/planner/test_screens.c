@@ -255,6 +255,25 @@ static void explains_line_by_line(void **state)
     tty_wait_gone(t, "graduated tiers");
 }
 
+/* Its reasons take many searches: one reads on meanwhile, and Esc leaves at once. */
+static void explains_while_it_searches(void **state)
+{
+    (void)state;
+    tty *t = start_empty(120, 40);
+    add_product(t, "product-background", "Product Background");
+    tty_ctrl(t, 'u');
+    tty_type(t, "2500000");
+    tty_key(t, TTY_ESCAPE);
+    tty_wait_idle(t);
+    tty_type(t, "e");
+    tty_wait_text(t, "searching, ");
+    tty_wait_text(t, "Buy in");
+    tty_key(t, TTY_END);
+    tty_wait_text(t, "Prices of 20");
+    tty_key(t, TTY_ESCAPE);
+    tty_wait_gone(t, "Prices of 20");
+}
+
 static void saves_and_opens_again(void **state)
 {
     (void)state;
@@ -516,6 +535,7 @@ int main(void)
         cmocka_unit_test_teardown(turns_postpaid_on, tty_teardown),
         cmocka_unit_test_teardown(help_is_made_of_the_key_table, tty_teardown),
         cmocka_unit_test_teardown(explains_line_by_line, tty_teardown),
+        cmocka_unit_test_teardown(explains_while_it_searches, tty_teardown),
         cmocka_unit_test_teardown(saves_and_opens_again, tty_teardown),
         cmocka_unit_test_teardown(asks_before_leaving_something_unsaved, tty_teardown),
         cmocka_unit_test_teardown(says_what_is_wrong_with_a_file, tty_teardown),

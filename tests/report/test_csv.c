@@ -88,6 +88,67 @@ static void what_is_missing_is_empty(void **state)
                ",0,,quote,false\r\n");
 }
 
+static void expect_text(const char *text, const char *field)
+{
+    char row[256];
+    snprintf(row, sizeof row, "%s,0,0,,false\r\n", field);
+    expect_row(&(sample){text, 0, be_amount_zero(), false}, row);
+}
+
+static void what_begins_a_formula_is_text(void **state)
+{
+    (void)state;
+    expect_text("=1+1", "'=1+1");
+    expect_text("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0");
+    expect_text("-2+3", "'-2+3");
+    expect_text("@SUM(A1)", "'@SUM(A1)");
+    expect_text("\t=1", "\"'\t=1\"");
+    expect_text("\r=1", "\"'\r=1\"");
+    expect_text("\n=1", "\"'\n=1\"");
+    expect_text("  =1", "\"'  =1\"");
+    expect_text("＝1", "'＝1");
+    expect_text("＠A1", "'＠A1");
+    expect_text("=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
+    expect_text("-", "'-");
+    expect_text("-.5", "'-.5");
+    expect_text("-5e1", "'-5e1");
+    expect_text("a=1", "a=1");
+}
+
+static void numbers_stay_numbers(void **state)
+{
+    (void)state;
+    static const char *const numbers[] = {"-5", "+5", "-5%", "-0.25", "+12.5%"};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        expect_text(numbers[i], numbers[i]);
+}
+
+static void what_is_no_character_is_replaced(void **state)
+{
+    (void)state;
+    expect_text("a\033[2Jb", "a\uFFFD[2Jb");
+    expect_text("a\xFF"
+                "b",
+                "a\uFFFDb");
+    expect_text("人脸", "人脸");
+}
+
+static void a_mark_tells_that_it_is_unicode(void **state)
+{
+    (void)state;
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    assert_non_null(out);
+    csv_begin(out, true);
+    assert_int_equal(fflush(out), 0);
+    assert_string_equal(text, "");
+    csv_begin(out, false);
+    assert_int_equal(fclose(out), 0);
+    assert_string_equal(text, "\xEF\xBB\xBF");
+    free(text);
+}
+
 static void quotes_where_they_are_needed(void **state)
 {
     (void)state;
@@ -96,7 +157,10 @@ static void quotes_where_they_are_needed(void **state)
                "\"say \"\"a\"\"\",0,0,,false\r\n");
     expect_row(&(sample){"two\r\nlines", 0, be_amount_zero(), false},
                "\"two\r\nlines\",0,0,,false\r\n");
-    expect_row(&(sample){"", 0, be_amount_zero(), false}, ",0,0,,false\r\n");
+    expect_text("", "");
+    expect_text("a;b", "\"a;b\"");
+    expect_text(" a", "\" a\"");
+    expect_text("a ", "\"a \"");
 }
 
 int main(void)
@@ -105,6 +169,10 @@ int main(void)
         cmocka_unit_test(the_header_names_the_columns),
         cmocka_unit_test(amounts_keep_every_digit),
         cmocka_unit_test(what_is_missing_is_empty),
+        cmocka_unit_test(what_begins_a_formula_is_text),
+        cmocka_unit_test(numbers_stay_numbers),
+        cmocka_unit_test(what_is_no_character_is_replaced),
+        cmocka_unit_test(a_mark_tells_that_it_is_unicode),
         cmocka_unit_test(quotes_where_they_are_needed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -169,6 +169,23 @@ static void tables_mark_the_chosen_column(void **state)
                    "</tbody>\n</table>\n</div>\n");
 }
 
+static void tables_of_words_can_be_stacked(void **state)
+{
+    (void)state;
+    static const page_column columns[] = {{"Buy in", PAGE_LEFT, PAGE_STRONG},
+                                          {"What & why", PAGE_LEFT, PAGE_STRONG}};
+    page *p = new_page();
+    page_table_begin(p, columns, 2);
+    page_cell_add(p, PAGE_PLAIN, "2026-12");
+    page_cell_add(p, PAGE_PLAIN, "8 QPS for 1 month, 6 times");
+    assert_body(p, "<div class=\"table\" tabindex=\"0\">\n<table class=\"stacked\">\n<thead><tr>"
+                   "<th scope=\"col\" class=\"strong\">Buy in</th>"
+                   "<th scope=\"col\" class=\"strong\">What &amp; why</th></tr></thead>\n<tbody>\n"
+                   "<tr><th scope=\"row\" data-label=\"Buy in\" class=\"short\">2026-12</th>"
+                   "<td data-label=\"What &amp; why\">8 QPS for 1 month, 6 times</td></tr>\n"
+                   "</tbody>\n</table>\n</div>\n");
+}
+
 static void the_document_stands_alone(void **state)
 {
     (void)state;
@@ -258,6 +275,27 @@ static void amounts_of_any_size_are_placed(void **state)
     free(text);
 }
 
+static void charts_in_a_row_stand_together(void **state)
+{
+    (void)state;
+    const page_series series[] = {{"First", PAGE_SERIES_LINE, points, 4}};
+    const page_chart chart = sample_chart(series, 1);
+    page *p = new_page();
+    page_chart_add(p, &chart);
+    page_chart_add(p, &chart);
+    page_paragraph(p, PAGE_PLAIN, "Between.");
+    page_chart_add(p, &chart);
+    page_bullet(p, PAGE_PLAIN, "after");
+    char *text = rendered(p);
+    const char *row = strstr(text, "<div class=\"charts\">\n<figure>");
+    assert_non_null(row);
+    assert_non_null(strstr(row, "</figure>\n<figure>"));
+    assert_non_null(strstr(row, "</figure>\n</div>\n<p>Between.</p>\n<div class=\"charts\">"));
+    assert_non_null(strstr(row, "</figure>\n</div>\n<ul>\n<li>after"));
+    assert_null(markup_problem(text));
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -268,10 +306,12 @@ int main(void)
         cmocka_unit_test(later_titles_begin_parts),
         cmocka_unit_test(what_folds_ends_with_the_next_heading),
         cmocka_unit_test(tables_mark_the_chosen_column),
+        cmocka_unit_test(tables_of_words_can_be_stacked),
         cmocka_unit_test(the_document_stands_alone),
         cmocka_unit_test(lines_are_broken_where_figures_are_missing),
         cmocka_unit_test(series_differ_without_colour),
         cmocka_unit_test(amounts_of_any_size_are_placed),
+        cmocka_unit_test(charts_in_a_row_stand_together),
     };
     return cmocka_run_group_tests_name("report/page-html", tests, NULL, NULL);
 }

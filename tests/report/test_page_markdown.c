@@ -133,10 +133,11 @@ static void money_is_no_formula(void **state)
 static void addresses_stay_what_they_are(void **state)
 {
     (void)state;
-    assert_paragraph("see https://a.b/c_d?e*f, then", "see <https://a.b/c_d?e*f,> then");
+    assert_paragraph("see https://a.b/c_d?e*f, then", "see <https://a.b/c_d?e*f>, then");
     assert_paragraph("a.b/c_d", "a.b/c\\_d");
     assert_paragraph("xhttps://a_b", "xhttps://a\\_b");
-    assert_paragraph("https://a\n<script>", "<https://a>\\<script\\>");
+    assert_paragraph("https://a\n<script>", "<https://a>\uFFFD\\<script\\>");
+    assert_paragraph("(https://a_b) 见 https://c_d。", "(<https://a_b>) 见 <https://c_d>。");
 }
 
 static void no_control_character_gets_through(void **state)

@@ -33,9 +33,8 @@ struct answers {
     shelf held;
     be_arena *work; /* for what is thrown away at once */
     be_arena *sums; /* where the portfolios are */
-    be_portfolio *portfolios;
-    size_t portfolio_count;
-    bool added_up;     /* they are the sums of all summaries */
+    be_portfolio_sums *portfolios;
+    bool added_up;     /* these are the sums of all summaries */
     unsigned revision; /* another after every change */
 };
 
@@ -235,6 +234,21 @@ void answers_change(answers *a, const scenario *plan, size_t index)
     look_around(a, plan->items[index].product->provider);
 }
 
+void answers_insert(answers *a, const scenario *plan, size_t index)
+{
+    bool fits = a->count + 1 == plan->count;
+    a->plan = plan;
+    a->added_up = false;
+    if (!fits || !make_room(a, plan->count)) {
+        answers_renew(a, plan);
+        return;
+    }
+    const slot fresh = a->slots[a->count - 1];
+    memmove(&a->slots[index + 1], &a->slots[index], (a->count - 1 - index) * sizeof *a->slots);
+    a->slots[index] = fresh;
+    look_around(a, plan->items[index].product->provider);
+}
+
 void answers_remove(answers *a, const scenario *plan, size_t index)
 {
     a->plan = plan;
@@ -261,9 +275,16 @@ static void summarize(const be_quote *quote, item_summary *out)
     out->price_old = quote->price_old;
 }
 
-/* Takes the answer to an open item in; NULL is none. The sums follow where they can. */
-static void conclude(answers *a, slot *s, const be_quote *quote)
+static bool same_kind(const be_portfolio_part *a, const be_portfolio_part *b)
 {
+    return a->product == b->product && a->horizon.start == b->horizon.start &&
+           a->horizon.months == b->horizon.months;
+}
+
+/* Takes the answer to an open item in; NULL is none. The sums follow. */
+static void conclude(answers *a, size_t index, const be_quote *quote)
+{
+    slot *s = &a->slots[index];
     item_summary fresh;
     if (s->answered)
         return;
@@ -276,10 +297,10 @@ static void conclude(answers *a, slot *s, const be_quote *quote)
         return;
     }
     summarize(quote, &fresh);
-    a->added_up =
-        a->added_up && known &&
-        be_portfolio_replace(a->portfolios, a->portfolio_count, &s->summary->part, &fresh.part);
+    a->added_up = a->added_up && known && same_kind(&s->summary->part, &fresh.part);
     *s->summary = fresh;
+    if (a->added_up)
+        be_portfolio_sums_change(a->portfolios, index);
 }
 
 /* A place for one more whole answer. */
@@ -316,7 +337,7 @@ static void hold_one(answers *a, size_t index)
     if (s->quote != NULL && demand->high > 0)
         s->regret = be_regret_create(held->arena, s->quote, demand);
     s->held = s->quote == NULL ? NULL : held;
-    conclude(a, s, s->quote);
+    conclude(a, index, s->quote);
     if (s->quote == NULL && held != NULL)
         let_go(a, held);
 }
@@ -354,7 +375,7 @@ static void hold_group(answers *a, const be_provider *group)
         if (s->group != group)
             continue;
         s->quote = done ? quotes[next++] : NULL;
-        conclude(a, s, s->quote);
+        conclude(a, i, s->quote);
     }
     if (!done && held != NULL)
         let_go(a, held);
@@ -378,7 +399,7 @@ static void sum_up_one(answers *a, size_t index)
     be_demand demand;
     be_arena_reset(a->work);
     scenario_demand(a->plan, item, &demand);
-    conclude(a, &a->slots[index],
+    conclude(a, index,
              be_quote_create(a->work, item->product, &demand, a->plan->horizon, a->today));
 }
 
@@ -412,13 +433,12 @@ static void add_up(answers *a)
 {
     be_arena_reset(a->sums);
     a->portfolios = NULL;
-    a->portfolio_count = 0;
     const be_portfolio_part **parts = be_arena_alloc(a->sums, a->count + 1, sizeof *parts);
     if (parts == NULL || !all_answered(a))
         return;
     for (size_t i = 0; i < a->count; i++)
         parts[i] = &a->slots[i].summary->part;
-    a->portfolios = be_portfolio_add_up(a->sums, parts, a->count, &a->portfolio_count);
+    a->portfolios = be_portfolio_sums_create(a->sums, parts, a->count);
     a->added_up = a->portfolios != NULL;
 }
 
@@ -468,8 +488,8 @@ const be_portfolio *answers_portfolios(answers *a, size_t *count)
         answers_next(a, 0);
     if (!a->added_up)
         add_up(a);
-    *count = a->portfolio_count;
-    return a->portfolios;
+    *count = 0;
+    return a->added_up ? be_portfolio_sums_all(a->portfolios, count) : NULL;
 }
 
 unsigned answers_revision(const answers *a)

@@ -27,10 +27,12 @@ void answers_destroy(answers *a);
 
 /*
  * Tells of a change of the plan, which is borrowed until the next one: all items are others; the
- * one at `index`, which may be new behind the last; one less, the others in their order.
+ * one at `index`, which may be new behind the last; one more or one less there, the others in their
+ * order.
  */
 void answers_renew(answers *a, const scenario *plan);
 void answers_change(answers *a, const scenario *plan, size_t index);
+void answers_insert(answers *a, const scenario *plan, size_t index);
 void answers_remove(answers *a, const scenario *plan, size_t index);
 
 /* How many items are open, and whether this one is. */

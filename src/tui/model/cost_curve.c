@@ -7,7 +7,8 @@
 enum { STEP_POINTS = 16, STEP_EVALUATIONS = 250 };
 
 struct cost_curve {
-    be_arena *arena; /* for one piece at a time */
+    be_arena *arena;      /* for one piece at a time */
+    be_interrupt *heeded; /* or NULL */
     cost_question asked;
     volume_range range;
     be_curve_point points[BE_CURVE_POINTS_MAX];
@@ -40,6 +41,12 @@ void cost_curve_destroy(cost_curve *c)
     be_arena_destroy(c->arena);
     free(c->spans);
     free(c);
+}
+
+void cost_curve_heed(cost_curve *c, be_interrupt *by)
+{
+    c->heeded = by;
+    be_arena_heed(c->arena, by);
 }
 
 void cost_curve_clear(cost_curve *c)
@@ -123,16 +130,16 @@ static bool add_piece(cost_curve *c)
     return true;
 }
 
-static bool fill_point(cost_curve *c, size_t point, bool mixtures)
+static bool fill_point(cost_curve *c, be_curve_point *out, size_t point, bool mixtures)
 {
     return be_curve_point_at(c->arena, c->asked.product, c->asked.demand, c->asked.horizon,
-                             volume_at(c, point), mixtures, &c->points[point]);
+                             volume_at(c, point), mixtures, out);
 }
 
 static bool add_points(cost_curve *c)
 {
     for (int i = 0; i < STEP_POINTS && c->point_count < c->wanted; i++) {
-        if (!fill_point(c, c->point_count, false))
+        if (!fill_point(c, &c->points[c->point_count], c->point_count, false))
             return false;
         c->point_count++;
     }
@@ -155,16 +162,23 @@ int cost_curve_percent(const cost_curve *c)
     return all == 0 ? 100 : (int)((c->point_count + c->span_points + c->mixed_count) * 100 / all);
 }
 
+static bool add_mixtures(cost_curve *c)
+{
+    be_curve_point point = c->points[c->mixed_count];
+    if (!fill_point(c, &point, c->mixed_count, true))
+        return false;
+    c->points[c->mixed_count++] = point;
+    return true;
+}
+
 bool cost_curve_step(cost_curve *c)
 {
     if (cost_curve_done(c))
         return false;
-    if (c->point_count < c->wanted)
-        c->failed = !add_points(c);
-    else if (c->span_points < c->wanted)
-        c->failed = !add_piece(c);
-    else
-        c->failed = !fill_point(c, c->mixed_count++, true);
+    bool found = c->point_count < c->wanted   ? add_points(c)
+                 : c->span_points < c->wanted ? add_piece(c)
+                                              : add_mixtures(c);
+    c->failed = !found && (c->heeded == NULL || !c->heeded->came);
     return true;
 }
 
@@ -209,9 +223,12 @@ be_quantity cost_volume(const be_demand *demand)
     return demand->volume_count > 0 ? demand->volumes[0] : demand->volume;
 }
 
-bool cost_at(const cost_question *asked, be_quantity volume, bool mixtures, be_curve_point *out)
+bool cost_at(const cost_question *asked, be_quantity volume, bool mixtures, be_interrupt *by,
+             be_curve_point *out)
 {
     be_arena *arena = be_arena_create();
+    if (arena != NULL)
+        be_arena_heed(arena, by);
     bool done = arena != NULL && be_curve_point_at(arena, asked->product, asked->demand,
                                                    asked->horizon, volume, mixtures, out);
     be_arena_destroy(arena);

@@ -30,6 +30,9 @@ typedef struct volume_range {
 cost_curve *cost_curve_create(void);
 void cost_curve_destroy(cost_curve *c);
 
+/* Has its steps heed an interrupt, which is borrowed: one that comes undoes the step. */
+void cost_curve_heed(cost_curve *c, be_interrupt *by);
+
 /* Forgets everything: nothing is left to find. */
 void cost_curve_clear(cost_curve *c);
 
@@ -64,7 +67,9 @@ const be_curve_span *cost_curve_span_at(const cost_curve *c, be_quantity volume)
 /* The volume that a demand plans for the first month. */
 be_quantity cost_volume(const be_demand *demand);
 
-/* What each way costs at one volume; see be_curve_point_at. False when there is no memory. */
-bool cost_at(const cost_question *asked, be_quantity volume, bool mixtures, be_curve_point *out);
+/* What each way costs at one volume; see be_curve_point_at. False when there is no memory, or when
+ * `by`, which may be NULL, came in between. */
+bool cost_at(const cost_question *asked, be_quantity volume, bool mixtures, be_interrupt *by,
+             be_curve_point *out);
 
 #endif

@@ -5,25 +5,30 @@
 
 #include "language/language.h"
 
-be_amount overview_total(const be_quote *quote)
+be_amount overview_total(const item_summary *answer)
 {
-    if (quote == NULL || !quote->has_recommended)
+    if (answer == NULL || !answer->has_recommended)
         return be_amount_missing(BE_AMOUNT_UNPUBLISHED);
-    return quote->options[quote->recommended].bill.total;
+    return answer->part.options[answer->recommended].total;
 }
 
-be_amount overview_saving(const be_quote *quote)
+be_amount overview_saving(const item_summary *answer)
 {
-    if (quote == NULL || !be_option_eligible(&quote->options[BE_OPTION_PAYG]))
+    if (answer == NULL || !answer->part.options[BE_OPTION_PAYG].eligible)
         return be_amount_missing(BE_AMOUNT_UNPUBLISHED);
-    return be_amount_sub(quote->options[BE_OPTION_PAYG].bill.total, overview_total(quote));
+    return be_amount_sub(answer->part.options[BE_OPTION_PAYG].total, overview_total(answer));
 }
 
-size_t overview_warnings(const be_quote *quote)
+size_t overview_warnings(const item_summary *answer)
 {
-    if (quote == NULL)
+    if (answer == NULL)
         return 1;
-    return quote->warning_count + (quote->has_recommended ? 0 : 1);
+    return answer->warning_count + (answer->has_recommended ? 0 : 1);
+}
+
+const item_summary *overview_answer(const session *s, size_t item)
+{
+    return session_is_open(s, item) ? NULL : session_summary(s, item);
 }
 
 /* -- orders ------------------------------------------------------------------------------------ */
@@ -75,13 +80,13 @@ static int by_warnings(const void *a, const void *b)
 static entry entry_of(const session *s, size_t item, overview_order by)
 {
     const be_product *product = session_product(s, item);
-    const be_quote *quote = session_quote(s, item);
+    const item_summary *answer = overview_answer(s, item);
     return (entry){.item = item,
                    .name = language_pick(product->name, product->name_zh),
                    .currency = product->currency,
                    .amount =
-                       by == OVERVIEW_BY_SAVING ? overview_saving(quote) : overview_total(quote),
-                   .warnings = overview_warnings(quote)};
+                       by == OVERVIEW_BY_SAVING ? overview_saving(answer) : overview_total(answer),
+                   .warnings = overview_warnings(answer)};
 }
 
 bool overview_sort(const session *s, overview_order by, size_t *out)

@@ -18,17 +18,21 @@ typedef enum overview_order {
     OVERVIEW_ORDER_COUNT
 } overview_order;
 
-/* What the recommended way to buy costs; missing where none is recommended. */
-be_amount overview_total(const be_quote *quote);
+/* What the recommended way to buy costs; missing where none is recommended, or there is no answer:
+ * NULL. */
+be_amount overview_total(const item_summary *answer);
 
 /* What it saves against pay as you go; missing where either has no total. */
-be_amount overview_saving(const be_quote *quote);
+be_amount overview_saving(const item_summary *answer);
 
-/* Warnings, and that nothing can be recommended. `quote` may be NULL: no answer counts as one. */
-size_t overview_warnings(const be_quote *quote);
+/* Warnings, and that nothing can be recommended. No answer counts as one. */
+size_t overview_warnings(const item_summary *answer);
+
+/* The answer to an item in short; NULL while it is open, and where there is no memory. */
+const item_summary *overview_answer(const session *s, size_t item);
 
 /* Writes the items' indices, session_count of them, in the order asked for; items that are equal
- * stay as planned. False, and as planned, when there is no memory. */
+ * stay as planned, as do those that are open. False, and as planned, when there is no memory. */
 bool overview_sort(const session *s, overview_order by, size_t *out);
 
 #endif

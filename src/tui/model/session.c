@@ -118,11 +118,27 @@ static void keep_unfinished(session *s, field_id id, const char *text)
 }
 
 /* Remembers the plan as it is, for undo. */
-static bool begin_change(session *s)
+static bool begin_change(session *s, history_change change)
 {
     finish_typing(s);
     s->changes++;
-    return history_remember(s->past, s->plan, place_of(s));
+    return history_remember(s->past, s->plan, change, place_of(s));
+}
+
+/* What a change touches: the selected item, none, or all. */
+static history_change of_selected(const session *s)
+{
+    return (history_change){s->selected, 1, 1};
+}
+
+static history_change of_no_item(void)
+{
+    return (history_change){0, 0, 0};
+}
+
+static history_change of_all(const scenario *plan)
+{
+    return (history_change){0, plan->count, HISTORY_ALL};
 }
 
 static void replace_plan(session *s, scenario *plan, size_t selected)
@@ -156,24 +172,45 @@ static void forget_path(session *s)
     take_path(s, NULL);
 }
 
-typedef scenario *history_step(history *h, const scenario *plan, history_place here,
-                               history_place *then);
+typedef bool history_step(history *h, scenario *plan, history_place here, history_place *then,
+                          history_change *done);
+
+/* What the engine is asked anew behind a step: what it touched, or everything. */
+static void renew_answers(session *s, const history_change *done, bool all)
+{
+    if (all || done->before > 1 || done->after > 1)
+        answers_renew(s->answers, s->plan);
+    else if (done->before < done->after)
+        answers_insert(s->answers, s->plan, done->at);
+    else if (done->before > done->after)
+        answers_remove(s->answers, s->plan, done->at);
+    else if (done->after == 1)
+        answers_change(s->answers, s->plan, done->at);
+}
 
 /* Saving a plan into the file of another would destroy that one: a step that leads from one
  * document to another leaves the plan without a file. */
 static bool take_step(session *s, history_step *step)
 {
+    const history_place here = place_of(s);
+    const be_horizon horizon = s->plan->horizon;
+    const be_ratio tax = s->plan->tax;
     history_place then;
+    history_change done;
     finish_typing(s);
-    scenario *plan = step(s->past, s->plan, place_of(s), &then);
-    if (plan == NULL)
+    if (!step(s->past, s->plan, here, &then, &done))
         return false;
     if (then.document != s->document)
         forget_path(s);
     s->document = then.document;
     if (s->prices != NULL)
         price_book_return(s->prices, then.prices);
-    replace_plan(s, plan, then.selected);
+    s->changes++;
+    session_select(s, then.selected);
+    renew_answers(s, &done,
+                  then.document != here.document || then.prices != here.prices ||
+                      s->plan->tax != tax || s->plan->horizon.start != horizon.start ||
+                      s->plan->horizon.months != horizon.months);
     return true;
 }
 
@@ -229,7 +266,7 @@ bool session_load(session *s, const char *path, problems *found)
     scenario *plan = scenario_load(path, s->catalog, found);
     if (plan == NULL)
         return false;
-    if (!is_untouched(s) && !begin_change(s)) {
+    if (!is_untouched(s) && !begin_change(s, of_all(s->plan))) {
         scenario_destroy(plan);
         problems_error(found, path, 0, NULL, tr("there is no memory for another plan"));
         return false;
@@ -261,6 +298,10 @@ const char *session_path(const session *s)
 
 bool session_modified(const session *s)
 {
+    size_t at = s->selected; /* where it most likely does */
+    if (at < s->plan->count && at < s->saved->count &&
+        !scenario_item_equal(&s->plan->items[at], &s->saved->items[at]))
+        return true;
     return !scenario_equal(s->plan, s->saved);
 }
 
@@ -268,7 +309,7 @@ bool session_clear(session *s)
 {
     scenario *plan = scenario_create(s->plan->horizon);
     scenario *saved = scenario_create(s->plan->horizon);
-    if (plan == NULL || saved == NULL || !begin_change(s)) {
+    if (plan == NULL || saved == NULL || !begin_change(s, of_all(s->plan))) {
         scenario_destroy(plan);
         scenario_destroy(saved);
         return false;
@@ -340,7 +381,7 @@ bool session_resume(session *s, session_state *state)
     history_place before = place_of(s);
     before.selected = state->selected;
     if (!scenario_equal(state->plan, state->saved) &&
-        !history_remember(s->past, state->saved, before))
+        !history_remember(s->past, state->saved, of_all(state->saved), before))
         return false;
     take_saved(s, state->saved);
     take_path(s, state->path);
@@ -361,7 +402,7 @@ const char *session_name(const session *s)
 
 bool session_rename(session *s, const char *name)
 {
-    if (!begin_change(s))
+    if (!begin_change(s, of_no_item()))
         return false;
     scenario_rename(s->plan, name);
     return true;
@@ -374,7 +415,7 @@ const char *session_customer(const session *s)
 
 bool session_set_customer(session *s, const char *customer)
 {
-    if (!begin_change(s))
+    if (!begin_change(s, of_no_item()))
         return false;
     scenario_set_customer(s->plan, customer);
     return true;
@@ -409,8 +450,13 @@ void session_select(session *s, size_t index)
 bool session_add(session *s, const be_product *product)
 {
     scenario_item item = scenario_item_of(product);
-    if (!begin_change(s) || !scenario_insert(s->plan, s->plan->count, &item))
+    const history_change at_end = {s->plan->count, 0, 1};
+    if (!scenario_insert(s->plan, s->plan->count, &item))
         return false;
+    if (!begin_change(s, at_end)) {
+        scenario_remove(s->plan, s->plan->count - 1);
+        return false;
+    }
     session_select(s, s->plan->count - 1);
     answers_change(s->answers, s->plan, s->selected);
     return true;
@@ -418,7 +464,8 @@ bool session_add(session *s, const be_product *product)
 
 bool session_remove(session *s)
 {
-    if (s->plan->count == 0 || !begin_change(s))
+    const history_change without = {s->selected, 1, 0};
+    if (s->plan->count == 0 || !begin_change(s, without))
         return false;
     scenario_remove(s->plan, s->selected);
     answers_remove(s->answers, s->plan, s->selected);
@@ -534,7 +581,7 @@ bool session_edit(session *s, field_id id, const char *text, char reason[FIELD_R
         return false;
     }
     bool goes_on = s->typing && s->typed_field == id && s->typed_item == s->selected;
-    if (!goes_on && !begin_change(s)) {
+    if (!goes_on && !begin_change(s, of_selected(s))) {
         snprintf(reason, FIELD_REASON, "%s", tr("there is no memory for another change"));
         return false;
     }
@@ -616,7 +663,8 @@ bool session_edit_price(session *s, const be_price_place *place, const char *tex
     if (s->prices == NULL || s->plan->count == 0 || !read_price(text, &typed.price, reason))
         return false;
     typed.product = session_product(s, s->selected);
-    if ((!goes_on_typing(s, place) && !begin_change(s)) || !price_book_set(s->prices, &typed)) {
+    if ((!goes_on_typing(s, place) && !begin_change(s, of_no_item())) ||
+        !price_book_set(s->prices, &typed)) {
         snprintf(reason, FIELD_REASON, "%s", tr("there is no memory for another change"));
         return false;
     }
@@ -646,7 +694,7 @@ static be_quantity scaled(be_quantity volume, bool up, be_quantity parts)
 
 bool session_scale(session *s, bool up, be_quantity parts)
 {
-    if (s->plan->count == 0 || !begin_change(s))
+    if (s->plan->count == 0 || !begin_change(s, of_selected(s)))
         return false;
     scenario_item *item = &s->plan->items[s->selected];
     item->demand.volume = scaled(item->demand.volume, up, parts);

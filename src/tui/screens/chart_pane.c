@@ -58,7 +58,7 @@ static void look_at(chart_pane *pane, const app *a, be_quantity volume)
 {
     const cost_question asked = question_of(a);
     pane->cursor = volume;
-    pane->has_at = cost_at(&asked, volume, false, &pane->at);
+    pane->has_at = cost_at(&asked, volume, false, NULL, &pane->at);
     pane->has_mixture = false;
 }
 
@@ -100,10 +100,16 @@ static void follow_session(chart_pane *pane, const app *a)
 }
 
 /* Mixtures at the cursor: what is read there is awaited first. */
-static void find_mixture(chart_pane *pane, const app *a)
+static void find_mixture(chart_pane *pane, app *a)
 {
     const cost_question asked = question_of(a);
-    pane->has_at = cost_at(&asked, pane->cursor, true, &pane->at);
+    be_curve_point found;
+    bool done = cost_at(&asked, pane->cursor, true, app_interrupt(a), &found);
+    if (!done && app_interrupt(a)->came)
+        return;
+    pane->has_at = done;
+    if (done)
+        pane->at = found;
     pane->has_mixture = true;
 }
 
@@ -128,6 +134,8 @@ bool chart_pane_work(chart_pane *pane, app *a)
     if (pane->wanted_cols == 0 || !can_ask(a))
         return false;
     follow_session(pane, a);
+    cost_curve_heed(pane->shown, app_interrupt(a));
+    cost_curve_heed(pane->next, app_interrupt(a));
     if (!pane->begun || pane->cols != pane->wanted_cols)
         begin(pane, a);
     else if (pane->mixes && !pane->has_mixture && cost_curve_drawable(pane->next))

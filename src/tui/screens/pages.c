@@ -1,11 +1,9 @@
 /*
- * Pages of text that come from elsewhere: help from the key table, explanations from the report
- * module, problems of a file.
+ * Pages of text that come from elsewhere: help from the key table, problems of a file.
  */
 #include "tui/screens/screens.h"
 
 #include "language/language.h"
-#include "report/report_compare.h"
 
 enum { KEY_NAME_BYTES = 24, PROBLEM_BYTES = 600 };
 
@@ -61,21 +59,6 @@ void help_open(app *a)
                "word before the cursor, ^U all before it, ^K all behind it."));
     }
     reader_open(a, tr("Help"), p);
-}
-
-/* Why the best plan is the best takes many searches: it is found for who asks, not while typing. */
-void explain_open(app *a, const compare_answer *found)
-{
-    compare_answer all = *found;
-    be_arena *arena = be_arena_create();
-    page *p = page_create();
-    all.explain = all.by_month = true;
-    if (arena != NULL && all.quote->shared == NULL)
-        all.why = be_why_create(arena, all.quote, all.demand);
-    if (p != NULL)
-        report_compare(p, &all);
-    be_arena_destroy(arena);
-    reader_open(a, language_pick(found->quote->product->name, found->quote->product->name_zh), p);
 }
 
 void problems_open(app *a, const char *title, const problems *found)

@@ -8,6 +8,7 @@
 #include "report/plain.h"
 #include "report/words.h"
 #include "tui/moves.h"
+#include "tui/screens/plan_sums.h"
 #include "tui/widgets/panel.h"
 
 enum {
@@ -39,18 +40,18 @@ static void amount_text(be_amount amount, const be_product *product, bool ascii,
     free(plain);
 }
 
-static be_amount recommended_total(const item_summary *answer)
+static be_amount recommended_total(const item_summary *brief)
 {
-    return answer->part.options[answer->recommended].total;
+    return brief->part.options[brief->recommended].total;
 }
 
 static void total_text(const session *s, size_t index, bool ascii, char out[WORDS_TEXT])
 {
-    const item_summary *answer = session_summary(s, index);
-    if (answer == NULL || !answer->has_recommended)
+    const item_summary *brief = session_summary(s, index);
+    if (brief == NULL || !brief->has_recommended)
         snprintf(out, WORDS_TEXT, "%s", tr("no option"));
     else
-        amount_text(recommended_total(answer), answer->part.product, ascii, out);
+        amount_text(recommended_total(brief), brief->part.product, ascii, out);
 }
 
 /* -- how wide the figures are ------------------------------------------------------------------ */
@@ -101,9 +102,9 @@ static void measure_total(plan_widths *widths, const session *s, size_t item, la
     char text[WORDS_TEXT];
     if (session_is_open(s, item))
         return;
-    const item_summary *answer = session_summary(s, item);
-    if (answer != NULL && answer->has_recommended &&
-        take_total(found, answer->part.product, recommended_total(answer)))
+    const item_summary *brief = session_summary(s, item);
+    if (brief != NULL && brief->has_recommended &&
+        take_total(found, brief->part.product, recommended_total(brief)))
         return;
     total_text(s, item, widths->ascii, text);
     widen(&widths->total, text);
@@ -250,12 +251,10 @@ static sums find_sums(plan_pane *pane, const session *s)
 
 static void write_sums(const sums *found, bool ascii, char out[NOTE_BYTES])
 {
-    size_t count = session_count(found->s);
     if (found->whole)
         write_totals(found->totals, found->count, ascii, out);
     else
-        snprintf(out, NOTE_BYTES, tr("adding up, %zu%%"),
-                 (count - session_open(found->s)) * 100 / count);
+        plan_sums_write_progress(found->s, out);
 }
 
 static void draw_sums(const sums *found, surface *grid, rect area)

@@ -1,5 +1,8 @@
 #include "tui/screens/plan_sums.h"
 
+#include <stdio.h>
+
+#include "language/language.h"
 #include "report/quote_view.h"
 #include "report/report_quote.h"
 
@@ -7,7 +10,10 @@ void plan_sums_begin(const session *s, plan_sums *out)
 {
     const scenario_exchange *exchange = session_exchange(s);
     *out = (plan_sums){.text = page_create(),
+                       .open = session_open(s),
                        .what = {.name = session_name(s), .horizon = session_horizon(s)}};
+    if (out->open > 0)
+        return;
     out->what.portfolios = session_portfolios(s, &out->what.portfolio_count);
     for (size_t i = 0; i < exchange->rate_count; i++)
         out->rates[i] = (be_exchange){exchange->rates[i].currency, exchange->rates[i].rate};
@@ -21,6 +27,12 @@ void plan_sums_begin(const session *s, plan_sums *out)
     }
     if (out->text != NULL)
         report_quote_sums(out->text, &out->what);
+}
+
+void plan_sums_write_progress(const session *s, char out[WORDS_TEXT])
+{
+    size_t count = session_count(s);
+    snprintf(out, WORDS_TEXT, tr("adding up, %zu%%"), (count - session_open(s)) * 100 / count);
 }
 
 void plan_sums_end(plan_sums *sums)

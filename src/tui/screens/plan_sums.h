@@ -6,6 +6,7 @@
 
 #include "report/answer.h"
 #include "report/page.h"
+#include "report/words.h"
 #include "tui/model/session.h"
 
 /* Of the report's table: a name, nothing, four amounts. */
@@ -13,15 +14,19 @@ enum { PLAN_SUMS_COLUMNS = 6 };
 
 /* Stays where it is: parts of it point to others. */
 typedef struct plan_sums {
-    page *text; /* the sums' table, and paragraphs on rates; NULL when there is no memory */
+    page *text;  /* the sums' table, and paragraphs on rates; NULL when there is no memory */
+    size_t open; /* items without an answer: while there are any, there are no sums */
     quote_answer what;
     be_exchange rates[SCENARIO_RATES_MAX];
     be_portfolio whole;
 } plan_sums;
 
-/* Adds up what the session has answers for. */
+/* Adds up the answers, once all items have one. */
 void plan_sums_begin(const session *s, plan_sums *out);
 void plan_sums_end(plan_sums *sums);
+
+/* "adding up, 12%", while there are open items. */
+void plan_sums_write_progress(const session *s, char out[WORDS_TEXT]);
 
 /* The table, or NULL, and its rows. */
 const page_table *plan_sums_table(const plan_sums *from);

@@ -2,7 +2,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "language/language.h"
 #include "report/words.h"
@@ -17,8 +16,6 @@ enum {
 };
 
 static const page_view hint_view = {.highlighted_column = -1};
-
-enum { ANSWERING_MS = 5 }; /* before a key that came meanwhile is looked at */
 
 typedef enum pane { PANE_PLAN, PANE_FORM, PANE_OPTIONS, PANE_COUNT } pane;
 
@@ -484,21 +481,12 @@ static bool planner_click(void *state, app *a, app_click at)
     return true;
 }
 
-static int64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-/* The items that are not in sight, a few at a time. False when there are none. */
+/* The items that are not in sight, one by one. False when there are none. */
 static bool answer_more(session *s)
 {
-    int64_t end = now_ms() + ANSWERING_MS;
     if (session_open(s) == 0)
         return false;
-    while (session_open(s) > 0 && now_ms() < end)
-        session_answer_next(s);
+    session_answer_next(s);
     return true;
 }
 

@@ -72,7 +72,8 @@ typedef struct portfolio_screen {
     bool measured; /* in these: */
     bool ascii;
     language spoken;
-    size_t warnings; /* of all items */
+    size_t open;     /* items that had no answer then */
+    size_t warnings; /* of all others */
 } portfolio_screen;
 
 static key_context portfolio_where(const void *state, const app *a)
@@ -89,55 +90,63 @@ static void put(row_texts *row, column at, style role, const char *text, bool as
     row->roles[at] = role;
 }
 
-static void put_amount(row_texts *row, column at, const be_option *option,
-                       const be_product *product, bool ascii)
+static void put_amounts(row_texts *row, const be_portfolio_part *part, bool ascii)
 {
+    static const struct {
+        column at;
+        be_option_id id;
+        style role;
+    } amounts[] = {
+        {COLUMN_PAYG, BE_OPTION_PAYG, STYLE_NORMAL},
+        {COLUMN_PACKAGES, BE_OPTION_PACKAGE, STYLE_NORMAL},
+        {COLUMN_PREPAID, BE_OPTION_QPS, STYLE_NORMAL},
+        {COLUMN_BEST, BE_OPTION_BEST, STYLE_BEST},
+    };
     char text[WORDS_TEXT];
-    bool eligible = be_option_eligible(option);
-    style role = option->id == BE_OPTION_BEST ? STYLE_BEST : STYLE_NORMAL;
-    put(row, at, eligible ? role : STYLE_DIM,
-        eligible ? words_amount(option->bill.total, product, text) : "—", ascii);
+    for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++) {
+        const be_portfolio_part_option *option = &part->options[amounts[i].id];
+        put(row, amounts[i].at, option->eligible ? amounts[i].role : STYLE_DIM,
+            option->eligible ? words_amount(option->total, part->product, text) : "—", ascii);
+    }
 }
 
-static void put_saving(row_texts *row, const be_quote *quote, bool ascii)
+static void put_saving(row_texts *row, const item_summary *found, bool ascii)
 {
     char text[WORDS_TEXT], share[WORDS_TEXT];
-    be_amount saving = overview_saving(quote);
+    be_amount saving = overview_saving(found);
     bool saves = be_amount_is_known(saving) && be_amount_compare(saving, be_amount_zero()) > 0;
     put(row, COLUMN_SAVING, saves ? STYLE_GOOD : STYLE_DIM,
-        saves ? words_amount(saving, quote->product, text) : "—", ascii);
+        saves ? words_amount(saving, found->part.product, text) : "—", ascii);
     put(row, COLUMN_SHARE, saves ? STYLE_GOOD : STYLE_DIM,
-        saves ? words_share(saving, quote->options[BE_OPTION_PAYG].bill.total, share) : "—", ascii);
+        saves ? words_share(saving, found->part.options[BE_OPTION_PAYG].total, share) : "—", ascii);
 }
 
-static void put_way(row_texts *row, const be_quote *quote, bool ascii)
+static void put_way(row_texts *row, const item_summary *found, bool ascii)
 {
-    bool found = quote->has_recommended;
-    be_option_id way = quote->options[quote->recommended].same_as;
-    put(row, COLUMN_WAY, found ? STYLE_NORMAL : STYLE_WARN,
-        found ? words_option(way, quote->product) : tr("none"), ascii);
+    bool any = found->has_recommended;
+    put(row, COLUMN_WAY, any ? STYLE_NORMAL : STYLE_WARN,
+        any ? words_option(found->way, found->part.product) : tr("none"), ascii);
 }
 
 static void fill_row(const session *s, size_t item, bool ascii, row_texts *row)
 {
     char text[WORDS_TEXT];
     const be_product *product = session_product(s, item);
-    const be_quote *quote = session_quote(s, item);
+    const item_summary *found = overview_answer(s, item);
     memset(row, 0, sizeof *row);
     put(row, COLUMN_PRODUCT, STYLE_NORMAL, language_pick(product->name, product->name_zh), ascii);
     put(row, COLUMN_VOLUME, STYLE_NORMAL, words_short_quantity(session_volume(s, item), text),
         ascii);
-    size_t warnings = overview_warnings(quote);
+    if (session_is_open(s, item))
+        return;
+    size_t warnings = overview_warnings(found);
     snprintf(text, sizeof text, "%zu", warnings);
     put(row, COLUMN_WARNINGS, STYLE_WARN, warnings > 0 ? text : "", ascii);
-    if (quote == NULL)
+    if (found == NULL)
         return;
-    put_way(row, quote, ascii);
-    put_amount(row, COLUMN_PAYG, &quote->options[BE_OPTION_PAYG], product, ascii);
-    put_amount(row, COLUMN_PACKAGES, &quote->options[BE_OPTION_PACKAGE], product, ascii);
-    put_amount(row, COLUMN_PREPAID, &quote->options[BE_OPTION_QPS], product, ascii);
-    put_amount(row, COLUMN_BEST, &quote->options[BE_OPTION_BEST], product, ascii);
-    put_saving(row, quote, ascii);
+    put_way(row, found, ascii);
+    put_amounts(row, &found->part, ascii);
+    put_saving(row, found, ascii);
 }
 
 /* -- sums, in the words of the report ---------------------------------------------------------- */
@@ -167,13 +176,15 @@ static void widen(portfolio_screen *p, const row_texts *row)
     }
 }
 
-/* Once for a plan: its items do not change while this screen is shown. */
+/* Once for a plan: its items do not change while this screen is shown, but answers may come. */
 static void measure(portfolio_screen *p, const session *s, const plan_sums *totals, bool ascii)
 {
     row_texts row = {0};
-    if (p->measured && p->ascii == ascii && p->spoken == language_current())
+    if (p->measured && p->ascii == ascii && p->spoken == language_current() &&
+        p->open == session_open(s))
         return;
     p->measured = true;
+    p->open = session_open(s);
     p->ascii = ascii;
     p->spoken = language_current();
     memset(&p->widest, 0, sizeof p->widest);
@@ -186,7 +197,7 @@ static void measure(portfolio_screen *p, const session *s, const plan_sums *tota
     for (size_t i = 0; i < session_count(s); i++) {
         fill_row(s, i, ascii, &row);
         widen(p, &row);
-        p->warnings += overview_warnings(session_quote(s, i));
+        p->warnings += session_is_open(s, i) ? 0 : overview_warnings(overview_answer(s, i));
     }
     for (int i = 0; i < plan_sums_count(totals); i++) {
         fill_sum(plan_sums_table(totals), i, ascii, &row);
@@ -403,6 +414,11 @@ static void write_note(const portfolio_screen *p, const session *s, char out[2 *
     snprintf(products, sizeof products,
              tr_n("%zu product, %s", "%zu products, %s", (unsigned long)count), count,
              order_name(p->by));
+    if (p->open > 0) {
+        plan_sums_write_progress(s, warnings);
+        snprintf(out, 2 * WORDS_TEXT, "%.150s; %.150s", products, warnings);
+        return;
+    }
     snprintf(warnings, sizeof warnings,
              tr_n("%zu warning", "%zu warnings", (unsigned long)p->warnings), p->warnings);
     snprintf(out, 2 * WORDS_TEXT, p->warnings > 0 ? "%s; %s" : "%s", products, warnings);
@@ -460,6 +476,19 @@ static void portfolio_act(void *state, app *a, action asked)
     }
 }
 
+/* The items that have no answer yet; once all have one, they are sorted by these. */
+static bool portfolio_work(void *state, app *a)
+{
+    portfolio_screen *p = state;
+    session *s = app_session(a);
+    if (session_open(s) == 0)
+        return false;
+    session_answer_next(s);
+    if (session_open(s) == 0)
+        sort(p, s, p->order[p->rows.selected]);
+    return true;
+}
+
 static void portfolio_destroy(void *state)
 {
     portfolio_screen *p = state;
@@ -470,6 +499,7 @@ static void portfolio_destroy(void *state)
 static const screen_type portfolio_type = {.where = portfolio_where,
                                            .draw = portfolio_draw,
                                            .act = portfolio_act,
+                                           .work = portfolio_work,
                                            .destroy = portfolio_destroy,
                                            .covers = true};
 

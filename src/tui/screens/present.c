@@ -213,7 +213,8 @@ static void draw_item(present *p, const app *a, surface *grid, rect area)
     draw_name(what.quote->product, grid, rect_cut_top(&area, 1));
     leave_gap(grid, &area);
     if (what.quote->has_recommended) {
-        words_amount(overview_total(what.quote), what.quote->product, total);
+        words_amount(what.quote->options[what.quote->recommended].bill.total, what.quote->product,
+                     total);
         draw_amount(grid, &area, STYLE_BEST, total);
     }
     draw_months(a, grid, rect_cut_top(&area, 1));
@@ -275,22 +276,23 @@ static void draw_items(const session *s, surface *grid, rect area)
     for (size_t i = 0; i < count && area.rows > 0; i++) {
         rect line = rect_cut_top(&area, 1);
         const be_product *product = session_product(s, i);
-        const be_quote *quote = session_quote(s, i);
+        const item_summary *found = overview_answer(s, i);
         if (area.rows == 0 && i + 1 < count) {
             snprintf(text, sizeof text, tr_n("%zu more", "%zu more", (unsigned long)(count - i)),
                      count - i);
             surface_label(grid, line, TEXT_LEFT, STYLE_DIM, text);
             break;
         }
-        bool found = quote != NULL && quote->has_recommended;
-        be_option_id way = found ? quote->options[quote->recommended].same_as : BE_OPTION_BEST;
-        words_amount(overview_total(quote), product, text);
+        bool any = found != NULL && found->has_recommended;
+        words_amount(overview_total(found), product, text);
         surface_label(grid, rect_column(line, 0, 3, 2), TEXT_LEFT, STYLE_NORMAL,
                       language_pick(product->name, product->name_zh));
         surface_label(grid, rect_column(line, 1, 3, 2), TEXT_LEFT, STYLE_DIM,
-                      found ? words_option(way, product) : tr("none"));
+                      any                     ? words_option(found->way, product)
+                      : session_is_open(s, i) ? ""
+                                              : tr("none"));
         surface_label(grid, rect_column(line, 2, 3, 2), TEXT_RIGHT, STYLE_NORMAL,
-                      found ? plain_write(plain, sizeof plain, text, surface_is_ascii(grid)) : "-");
+                      any ? plain_write(plain, sizeof plain, text, surface_is_ascii(grid)) : "-");
     }
 }
 
@@ -314,11 +316,16 @@ static void draw_sums(const plan_sums *totals, surface *grid, rect *rest)
 static void draw_plan(const app *a, surface *grid, rect area)
 {
     const session *s = app_session(a);
+    char progress[WORDS_TEXT];
     plan_sums totals;
     plan_sums_begin(s, &totals);
     const quote_answer *what = &totals.what;
     surface_label(grid, rect_cut_top(&area, 1), TEXT_LEFT, STYLE_STRONG, tr("The whole plan"));
     leave_gap(grid, &area);
+    if (totals.open > 0) {
+        plan_sums_write_progress(s, progress);
+        surface_label(grid, rect_cut_top(&area, 2), TEXT_LEFT, STYLE_DIM, progress);
+    }
     if (what->total.sum != NULL)
         draw_total(what->total.sum, grid, &area);
     for (size_t i = 0; i < what->portfolio_count && what->total.sum == NULL; i++)
@@ -382,6 +389,11 @@ static void present_act(void *state, app *a, action asked)
 static bool present_work(void *state, app *a)
 {
     present *p = state;
+    session *s = app_session(a);
+    if (p->of_plan && session_open(s) > 0) {
+        session_answer_next(s);
+        return true;
+    }
     return chart_pane_work(&p->chart, a);
 }
 

@@ -35,6 +35,23 @@ typedef struct reader_more {
 } reader_more;
 void reader_open_with(app *a, const char *title, page *text, const reader_more *more);
 
+/*
+ * The same of a text that is worked out further while it is read. `work` does a piece, heeding
+ * `by`; then it tells how far it is, at 100 for the last time, and may give a new text in place of
+ * the one before. Takes `state`.
+ */
+typedef struct reader_news {
+    int percent;
+    page *text; /* NULL: as it was */
+} reader_news;
+
+typedef struct reader_source {
+    reader_news (*work)(void *state, be_interrupt *by);
+    void (*destroy)(void *state);
+} reader_source;
+void reader_open_from(app *a, const char *title, page *text, const reader_source *source,
+                      void *state);
+
 /* What a list of problems says, on a page of text. */
 void problems_open(app *a, const char *title, const problems *found);
 

@@ -152,6 +152,18 @@ signals_result signals_wait(int timeout_ms)
     return ready == 0 ? SIGNALS_TIMEOUT : SIGNALS_READY;
 }
 
+bool signals_wait_to_be_told(void)
+{
+    sigset_t pending;
+
+    sigemptyset(&pending);
+    sigpending(&pending);
+    for (size_t i = 0; i < WATCHED; i++)
+        if (watched[i].handler != on_fatal && sigismember(&pending, watched[i].number) == 1)
+            return true;
+    return false;
+}
+
 /* The flags change only inside signals_wait, so reading and clearing one is safe. */
 static int take(volatile sig_atomic_t *flag)
 {

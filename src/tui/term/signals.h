@@ -24,6 +24,9 @@ void signals_close(void);
  * ever when negative. */
 signals_result signals_wait(int timeout_ms);
 
+/* Whether one came since signals_wait was called last. */
+bool signals_wait_to_be_told(void);
+
 /* The signal that asks to leave, or 0. It is told once. */
 int signals_take_quit(void);
 

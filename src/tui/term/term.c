@@ -221,6 +221,11 @@ bool term_has_input(void)
     return keys_waiting() > 0;
 }
 
+bool term_is_wanted(void)
+{
+    return keys_waiting() != 0 || signals_wait_to_be_told();
+}
+
 /* Waits; true when that itself was an event. */
 static bool wait_for_input(term_event *event, int timeout_ms)
 {

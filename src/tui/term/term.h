@@ -100,6 +100,9 @@ void term_redraw(void);
 /* Whether keys have arrived that term_wait has not told yet. */
 bool term_has_input(void);
 
+/* Whether term_wait has anything to tell at once: a key or a signal. */
+bool term_is_wanted(void);
+
 /* Waits for the next event, at most `timeout_ms` milliseconds; for ever when that is negative. */
 void term_wait(term_event *event, int timeout_ms);
 
