@@ -26,7 +26,7 @@ static json_t *option_at(const void *context, size_t i)
 static json_t *json_of_tax(const be_demand *demand)
 {
     char text[BE_RATIO_TEXT];
-    be_ratio_format(demand->tax, text);
+    be_ratio_format_factor(demand->tax, text);
     return json_string(text);
 }
 

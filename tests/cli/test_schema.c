@@ -14,8 +14,8 @@ enum { NAME_SIZE = 512, NOTHING_CARRIES = 3 };
 
 #define GOLDEN CLI_FOLDER "/golden/"
 
-static const char *const commands[] = {"compare", "quote", "curve",   "rate",
-                                       "diff",    "check", "products"};
+static const char *const commands[] = {"compare", "quote", "curve", "afford",
+                                       "rate",    "diff",  "check", "products"};
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
@@ -71,6 +71,13 @@ static void add_curve(schema_check *check, const json_t *product, const char *sp
     ADD(check, key, "curve", key, "--to", "10k", spec == NULL ? NULL : "--per-request", spec);
 }
 
+static void add_afford(schema_check *check, const json_t *product, const char *spec)
+{
+    const char *key = cli_text(product, "product");
+    ADD(check, key, "afford", key, "--budget", "1,000", "--tax", "6%", "--postpaid", "on",
+        spec == NULL ? NULL : "--per-request", spec);
+}
+
 static void add_rate(schema_check *check, const json_t *product, const char *spec)
 {
     const char *key = cli_text(product, "product");
@@ -104,6 +111,12 @@ static void every_curve_is_valid(void **state)
 {
     (void)state;
     check_every_product("curve", add_curve);
+}
+
+static void every_budget_is_valid(void **state)
+{
+    (void)state;
+    check_every_product("afford", add_afford);
 }
 
 static void every_rate_is_valid(void **state)
@@ -257,8 +270,8 @@ static void altered_documents_are_refused(void **state)
     } samples[COMMANDS] = {
         {"compare", "compare-low-high.en.json", 13}, {"quote", "quote-points.en.json", 61},
         {"curve", "curve-refiner.en.json", 3},       {"rate", "rate-refiner.en.json", 3},
-        {"diff", "diff-rollout.en.json", 3},         {"check", "check-broken.en.json", 1},
-        {"products", "products-face.en.json", 7},
+        {"afford", "afford-style.en.json", 2},       {"diff", "diff-rollout.en.json", 3},
+        {"check", "check-broken.en.json", 1},        {"products", "products-face.en.json", 7},
     };
     for (size_t i = 0; i < COMMANDS; i++) {
         char path[NAME_SIZE];
@@ -279,6 +292,7 @@ int main(void)
         cmocka_unit_test(every_golden_document_is_valid),
         cmocka_unit_test(every_comparison_is_valid),
         cmocka_unit_test(every_curve_is_valid),
+        cmocka_unit_test(every_budget_is_valid),
         cmocka_unit_test(every_rate_is_valid),
         cmocka_unit_test(the_list_of_products_is_valid),
         cmocka_unit_test(plans_of_every_product_are_valid),
