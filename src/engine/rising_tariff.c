@@ -16,7 +16,8 @@ static void add_band(making *m, be_quantity up_to, be_amount price)
 {
     if (up_to <= m->reached)
         return;
-    m->charge = amount_add(m->charge, amount_times(price, up_to - m->reached));
+    if (up_to <= BE_QUANTITY_MAX) /* nothing follows a band without an end */
+        m->charge = amount_add(m->charge, amount_times(price, up_to - m->reached));
     m->bands[m->count++] = (be_band){.up_to = up_to, .price = price, .flat = be_amount_zero()};
     m->reached = up_to;
 }
