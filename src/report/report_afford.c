@@ -4,6 +4,7 @@
 #include "report/afford_view.h"
 #include "report/compare_demand.h"
 #include "report/price_words.h"
+#include "report/product_title.h"
 #include "report/words.h"
 
 enum { COLUMNS_MOST = 5 };
@@ -11,20 +12,6 @@ enum { COLUMNS_MOST = 5 };
 static const be_product *product_of(const afford_answer *what)
 {
     return what->quote->product;
-}
-
-static void put_title(page *p, const afford_answer *what)
-{
-    char months[WORDS_TEXT], start[WORDS_TEXT];
-    const be_product *product = product_of(what);
-    const be_horizon horizon = what->quote->usage.horizon;
-    page_title(p, page_printf(p, "%s · %s%s%s", words_product(product),
-                              words_provider(product->provider), words_pause(),
-                              words_region(product)));
-    page_paragraph(p, PAGE_PLAIN,
-                   page_printf(p, tr_in("product, months and the first of them", "%s · %s from %s"),
-                               product->key, words_count(horizon.months, "month", months),
-                               words_month(horizon.start, start)));
 }
 
 /* "Budget: $1,200.00 a year, which is $2,400.00 for 24 months." */
@@ -188,7 +175,7 @@ static void put_obstacles(page *p, const afford_answer *what)
 void report_afford(page *p, const afford_answer *what)
 {
     const compare_answer at = {.quote = what->quote, .demand = what->demand};
-    put_title(p, what);
+    product_title_planned(p, product_of(what), what->quote->usage.horizon);
     put_verdict(p, what);
     put_budget(p, what);
     put_table(p, what);

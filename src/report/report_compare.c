@@ -8,6 +8,7 @@
 #include "report/month_table.h"
 #include "report/plan_words.h"
 #include "report/price_words.h"
+#include "report/product_title.h"
 #include "report/quote_view.h"
 #include "report/regret_table.h"
 #include "report/report_why.h"
@@ -18,20 +19,6 @@
 static const be_option *recommended(const be_quote *quote)
 {
     return quote->has_recommended ? &quote->options[quote->recommended] : NULL;
-}
-
-static void put_title(page *p, const be_quote *quote)
-{
-    char months[WORDS_TEXT], start[WORDS_TEXT];
-    const be_product *product = quote->product;
-    const be_horizon horizon = quote->usage.horizon;
-    page_title(p, page_printf(p, "%s · %s%s%s", words_product(product),
-                              words_provider(product->provider), words_pause(),
-                              words_region(product)));
-    page_paragraph(p, PAGE_PLAIN,
-                   page_printf(p, tr_in("product, months and the first of them", "%s · %s from %s"),
-                               product->key, words_count(horizon.months, "month", months),
-                               words_month(horizon.start, start)));
 }
 
 /* -- the verdict ----------------------------------------------------------------------------- */
@@ -368,7 +355,7 @@ void report_compare_shared(page *p, const compare_answer *what)
 
 void report_compare(page *p, const compare_answer *what)
 {
-    put_title(p, what->quote);
+    product_title_planned(p, what->quote->product, what->quote->usage.horizon);
     report_compare_verdict(p, what);
     report_compare_budget(p, &what->budget, what->quote->product->currency);
     compare_table(p, what);

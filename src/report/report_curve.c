@@ -2,6 +2,7 @@
 
 #include "language/language.h"
 #include "report/chart_costs.h"
+#include "report/product_title.h"
 #include "report/words.h"
 
 /* A reader is shown so many spans; a program reads them all as JSON. */
@@ -12,19 +13,6 @@ static const be_option_id columns_shown[] = {BE_OPTION_PAYG, BE_OPTION_PACKAGE, 
                                              BE_OPTION_BEST};
 
 enum { COLUMNS = sizeof columns_shown / sizeof *columns_shown };
-
-static void put_title(page *p, const curve_answer *what)
-{
-    char months[WORDS_TEXT], start[WORDS_TEXT];
-    const be_product *product = what->product;
-    page_title(p, page_printf(p, "%s · %s%s%s", words_product(product),
-                              words_provider(product->provider), words_pause(),
-                              words_region(product)));
-    page_paragraph(p, PAGE_PLAIN,
-                   page_printf(p, tr_in("product, months and the first of them", "%s · %s from %s"),
-                               product->key, words_count(what->horizon.months, "month", months),
-                               words_month(what->horizon.start, start)));
-}
 
 static const char *cheapest_name(const curve_answer *what, const be_curve_span *span)
 {
@@ -159,7 +147,7 @@ static void put_points(page *p, const curve_answer *what)
 
 void report_curve(page *p, const curve_answer *what)
 {
-    put_title(p, what);
+    product_title_planned(p, what->product, what->horizon);
     chart_volumes(p, what->product, what->curve, 0);
     put_spans(p, what);
     put_proof(p, what->curve);

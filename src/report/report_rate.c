@@ -3,6 +3,7 @@
 #include "language/language.h"
 #include "report/compare_demand.h"
 #include "report/price_words.h"
+#include "report/product_title.h"
 #include "report/words.h"
 
 /* "25 × ¥0.30 + 1 × ¥0.275": the lines of one charge as a sum, which breaks at the plus alone. */
@@ -55,9 +56,7 @@ void report_rate(page *p, const rate_answer *what)
         {tr("One month"), PAGE_RIGHT, PAGE_STRONG},
         {tr("The sum"), PAGE_LEFT, PAGE_STRONG},
     };
-    page_title(p, page_printf(p, "%s · %s%s%s", words_product(product),
-                              words_provider(product->provider), words_pause(),
-                              words_region(product)));
+    product_title(p, product);
     page_paragraph(p, PAGE_PLAIN, page_printf(p, tr("%s · pay as you go"), product->key));
     if (product->meter_count > 0)
         page_paragraph(p, PAGE_PLAIN,
