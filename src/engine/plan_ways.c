@@ -250,6 +250,19 @@ static bool is_cheaper(const plan_way *a, const plan_way *b)
     return order != 0 ? order < 0 : a->count < b->count;
 }
 
+static bool make_room(assembly *a)
+{
+    if (a->count < a->room)
+        return true;
+    int room = a->room == 0 ? DAYS_MAX + 1 : a->room * 2;
+    plan_way *more = realloc(a->items, (size_t)room * sizeof *more);
+    if (more == NULL)
+        return false;
+    a->items = more;
+    a->room = room;
+    return true;
+}
+
 /* Keeps the cheapest of each effect. */
 static void keep(assembly *a, const plan_way *way)
 {
@@ -260,16 +273,10 @@ static void keep(assembly *a, const plan_way *way)
             a->items[i] = *way;
         return;
     }
-    if (a->count == a->room) {
-        a->room = a->room == 0 ? DAYS_MAX + 1 : a->room * 2;
-        plan_way *more = realloc(a->items, (size_t)a->room * sizeof *more);
-        if (more == NULL) {
-            a->failed = true;
-            return;
-        }
-        a->items = more;
-    }
-    a->items[a->count++] = *way;
+    if (make_room(a))
+        a->items[a->count++] = *way;
+    else
+        a->failed = true;
 }
 
 /* The year that runs, as a purchase of this month: it is there on all days of it. */
@@ -531,12 +538,15 @@ static bool list_ways(plan_ways *w, int t, be_quantity running, plan_way_list *o
             add_year(&a, &none);
     }
     mark_outdone(&a);
-    out->count = a.count;
-    out->items = be_arena_alloc(w->arena, (size_t)a.count + 1, sizeof *out->items);
-    if (out->items != NULL && a.count > 0)
-        memcpy(out->items, a.items, (size_t)a.count * sizeof *a.items);
+    if (!a.failed)
+        out->items = be_arena_alloc(w->arena, (size_t)a.count + 1, sizeof *out->items);
+    if (out->items != NULL) {
+        out->count = a.count;
+        if (a.count > 0)
+            memcpy(out->items, a.items, (size_t)a.count * sizeof *a.items);
+    }
     free(a.items);
-    return out->items != NULL && !a.failed;
+    return out->items != NULL;
 }
 
 /* Where the lists of a level that runs stand: 0 if none does. */

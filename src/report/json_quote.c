@@ -54,8 +54,10 @@ static json_t *proof_of(const be_portfolio *sum)
 static json_t *best_of(const be_portfolio *sum)
 {
     json_t *best = sum_of(&sum->options[BE_OPTION_BEST], sum->horizon.months);
-    json_object_set_new(best, "proof", proof_of(sum));
-    return best;
+    if (json_object_set_new(best, "proof", proof_of(sum)) == 0)
+        return best;
+    json_decref(best);
+    return NULL;
 }
 
 /* The pure ways to buy; the best plan stands beside them under a key of its own. */
