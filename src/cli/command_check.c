@@ -38,12 +38,13 @@ static void check_scenario(const globals *chosen, const char *path, problems *fo
 static void check_file(const globals *chosen, const char *path, problems *all)
 {
     problems own = {0};
-    file_kind kind = file_kind_of(path);
-    if (kind == FILE_KIND_SCENARIO)
+    file_kind kind;
+    bool known = file_kind_of(path, &kind, &own);
+    if (known && kind == FILE_KIND_SCENARIO)
         check_scenario(chosen, path, &own);
-    else if (kind == FILE_KIND_OWN_PRICES)
+    else if (known && kind == FILE_KIND_OWN_PRICES)
         catalog_destroy(catalog_load_builtin(path, &own));
-    else
+    else if (known)
         catalog_destroy(catalog_load_paths(&path, 1, NULL, &own));
     move_problems(all, &own);
 }

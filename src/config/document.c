@@ -43,12 +43,26 @@ static const char *past_mark(const char *text)
     return strncmp(text, mark, sizeof mark - 1) == 0 ? text + sizeof mark - 1 : text;
 }
 
+/*
+ * libconfig ends the program, or goes on with what it has, when there is no memory. So it is asked
+ * only once there is as much as it takes at most: a setting of two bytes takes a hundred.
+ */
+static bool is_memory_left(size_t size)
+{
+    enum { FOR_A_BYTE = 64, FOR_THE_PARSER = 128 * 1024 };
+    void *volatile reserve = malloc(size * FOR_A_BYTE + FOR_THE_PARSER); /* not optimised away */
+    bool left = reserve != NULL;
+    free(reserve);
+    return left;
+}
+
 document *document_parse(const char *name, const char *text, size_t size, problems *found)
 {
     if (!text_check(name, text, size, found))
         return NULL;
     document *doc = calloc(1, sizeof *doc);
-    if (doc == NULL) {
+    if (doc == NULL || !is_memory_left(size)) {
+        free(doc);
         problems_error(found, name, 0, NULL, tr("cannot be read: out of memory"));
         return NULL;
     }

@@ -23,15 +23,15 @@ static file_kind kind_of_root(const config_setting_t *root)
     return FILE_KIND_UNKNOWN;
 }
 
-file_kind file_kind_of(const char *path)
+bool file_kind_of(const char *path, file_kind *kind, problems *found)
 {
     struct stat status;
+    *kind = FILE_KIND_CATALOG;
     if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
-        return FILE_KIND_CATALOG;
-    problems ignored = {0};
-    document *doc = document_read(path, &ignored);
-    file_kind kind = doc == NULL ? FILE_KIND_UNKNOWN : kind_of_root(document_root(doc));
+        return true;
+    document *doc = document_read(path, found);
+    if (doc != NULL)
+        *kind = kind_of_root(document_root(doc));
     document_destroy(doc);
-    problems_clear(&ignored);
-    return kind;
+    return doc != NULL;
 }
