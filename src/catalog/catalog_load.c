@@ -96,7 +96,9 @@ static bool put_in_prices(assembly *job)
     if (found == NULL)
         return false;
     for (size_t i = 0; i < job->price_count; i++) {
-        if (load_own_price(&made->view, &job->prices[i], made->arena, &found[count]))
+        if (!load_own_price(&made->view, &job->prices[i], made->arena, &found[count]))
+            return false;
+        if (found[count].product != NULL)
             count++;
         else
             problems_warning(job->problems, job->own_file, job->prices[i].line, "prices",

@@ -109,18 +109,17 @@ bool load_own_price(const be_catalog *view, const written_price *written, be_are
                     own_price *out)
 {
     const be_product *product = be_catalog_find(view, written->product);
+    *out = (own_price){.product = NULL};
     if (product == NULL)
-        return false;
+        return true;
     size_t count = be_price_places(product, NULL, 0);
     be_price_place *places = be_arena_alloc(arena, count + 1, sizeof *places);
     if (places == NULL)
         return false;
     be_price_places(product, places, count);
-    for (size_t i = 0; i < count; i++) {
-        if (!is_meant(written, product, &places[i]))
-            continue;
-        *out = (own_price){product, places[i], written->price, written->date};
-        return true;
+    for (size_t i = 0; i < count && out->product == NULL; i++) {
+        if (is_meant(written, product, &places[i]))
+            *out = (own_price){product, places[i], written->price, written->date};
     }
-    return false;
+    return true;
 }

@@ -22,7 +22,8 @@ typedef struct written_price {
 
 extern const reader_record load_own_price_record; /* written_price */
 
-/* Finds the place that is meant; false when the catalogue has none such. */
+/* Finds the place that is meant; the product is NULL when the catalogue has none such. False when
+ * there is no memory. */
 bool load_own_price(const be_catalog *view, const written_price *written, be_arena *arena,
                     own_price *out);
 
