@@ -5,6 +5,7 @@
 
 #include "config/atomic_file.h"
 #include "config/grouped.h"
+#include "language/language.h"
 #include "scenario/numbers.h"
 #include "scenario/purchase.h"
 #include "scenario/ratio_text.h"
@@ -225,7 +226,7 @@ bool scenario_save(const scenario *plan, const char *path, problems *found)
     size_t size = 0;
     char *text = scenario_text(plan, &size);
     if (text == NULL) {
-        problems_error(found, path, 0, NULL, "cannot be written: out of memory");
+        problems_error(found, path, 0, NULL, tr("cannot be written: out of memory"));
         return false;
     }
     bool saved = atomic_file_write(path, text, size, found);

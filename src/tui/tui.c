@@ -80,6 +80,9 @@ static void begin(session *edited, journal *kept, const tui_options *options, ch
             session_show_example(edited, example);
     }
     write_news(&found, session_unfinished(edited, &field) != NULL, news, size);
+    if (news[0] == '\0' && session_is_file_shared(edited))
+        snprintf(news, size, "%s",
+                 tr("Another planner has this plan open, too: s asks before it writes over it."));
 }
 
 /* -- running ----------------------------------------------------------------------------------- */

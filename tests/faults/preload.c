@@ -47,7 +47,7 @@ static struct {
 /* -- reporting, by calls that are not counted ---------------------------------------------------
  */
 
-static void report(const char *format, ...)
+__attribute__((format(printf, 1, 2))) static void report(const char *format, ...)
 {
     char text[REPORT_TEXT];
     va_list arguments;

@@ -4,10 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config/atomic_file.h"
 #include "language/language.h"
 #include "scenario/scenario_load.h"
 #include "scenario/scenario_save.h"
 #include "tui/model/answers.h"
+#include "tui/model/file_claim.h"
+#include "tui/model/file_print.h"
 #include "tui/model/history.h"
 #include "tui/model/outlook.h"
 #include "tui/model/price_book.h"
@@ -21,6 +24,8 @@ struct session {
     scenario *plan;
     scenario *saved; /* as it is in the file, or as the session began */
     char *path;
+    file_print print;   /* of what the file held when it was last read or written here */
+    file_claim claim;   /* to the file */
     unsigned document;  /* which of those opened or begun the plan is a state of */
     unsigned documents; /* so many were opened or begun after the first */
     size_t selected;
@@ -48,6 +53,7 @@ session *session_create(const be_catalog *known, be_horizon horizon, be_date tod
         return NULL;
     s->catalog = known;
     s->today = today;
+    s->claim = file_claim_none();
     s->answers = answers_create(today);
     s->plan = scenario_create(horizon);
     s->saved = scenario_create(horizon);
@@ -73,6 +79,7 @@ void session_destroy(session *s)
     price_book_destroy(s->prices);
     scenario_destroy(s->plan);
     scenario_destroy(s->saved);
+    file_claim_drop(&s->claim);
     free(s->path);
     free(s);
 }
@@ -159,17 +166,23 @@ static void take_saved(session *s, scenario *saved)
     s->changes++;
 }
 
-static void take_path(session *s, char *path)
+/* The plan's file, and what it holds; NULL for none. */
+static void take_path(session *s, char *path, file_print print)
 {
     free(s->path);
     s->path = path;
+    s->print = print;
+    if (path != NULL)
+        file_claim_take(&s->claim, path);
+    else
+        file_claim_drop(&s->claim);
     s->base++;
     s->changes++;
 }
 
 static void forget_path(session *s)
 {
-    take_path(s, NULL);
+    take_path(s, NULL, (file_print){0});
 }
 
 typedef bool history_step(history *h, scenario *plan, history_place here, history_place *then,
@@ -234,7 +247,7 @@ static char *copy_text(const char *text)
 }
 
 /* What is in the plan now is what the file `path` holds. */
-static bool become_file(session *s, const char *path)
+static bool become_file(session *s, const char *path, file_print print)
 {
     char *own_path = copy_text(path);
     scenario *saved = scenario_copy(s->plan);
@@ -243,7 +256,7 @@ static bool become_file(session *s, const char *path)
         scenario_destroy(saved);
         return false;
     }
-    take_path(s, own_path);
+    take_path(s, own_path, print);
     take_saved(s, saved);
     return true;
 }
@@ -263,6 +276,8 @@ static void begin_document(session *s, scenario *plan)
 
 bool session_load(session *s, const char *path, problems *found)
 {
+    /* A change between the two is one that is asked about. */
+    const file_print print = file_print_of(path);
     scenario *plan = scenario_load(path, s->catalog, found);
     if (plan == NULL)
         return false;
@@ -272,7 +287,7 @@ bool session_load(session *s, const char *path, problems *found)
         return false;
     }
     begin_document(s, plan);
-    if (become_file(s, path))
+    if (become_file(s, path, print))
         return true;
     forget_path(s);
     problems_error(found, path, 0, NULL, tr("there is no memory to remember the file"));
@@ -281,10 +296,19 @@ bool session_load(session *s, const char *path, problems *found)
 
 bool session_save(session *s, const char *path, problems *found)
 {
+    size_t size;
     finish_typing(s); /* so that undo can come back to what was saved */
-    if (!scenario_save(s->plan, path, found))
+    char *text = scenario_text(s->plan, &size);
+    if (text == NULL) {
+        problems_error(found, path, 0, NULL, tr("cannot be written: out of memory"));
         return false;
-    if (become_file(s, path))
+    }
+    const file_print print = file_print_of_bytes(text, size);
+    bool written = atomic_file_write(path, text, size, found);
+    free(text);
+    if (!written)
+        return false;
+    if (become_file(s, path, print))
         return true;
     problems_error(found, path, 0, NULL,
                    tr("written, but there is no memory to remember the file"));
@@ -294,6 +318,16 @@ bool session_save(session *s, const char *path, problems *found)
 const char *session_path(const session *s)
 {
     return s->path;
+}
+
+bool session_is_file_changed(const session *s)
+{
+    return s->path != NULL && file_print_differs(s->print, s->path);
+}
+
+bool session_is_file_shared(const session *s)
+{
+    return s->claim.is_others;
 }
 
 bool session_modified(const session *s)
@@ -384,7 +418,8 @@ bool session_resume(session *s, session_state *state)
         !history_remember(s->past, state->saved, of_all(state->saved), before))
         return false;
     take_saved(s, state->saved);
-    take_path(s, state->path);
+    const file_print print = state->path == NULL ? (file_print){0} : file_print_of(state->path);
+    take_path(s, state->path, print);
     replace_plan(s, state->plan, state->selected);
     state->plan = state->saved = NULL;
     state->path = NULL;

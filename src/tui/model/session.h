@@ -46,6 +46,13 @@ bool session_save(session *s, const char *path, problems *found);
 /* The plan's file, or NULL when it has none. */
 const char *session_path(const session *s);
 
+/* Whether the file is not any more what it was when it was last read or written here: writing over
+ * it would destroy the work of somebody else. */
+bool session_is_file_changed(const session *s);
+
+/* Whether another planner had the file open when this one opened it. */
+bool session_is_file_shared(const session *s);
+
 /* Whether anything differs from the file. */
 bool session_modified(const session *s);
 

@@ -27,11 +27,27 @@ static void save_and_quit(app *a, const char *path)
         app_quit(a);
 }
 
-/* Whether saving there would destroy a file that is not this plan's own. */
-static bool is_of_another(const app *a, const char *path)
+static bool is_own(const app *a, const char *path)
 {
     const char *own = session_path(app_session(a));
-    return (own == NULL || strcmp(own, path) != 0) && access(path, F_OK) == 0;
+    return own != NULL && strcmp(own, path) == 0;
+}
+
+/* Without a subject a question is about the plan's own file, whose path may be of any length. */
+static const char *path_of(const app *a, const char *subject)
+{
+    return subject[0] != '\0' ? subject : session_path(app_session(a));
+}
+
+/* What to ask when saving there would destroy what is not this plan's own; NULL: nothing. */
+static const char *question_before(const app *a, const char *path)
+{
+    if (!is_own(a, path))
+        return access(path, F_OK) == 0 ? tr("There is a file of that name already. Write over it?")
+                                       : NULL;
+    return session_is_file_changed(app_session(a))
+               ? tr("Somebody else has changed the file meanwhile. Write over it?")
+               : NULL;
 }
 
 /* -- a path is typed, and what then happens to it ---------------------------------------------- */
@@ -45,8 +61,9 @@ static void ask_path(app *a, const char *path, file_use *taken)
 
 static void use_path(app *a, const char *path, file_use *use, confirm_answer *replace)
 {
-    if (is_of_another(a, path))
-        confirm_open(a, tr("There is a file of that name already. Write over it?"), path, replace);
+    const char *question = question_before(a, path);
+    if (question != NULL)
+        confirm_open(a, question, is_own(a, path) ? "" : path, replace);
     else
         use(a, path);
 }
@@ -54,8 +71,9 @@ static void use_path(app *a, const char *path, file_use *use, confirm_answer *re
 static void take_path(app *a, const char *path);
 static void take_last_path(app *a, const char *path);
 
-static void answer_replace(app *a, bool yes, const char *path)
+static void answer_replace(app *a, bool yes, const char *subject)
 {
+    const char *path = path_of(a, subject);
     if (yes)
         save_to(a, path);
     else
@@ -67,8 +85,9 @@ static void take_path(app *a, const char *path)
     use_path(a, path, save_to, answer_replace);
 }
 
-static void answer_last_replace(app *a, bool yes, const char *path)
+static void answer_last_replace(app *a, bool yes, const char *subject)
 {
+    const char *path = path_of(a, subject);
     if (yes)
         save_and_quit(a, path);
     else
@@ -91,7 +110,7 @@ void files_save(app *a)
 {
     const char *path = session_path(app_session(a));
     if (path != NULL)
-        save_to(a, path);
+        take_path(a, path);
     else
         files_save_as(a);
 }
@@ -100,7 +119,9 @@ static void load_from(app *a, const char *path)
 {
     problems found = {0};
     bool loaded = session_load(app_session(a), path, &found);
-    if (loaded)
+    if (loaded && session_is_file_shared(app_session(a)))
+        app_say(a, STYLE_WARN, tr("Opened %s, which another planner has open, too"), path);
+    else if (loaded)
         app_say(a, STYLE_GOOD, tr("Opened %s"), path);
     if (found.count > 0)
         problems_open(a, loaded ? tr("Opened, with warnings") : tr("Not opened"), &found);
@@ -168,7 +189,7 @@ static void answer_quit(app *a, bool yes, const char *subject)
     if (!yes)
         app_quit(a);
     else if (path != NULL)
-        save_and_quit(a, path);
+        take_last_path(a, path);
     else
         ask_path(a, NULL, take_last_path);
 }
