@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "config/folder.h"
 #include "language/language.h"
 
 enum {
@@ -162,23 +163,13 @@ static bool put_in_place(replacement *job)
     return true;
 }
 
-/* Makes the new name last through a power cut. Some file systems cannot; the text is safe. */
-static void sync_folder(const char *folder)
-{
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return;
-    (void)fsync(fd);
-    close(fd);
-}
-
 static bool replace(replacement *job, const char *path, const char *bytes, size_t size)
 {
     if (!choose_paths(job, path) || !look_at_old_file(job) || !open_temporary(job))
         return false;
     if (!fill_temporary(job, bytes, size) || !put_in_place(job))
         return false;
-    sync_folder(job->folder);
+    folder_sync(job->folder);
     return true;
 }
 

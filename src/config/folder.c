@@ -1,8 +1,10 @@
 #include "config/folder.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum { USER_ONLY = 0700 };
 
@@ -29,4 +31,13 @@ bool folder_make(const char *path)
     mkdir(part, USER_ONLY);
     free(part);
     return is_folder(path);
+}
+
+void folder_sync(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    (void)fsync(fd);
+    close(fd);
 }

@@ -10,4 +10,8 @@
  */
 bool folder_make(const char *path);
 
+/* Makes the names in the folder last through a power cut. Some file systems cannot; what stands in
+ * the files is safe all the same. */
+void folder_sync(const char *path);
+
 #endif

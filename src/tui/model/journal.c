@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "config/folder.h"
 #include "scenario/scenario_load.h"
 #include "scenario/scenario_save.h"
 #include "tui/model/journal_record.h"
@@ -268,6 +269,7 @@ void journal_rest(journal *j, const session *s)
     else if (journal_is_kept(j) && j->file.size > most)
         j->fresh = !begin_anew(j, s);
     journal_file_sync(&j->file);
+    folder_sync(j->folder);
 }
 
 /* -- what was left behind ---------------------------------------------------------------------- */

@@ -93,7 +93,9 @@ bool journal_file_replace(journal_file *file, const char *bytes, size_t size)
     int fd = open(beside, O_RDWR | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, USER_ONLY);
     if (fd < 0)
         return false;
-    if (!lock(fd) || !write_all(fd, bytes, size) || rename(beside, file->path) != 0) {
+    /* What is replaced may have outlived a power cut: so must what takes its place. */
+    if (!lock(fd) || !write_all(fd, bytes, size) || (file->size > 0 && fsync(fd) != 0) ||
+        rename(beside, file->path) != 0) {
         int why = errno;
         unlink(beside);
         close(fd);
