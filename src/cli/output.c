@@ -1,6 +1,7 @@
 #include "cli/output.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <signal.h>
 #include <stdio.h>
@@ -83,11 +84,25 @@ static bool is_special(const char *path)
     return stat(path, &found) == 0 && !S_ISREG(found.st_mode) && !S_ISDIR(found.st_mode);
 }
 
+/* Opening a pipe would wait for its reader; O_NONBLOCK does not, and is for the opening alone. */
+static FILE *open_special(const char *path)
+{
+    int fd = open(path, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (fd < 0)
+        return NULL;
+    FILE *out = fcntl(fd, F_SETFL, 0) == 0 ? fdopen(fd, "w") : NULL;
+    if (out == NULL)
+        close(fd);
+    return out;
+}
+
 static status write_special(const char *path, const char *bytes, size_t size)
 {
-    FILE *out = fopen(path, "w");
+    FILE *out = open_special(path);
     if (out == NULL)
-        return complain(STATUS_DATA, tr("%s cannot be opened: %s"), path, strerror(errno));
+        return complain(STATUS_DATA, tr("%s cannot be opened: %s"), path,
+                        errno == ENXIO ? tr("nobody reads what is written to it")
+                                       : strerror(errno));
     signal(SIGPIPE, SIG_IGN);
     status result = write_stream(out, path, bytes, size);
     if (fclose(out) != 0 && result == STATUS_DONE)

@@ -27,6 +27,7 @@ typedef struct replacement {
     int fd;
     bool has_old_mode;
     mode_t old_mode;
+    const char *reason; /* why it cannot be done, where errno has no word for it */
 } replacement;
 
 /* -- paths -- */
@@ -106,7 +107,9 @@ static bool look_at_old_file(replacement *job)
         job->old_mode = status.st_mode & MODE_BITS;
         return access(job->target, W_OK) == 0; /* a rename would not ask */
     }
-    errno = S_ISDIR(status.st_mode) ? EISDIR : EINVAL;
+    errno = EISDIR;
+    if (!S_ISDIR(status.st_mode))
+        job->reason = tr("it is a pipe or a device");
     return false;
 }
 
@@ -189,7 +192,8 @@ bool atomic_file_write(const char *path, const char *bytes, size_t size, problem
     replacement job = {.fd = -1};
     bool done = replace(&job, path, bytes, size);
     if (!done)
-        problems_error(found, path, 0, NULL, tr("cannot be written: %s"), strerror(errno));
+        problems_error(found, path, 0, NULL, tr("cannot be written: %s"),
+                       job.reason != NULL ? job.reason : strerror(errno));
     clean_up(&job);
     return done;
 }

@@ -515,6 +515,24 @@ static void says_when_it_cannot_keep(void **state)
     session_destroy(s);
 }
 
+static void begins_anew_where_it_was_removed(void **state)
+{
+    (void)state;
+    session *s = new_session();
+    journal *j = new_journal();
+    char *file = sandbox_path(home, first_journal);
+    add(s, "huawei/ocr");
+    assert_true(journal_keep(j, s));
+    assert_int_equal(unlink(file), 0);
+    assert_int_equal(rmdir(folder), 0);
+    add(s, "alibaba/aitryon-refiner");
+    assert_true(journal_keep(j, s));
+    assert_kept(s);
+    free(file);
+    journal_destroy(j);
+    session_destroy(s);
+}
+
 /* -- cost -------------------------------------------------------------------------------------- */
 
 static off_t size_of_journal(void)
@@ -617,6 +635,7 @@ int main(void)
         TEST(tells_of_damage_and_puts_it_aside),
         TEST(tells_of_one_that_is_no_journal),
         TEST(says_when_it_cannot_keep),
+        TEST(begins_anew_where_it_was_removed),
         TEST(writes_little_for_a_key),
         TEST(grows_no_further_than_needed),
     };

@@ -234,10 +234,20 @@ static bool go_on(journal *j, const session *s)
     return done;
 }
 
+/* What is written to a file that has been removed is in none. */
+static void look_for_file(journal *j)
+{
+    if (j->file.fd < 0 || journal_file_is_there(&j->file))
+        return;
+    journal_file_leave(&j->file);
+    forget_written(j);
+}
+
 bool journal_keep(journal *j, const session *s)
 {
     if (!j->fresh && j->changes == session_changes(s))
         return true;
+    look_for_file(j);
     bool same_base = !j->fresh && j->base == session_base(s) && j->written != NULL;
     bool done = true;
     if (same_base)

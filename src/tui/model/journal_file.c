@@ -72,6 +72,11 @@ bool journal_file_create(journal_file *file, const char *folder)
     return false;
 }
 
+bool journal_file_is_there(const journal_file *file)
+{
+    return file->fd >= 0 && is_still(file->fd, file->path);
+}
+
 /* A signal may end a write before its time. */
 static bool write_all(int fd, const char *bytes, size_t size)
 {
@@ -140,7 +145,8 @@ void journal_file_remove(journal_file *file)
         return;
     if (add_ending(beside, file->path, "new"))
         unlink(beside);
-    unlink(file->path);
+    if (journal_file_is_there(file)) /* and not another planner's, where it was removed */
+        unlink(file->path);
     close_file(file);
 }
 

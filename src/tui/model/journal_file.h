@@ -21,6 +21,9 @@ typedef struct journal_file {
 /* Makes a file of a name that none has. False, with errno, when that fails. */
 bool journal_file_create(journal_file *file, const char *folder);
 
+/* Whether the file is still there: somebody may have removed it, or the folder. */
+bool journal_file_is_there(const journal_file *file);
+
 /* Puts other bytes in the place of all: a process that ends meanwhile leaves the old ones or the
  * new. False, with errno; then the old ones are there. */
 bool journal_file_replace(journal_file *file, const char *bytes, size_t size);
