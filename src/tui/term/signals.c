@@ -39,8 +39,9 @@ static void on_continue(int number)
     continued = 1;
 }
 
-/* Only to end the wait: the size is asked for after every wait. */
-static void on_resize(int number)
+/* Only to end the wait: the size is asked for after every wait, and what could not be written to a
+ * pipe says so itself. */
+static void on_news(int number)
 {
     (void)number;
 }
@@ -52,12 +53,13 @@ static struct {
     void (*handler)(int number);
     struct sigaction before;
 } watched[] = {
-    {.number = SIGINT, .handler = on_quit},     {.number = SIGTERM, .handler = on_quit},
-    {.number = SIGHUP, .handler = on_quit},     {.number = SIGQUIT, .handler = on_quit},
-    {.number = SIGTSTP, .handler = on_stop},    {.number = SIGCONT, .handler = on_continue},
-    {.number = SIGWINCH, .handler = on_resize}, {.number = SIGSEGV, .handler = on_fatal},
-    {.number = SIGBUS, .handler = on_fatal},    {.number = SIGILL, .handler = on_fatal},
-    {.number = SIGFPE, .handler = on_fatal},    {.number = SIGABRT, .handler = on_fatal},
+    {.number = SIGINT, .handler = on_quit},   {.number = SIGTERM, .handler = on_quit},
+    {.number = SIGHUP, .handler = on_quit},   {.number = SIGQUIT, .handler = on_quit},
+    {.number = SIGTSTP, .handler = on_stop},  {.number = SIGCONT, .handler = on_continue},
+    {.number = SIGWINCH, .handler = on_news}, {.number = SIGPIPE, .handler = on_news},
+    {.number = SIGSEGV, .handler = on_fatal}, {.number = SIGBUS, .handler = on_fatal},
+    {.number = SIGILL, .handler = on_fatal},  {.number = SIGFPE, .handler = on_fatal},
+    {.number = SIGABRT, .handler = on_fatal},
 };
 
 enum { WATCHED = sizeof watched / sizeof *watched };
