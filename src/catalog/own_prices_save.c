@@ -11,6 +11,7 @@
 #include "config/atomic_file.h"
 #include "config/document.h"
 #include "config/folder.h"
+#include "config/memory_text.h"
 #include "config/read_file.h"
 
 static const char begins[] = "# Prices typed in the planner: it rewrites these lines.\n";
@@ -77,10 +78,7 @@ static char *with_list(const char *text, const own_price *prices, size_t count, 
     write_list(out, prices, count);
     if (from != NULL && end != NULL)
         fputs(end + strlen(ends), out);
-    if (fclose(out) == 0)
-        return changed;
-    free(changed);
-    return NULL;
+    return memory_text_end(out, &changed, true);
 }
 
 /* What the file holds, for the caller to free; of none the line that a file begins with. */

@@ -7,6 +7,7 @@
 #include "cli/complete.h"
 #include "cli/output.h"
 #include "cli/prices.h"
+#include "config/memory_text.h"
 #include "config/nearest.h"
 #include "language/language.h"
 
@@ -35,15 +36,12 @@ static status write_out(const globals *chosen, const catalog *prices, void (*wri
     char *text = NULL;
     size_t size = 0;
     FILE *memory = open_memstream(&text, &size);
-    bool done = memory != NULL;
-    if (memory != NULL) {
-        if (prices != NULL)
-            write_products(prices, memory);
-        else
-            write(memory);
-        done = fclose(memory) == 0;
-    }
-    status result = done ? output_bytes(chosen, text, size) : complain_memory();
+    if (memory != NULL && prices != NULL)
+        write_products(prices, memory);
+    else if (memory != NULL)
+        write(memory);
+    text = memory_text_end(memory, &text, true);
+    status result = text != NULL ? output_bytes(chosen, text, size) : complain_memory();
     free(text);
     return result;
 }

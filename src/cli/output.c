@@ -13,6 +13,7 @@
 
 #include "cli/complain.h"
 #include "config/atomic_file.h"
+#include "config/memory_text.h"
 #include "language/language.h"
 
 enum { LEAST_COLUMNS = 40 };
@@ -152,9 +153,8 @@ status output_page(const globals *chosen, const page *p)
     const page_text_options options = text_options(chosen);
     FILE *memory = open_memstream(&text, &size);
     bool done = memory != NULL && page_text_write(p, &options, memory);
-    if (memory != NULL)
-        done = fclose(memory) == 0 && done;
-    status result = done ? output_bytes(chosen, text, size) : complain_memory();
+    text = memory_text_end(memory, &text, done);
+    status result = text != NULL ? output_bytes(chosen, text, size) : complain_memory();
     free(text);
     return result;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config/memory_text.h"
 #include "language/language.h"
 #include "report/format_csv.h"
 #include "report/format_html.h"
@@ -50,10 +51,5 @@ char *format_text(const format *as, const answer *what, const page_text_options 
     char *text = NULL;
     FILE *memory = open_memstream(&text, size);
     bool done = memory != NULL && as->write(what, options, memory);
-    if (memory != NULL)
-        done = fclose(memory) == 0 && done;
-    if (done)
-        return text;
-    free(text);
-    return NULL;
+    return memory_text_end(memory, &text, done);
 }

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "config/memory_text.h"
 #include "report/csv_afford.h"
 #include "report/csv_check.h"
 #include "report/csv_curve.h"
@@ -73,11 +74,11 @@ bool format_csv(const answer *what, const page_text_options *options, FILE *out)
     if (memory == NULL)
         return false;
     writers[what->kind](what, memory);
-    bool done = fclose(memory) == 0;
-    if (done) {
-        csv_begin(out, is_ascii(rows, size));
-        fwrite(rows, 1, size, out);
-    }
+    rows = memory_text_end(memory, &rows, true);
+    if (rows == NULL)
+        return false;
+    csv_begin(out, is_ascii(rows, size));
+    fwrite(rows, 1, size, out);
     free(rows);
-    return done;
+    return true;
 }

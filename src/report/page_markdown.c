@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config/memory_text.h"
 #include "report/address.h"
 #include "report/plain.h"
 #include "text/text.h"
@@ -120,12 +121,7 @@ static char *cell_text(const page_table *table, size_t i, bool ascii)
     bool done = memory != NULL &&
                 put_text(said == NULL ? "" : said, cell == NULL ? PAGE_PLAIN : cell->style,
                          PLACE_CELL, ascii, memory);
-    if (memory != NULL)
-        done = fclose(memory) == 0 && done;
-    if (done)
-        return text;
-    free(text);
-    return NULL;
+    return memory_text_end(memory, &text, done);
 }
 
 static void layout_destroy(layout *l)

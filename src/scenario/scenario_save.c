@@ -5,6 +5,7 @@
 
 #include "config/atomic_file.h"
 #include "config/grouped.h"
+#include "config/memory_text.h"
 #include "language/language.h"
 #include "scenario/numbers.h"
 #include "scenario/purchase.h"
@@ -213,12 +214,8 @@ char *scenario_text(const scenario *plan, size_t *size)
     if (out == NULL)
         return NULL;
     write_plan(out, plan);
-    bool failed = ferror(out) != 0;
-    if (fclose(out) != 0 || failed) {
-        free(text);
-        return NULL;
-    }
-    return text;
+    bool whole = ferror(out) == 0;
+    return memory_text_end(out, &text, whole);
 }
 
 bool scenario_save(const scenario *plan, const char *path, problems *found)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "config/grouped.h"
+#include "config/memory_text.h"
 #include "scenario/numbers.h"
 #include "scenario/purchase_text.h"
 
@@ -85,7 +86,8 @@ static void add_list(listing *to, const char *key, const scenario *plan, const s
         write(plan, item, i, entry);
         fprintf(memory, "%s%s", i == 0 ? "" : "; ", entry);
     }
-    if (fclose(memory) == 0)
+    text = memory_text_end(memory, &text, true);
+    if (text != NULL)
         add(to, key, text, NULL);
     else
         to->failed = true;

@@ -8,7 +8,7 @@
 
 static const char report[] = "fault-report";
 
-enum { EACH_UP_TO = 100, SPREAD = 6 };
+enum { EACH_UP_TO = 60, SPREAD = 6 };
 
 /* Without memory, these libraries end the program, or crash, or go on with what they have. The
  * program sees to it that there is some for libconfig (document.c); the others ask for theirs

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "config/folder.h"
+#include "config/memory_text.h"
 #include "scenario/scenario_load.h"
 #include "scenario/scenario_save.h"
 #include "tui/model/journal_record.h"
@@ -98,12 +99,11 @@ static bool batch_open(batch *b)
 /* Whether all of it is in b->bytes, which the caller frees in either case. */
 static bool batch_close(batch *b)
 {
-    b->failed = ferror(b->out) != 0 || b->failed;
-    if (fclose(b->out) != 0 || b->failed) {
+    bool whole = ferror(b->out) == 0 && !b->failed;
+    b->bytes = memory_text_end(b->out, &b->bytes, whole);
+    if (b->bytes == NULL)
         errno = ENOMEM;
-        return false;
-    }
-    return true;
+    return b->bytes != NULL;
 }
 
 static void put(batch *b, journal_kind kind, unsigned long x, unsigned long y, const char *text)
