@@ -38,7 +38,7 @@ static status write_out(const globals *chosen, const catalog *prices, void (*wri
     FILE *memory = open_memstream(&text, &size);
     if (memory != NULL && prices != NULL)
         write_products(prices, memory);
-    else if (memory != NULL)
+    else if (memory != NULL && write != NULL)
         write(memory);
     text = memory_text_end(memory, &text, true);
     status result = text != NULL ? output_bytes(chosen, text, size) : complain_memory();

@@ -61,6 +61,7 @@ const char *reader_echo(const char *text, char out[READER_ECHO])
         length += bytes;
         text += bytes;
     }
+    /* NOLINTNEXTLINE(bugprone-not-null-terminated-result): the NUL is one of the bytes */
     memcpy(out + length, *text == '\0' ? "" : "...", *text == '\0' ? 1 : sizeof "...");
     return out;
 }

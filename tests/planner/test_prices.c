@@ -106,6 +106,28 @@ static void prices_are_there_the_next_time(void **state)
     tty_wait_text(t, "¥0.25");
 }
 
+/* What another planner has kept meanwhile is not written over. */
+static void leaves_the_prices_of_another_planner_alone(void **state)
+{
+    (void)state;
+    tty *first = start(120, 36, planner_utf8), *second = start(120, 36, planner_utf8);
+    open_prices(first);
+    tty_type(first, "0.003");
+    tty_key(first, TTY_ENTER);
+    tty_wait_text(first, "¥0.003");
+    assert_true(kept("\"0.003\""));
+    open_prices(second);
+    tty_type(second, "0.004");
+    tty_key(second, TTY_ENTER);
+    tty_wait_text(second, "The prices are not kept");
+    tty_wait_text(second, "somebody else has changed it meanwhile");
+    assert_true(kept("\"0.003\""));
+    tty_type(first, "21");
+    tty_key(first, TTY_ENTER);
+    tty_wait_text(first, "¥21.00");
+    assert_true(kept("\"0.003\"") && kept("\"21\""));
+}
+
 static void undo_takes_a_price_back(void **state)
 {
     (void)state;
@@ -209,6 +231,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(answers_follow_at_every_size, make_home, planner_home_drop),
         cmocka_unit_test_setup_teardown(prices_are_there_the_next_time, make_home,
+                                        planner_home_drop),
+        cmocka_unit_test_setup_teardown(leaves_the_prices_of_another_planner_alone, make_home,
                                         planner_home_drop),
         cmocka_unit_test_setup_teardown(undo_takes_a_price_back, make_home, planner_home_drop),
         cmocka_unit_test_setup_teardown(a_price_can_be_cleared, make_home, planner_home_drop),

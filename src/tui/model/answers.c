@@ -331,9 +331,10 @@ static void hold_one(answers *a, size_t index)
     slot *s = &a->slots[index];
     const be_demand *demand = demand_of(a, index);
     holding *held = find_place(a);
-    if (held != NULL && demand != NULL)
-        s->quote = be_quote_create(held->arena, a->plan->items[index].product, demand,
-                                   a->plan->horizon, a->today);
+    s->quote = held == NULL || demand == NULL
+                   ? NULL
+                   : be_quote_create(held->arena, a->plan->items[index].product, demand,
+                                     a->plan->horizon, a->today);
     if (s->quote != NULL && demand->high > 0)
         s->regret = be_regret_create(held->arena, s->quote, demand);
     s->held = s->quote == NULL ? NULL : held;

@@ -3,6 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "language/language.h"
+#include "tui/model/file_print.h"
+
 typedef struct book_state {
     own_price *prices;
     size_t count;
@@ -13,8 +16,9 @@ struct price_book {
     const char *file;
     book_state *states;
     size_t count, room;
-    size_t now;  /* in force */
-    size_t kept; /* in the file */
+    size_t now;       /* in force */
+    size_t kept;      /* in the file */
+    file_print print; /* of what the file held when it was last read or written here */
 };
 
 /* Takes over `prices`. */
@@ -47,6 +51,8 @@ price_book *price_book_create(catalog *prices, const char *file)
         memcpy(first, found, count * sizeof *first);
     b->prices = prices;
     b->file = file;
+    if (file != NULL)
+        b->print = file_print_of(file);
     return b;
 }
 
@@ -122,8 +128,15 @@ bool price_book_keep(price_book *b, problems *found)
     const book_state *now = &b->states[b->now];
     if (b->now == b->kept || b->file == NULL)
         return true;
+    if (file_print_differs(b->print, b->file)) {
+        problems_error(found, b->file, 0, NULL,
+                       tr("somebody else has changed it meanwhile and it is not written over; "
+                          "start the planner again to type your prices into what it holds now"));
+        return false;
+    }
     if (!own_prices_save(now->prices, now->count, b->file, found))
         return false;
     b->kept = b->now;
+    b->print = file_print_of(b->file);
     return true;
 }

@@ -418,7 +418,9 @@ bool session_resume(session *s, session_state *state)
         !history_remember(s->past, state->saved, of_all(state->saved), before))
         return false;
     take_saved(s, state->saved);
-    const file_print print = state->path == NULL ? (file_print){0} : file_print_of(state->path);
+    file_print print = {0};
+    if (state->path != NULL)
+        print = file_print_of(state->path);
     take_path(s, state->path, print);
     replace_plan(s, state->plan, state->selected);
     state->plan = state->saved = NULL;
