@@ -1,6 +1,7 @@
 /* Commands whose memory runs out, or whose disk fails, at each step in turn: they say so, and files
  * are whole. */
 #include "faults/fault.h"
+#include "support/buffer.h"
 #include "support/run.h"
 
 #include <errno.h>
@@ -185,6 +186,37 @@ static void says_what_fails_of_the_disk(void **state)
     }
 }
 
+/* The parser that libconfig brings along does not survive a lack of memory: a program that has
+ * little of it has to see that before. */
+static void parses_nothing_that_memory_is_too_small_for(void **state)
+{
+    enum { NUMBERS = 100000, REFUSED_LEAST = 3 };
+    static const char script[] =
+        "for kb in $(seq 10000 2000 60000); do\n"
+        "  status=0; (ulimit -v $kb && \"$0\" diff large.cfg large.cfg) >out 2>&1 || status=$?\n"
+        "  case $status in 0) echo done ;; 1) grep -q 'out of memory' out && echo refused || echo "
+        "read ;;\n"
+        "  *) echo \"status $status with $kb\"; cat out; exit 1 ;; esac\n"
+        "done";
+    static const char *const argv[] = {"/bin/sh", "-c", script, BREAKEVEN, NULL};
+    buffer text = {0};
+    run_result r;
+    (void)state;
+    buffer_append_text(&text, "format = 1; start = \"2026-12\"; months = 3; items = (); x = [ 0");
+    for (int i = 0; i < NUMBERS; i++)
+        buffer_append_text(&text, ",1");
+    buffer_append_text(&text, " ];\n");
+    assert_int_equal(sandbox_write(home, "large.cfg", buffer_text(&text)), 0);
+    assert_int_equal(run_capture(&r, &(run_options){.argv = argv, .home = home}), 0);
+    int refused = 0;
+    for (const char *at = r.out; (at = strstr(at, "refused")) != NULL; at++)
+        refused++;
+    if (r.status != 0 || refused < REFUSED_LEAST)
+        fail_msg("refused %d times: %s%s", refused, r.out, r.err);
+    run_result_free(&r);
+    buffer_free(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -192,6 +224,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(says_when_there_is_no_memory_any_more, open_home,
                                         close_home),
         cmocka_unit_test_setup_teardown(says_what_fails_of_the_disk, open_home, close_home),
+        cmocka_unit_test_setup_teardown(parses_nothing_that_memory_is_too_small_for, open_home,
+                                        close_home),
     };
     return cmocka_run_group_tests_name("faults/commands", tests, NULL, NULL);
 }

@@ -102,6 +102,7 @@ static int layer_of(const dots *raster, const uint8_t *bits, int most, int col)
     int equals = 0;
     for (int i = 0; i < raster->layers; i++)
         equals += bit_count(bits[i]) == most;
+    /* NOLINTNEXTLINE(clang-analyzer-core.DivideZero): some layer has the most */
     int turn = col / DASH_COLS % equals, layer = 0;
     while (bit_count(bits[layer]) != most || turn-- > 0)
         layer++;
