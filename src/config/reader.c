@@ -57,11 +57,11 @@ const char *reader_echo(const char *text, char out[READER_ECHO])
             text += bytes == 0 ? 1 : bytes;
             continue;
         }
+        /* NOLINTNEXTLINE(bugprone-not-null-terminated-result): the NUL comes last */
         memcpy(out + length, text, bytes);
         length += bytes;
         text += bytes;
     }
-    /* NOLINTNEXTLINE(bugprone-not-null-terminated-result): the NUL is one of the bytes */
     memcpy(out + length, *text == '\0' ? "" : "...", *text == '\0' ? 1 : sizeof "...");
     return out;
 }

@@ -304,10 +304,12 @@ static bool push_span(tracing *tr, be_curve_span span)
         if (larger == NULL)
             return false;
         if (tr->span_count > 0)
+            /* NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker): there are some */
             memcpy(larger, tr->spans, tr->span_count * sizeof *larger);
         tr->spans = larger;
         tr->span_room = room;
     }
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): there is room */
     tr->spans[tr->span_count++] = span;
     return true;
 }
@@ -376,6 +378,7 @@ static void trace(tracing *tr, const sample *a, const sample *b, size_t budget)
 static int rival_of(be_option_id id)
 {
     int i = 0;
+    /* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult): it is one of them */
     while (rivals[i] != id)
         i++;
     return i;

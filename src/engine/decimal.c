@@ -200,6 +200,7 @@ be_number_error decimal_read(const char *text, int flags, decimal *out)
         error = read_suffix(&p, flags, &number, &digits);
     if (error != BE_NUMBER_OK)
         return error;
+    /* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult): symbols end with a NUL */
     if (*p != '\0')
         return *p == '.' && strchr(symbols, '.') != p ? BE_NUMBER_POINTS
                : *p == ','                            ? BE_NUMBER_GROUPING

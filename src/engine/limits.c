@@ -8,7 +8,7 @@
  * Where no response time is given, tasks that may take a minute each are taken to keep up: few
  * calls take longer. Where they have to be faster than that, nobody knows.
  */
-#define LONGEST_RESPONSE ((be_microseconds)60 * MICROSECONDS_A_SECOND)
+#define LONGEST_RESPONSE ((be_microseconds)(60 * MICROSECONDS_A_SECOND))
 
 /* Days of the month that are alike: the same capacity on all, and a peak on all or on none. */
 typedef struct stretch {
