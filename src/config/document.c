@@ -36,11 +36,11 @@ int document_line(const config_setting_t *setting)
     return (int)(intptr_t)config_setting_get_hook(setting);
 }
 
-/* Editors of some systems put a byte order mark in front. */
-static const char *past_mark(const char *text)
+/* Editors of some systems put a byte order mark in front: so many bytes of it. */
+static size_t mark_length(const char *text)
 {
     static const char mark[] = "\xEF\xBB\xBF";
-    return strncmp(text, mark, sizeof mark - 1) == 0 ? text + sizeof mark - 1 : text;
+    return strncmp(text, mark, sizeof mark - 1) == 0 ? sizeof mark - 1 : 0;
 }
 
 /*
@@ -58,7 +58,8 @@ static bool is_memory_left(size_t size)
 
 document *document_parse(const char *name, const char *text, size_t size, problems *found)
 {
-    if (!text_check(name, text, size, found))
+    size_t mark = mark_length(text);
+    if (!text_check(name, text + mark, size - mark, found))
         return NULL;
     document *doc = calloc(1, sizeof *doc);
     if (doc == NULL || !is_memory_left(size)) {
@@ -67,7 +68,7 @@ document *document_parse(const char *name, const char *text, size_t size, proble
         return NULL;
     }
     config_init(&doc->config);
-    if (config_read_string(&doc->config, past_mark(text)) != CONFIG_TRUE) {
+    if (config_read_string(&doc->config, text + mark) != CONFIG_TRUE) {
         problems_error(found, name, config_error_line(&doc->config), NULL, "%s",
                        config_error_text(&doc->config));
         document_destroy(doc);

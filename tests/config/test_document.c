@@ -47,6 +47,8 @@ static void refuses_includes(void **state)
     (void)state;
     REFUSED("a = 1;\n \t@include \"b.cfg\"\n",
             "a.cfg:2: @include is not supported: a file stands for itself\n");
+    REFUSED("\xEF\xBB\xBF@include \"b.cfg\"\n",
+            "a.cfg:1: @include is not supported: a file stands for itself\n");
 }
 
 static void reports_syntax(void **state)
