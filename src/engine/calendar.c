@@ -156,7 +156,7 @@ static const struct {
     const char *word;
     int64_t microseconds;
 } time_words[] = {
-    {"us", 1}, {"ms", 1000}, {"s", 1000000}, {"sec", 1000000}, {"min", 60000000},
+    {"us", 1}, {"\u00b5s", 1}, {"ms", 1000}, {"s", 1000000}, {"sec", 1000000}, {"min", 60000000},
 };
 
 /* Splits "1.5 s" into its number and its unit word. */

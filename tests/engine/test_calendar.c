@@ -139,9 +139,9 @@ static void response_times_are_read_exactly(void **state)
         const char *text;
         be_microseconds value;
     } good[] = {
-        {"500ms", 500000},        {"2 s", 2000000},      {"1.5s", 1500000},
-        {"1 min", 60000000},      {"1 us", 1},           {"0.001 ms", 1},
-        {"86400 s", 86400000000}, {"1,000 ms", 1000000}, {"0.5 min", 30000000},
+        {"500ms", 500000},     {"2 s", 2000000},   {"1.5s", 1500000},        {"1 min", 60000000},
+        {"1 us", 1},           {"0.001 ms", 1},    {"86400 s", 86400000000}, {"1,000 ms", 1000000},
+        {"0.5 min", 30000000}, {"10 \u00b5s", 10},
     };
     for (size_t i = 0; i < COUNT_OF(good); i++) {
         be_microseconds value;
