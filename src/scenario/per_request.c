@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "config/nearest.h"
+#include "config/reader.h"
 #include "language/language.h"
 
 enum { WORD_MAX = 80 };
@@ -19,30 +20,31 @@ void per_request_clear(be_ratio units[BE_METERS_MAX])
 
 static bool fail(char *error, const char *word, const char *what)
 {
-    snprintf(error, PER_REQUEST_ERROR, "\"%.64s\" %s", word, what);
+    char echo[READER_ECHO];
+    snprintf(error, PER_REQUEST_ERROR, "\"%s\" %s", reader_echo(word, echo), what);
     return false;
 }
 
 static const be_meter *find_meter(const char *id, const be_product *product, char *error)
 {
-    char hint[NEAREST_HINT];
+    char hint[NEAREST_HINT], echo[READER_ECHO];
     nearest search = nearest_to(id);
     for (size_t i = 0; i < product->meter_count; i++) {
         if (strcmp(product->meters[i].id, id) == 0)
             return &product->meters[i];
         nearest_offer(&search, product->meters[i].id);
     }
-    snprintf(error, PER_REQUEST_ERROR, tr("%s has no meter \"%.64s\"%s"), product->key, id,
-             nearest_hint(&search, hint));
+    snprintf(error, PER_REQUEST_ERROR, tr("%s has no meter \"%s\"%s"), product->key,
+             reader_echo(id, echo), nearest_hint(&search, hint));
     return NULL;
 }
 
 bool per_request_units(const char *text, be_ratio *out, char error[PER_REQUEST_ERROR])
 {
     be_ratio units = 0;
-    be_number_error problem = be_ratio_parse_factor(text, BE_NUMBER_SUFFIX, &units);
-    if (problem != BE_NUMBER_OK)
-        return fail(error, text, tr(be_number_error_text(problem)));
+    be_number_error wrong = be_ratio_parse_factor(text, BE_NUMBER_SUFFIX, &units);
+    if (wrong != BE_NUMBER_OK)
+        return fail(error, text, tr(be_number_error_text(wrong)));
     if (units < 0)
         return fail(error, text, tr(be_number_error_text(BE_NUMBER_NEGATIVE)));
     *out = units;

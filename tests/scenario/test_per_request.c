@@ -49,6 +49,7 @@ static void tells_what_is_wrong(void **state)
     expect_error("input many", "\"many\" is not a number");
     expect_error("input -1", "\"-1\" is below zero");
     expect_error("input 50%", "\"50%\" is not a number");
+    expect_error("input 2\r0", "\"2\\x0d0\" is not a number");
     expect_error("input 1,0", "\"1,0\" has a group that is not three digits (decimals take "
                               "a point)");
 }
