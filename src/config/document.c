@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "config/read_file.h"
+#include "config/shape_check.h"
 #include "config/text_check.h"
 #include "language/language.h"
 
@@ -59,7 +60,8 @@ static bool is_memory_left(size_t size)
 document *document_parse(const char *name, const char *text, size_t size, problems *found)
 {
     size_t mark = mark_length(text);
-    if (!text_check(name, text + mark, size - mark, found))
+    if (!text_check(name, text + mark, size - mark, found) ||
+        !shape_check(name, text + mark, size - mark, found))
         return NULL;
     document *doc = calloc(1, sizeof *doc);
     if (doc == NULL || !is_memory_left(size)) {

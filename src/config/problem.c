@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "language/language.h"
+
 enum { TEXT_MAX = 1024, FIRST_CAPACITY = 8 };
 
 static bool make_room(problems *list)
@@ -29,7 +31,7 @@ static const char *keep(problems *list, const char *text)
     return be_arena_copy(list->texts, text, strlen(text));
 }
 
-static void add(problems *list, const problem *found)
+static void keep_problem(problems *list, const problem *found)
 {
     if (!make_room(list)) {
         list->truncated = true;
@@ -44,7 +46,24 @@ static void add(problems *list, const problem *found)
         return;
     }
     list->items[list->count++] = kept;
-    list->errors += found->is_warning ? 0 : 1;
+}
+
+bool problems_full(const problems *list)
+{
+    return list->errors > PROBLEMS_MAX;
+}
+
+static void add(problems *list, const problem *found)
+{
+    size_t number = found->is_warning ? ++list->warnings : ++list->errors;
+    if (number <= PROBLEMS_MAX)
+        keep_problem(list, found);
+    if (number != PROBLEMS_MAX + 1)
+        return;
+    char text[TEXT_MAX];
+    snprintf(text, sizeof text, tr("has more problems than the %d that are told"), PROBLEMS_MAX);
+    keep_problem(list,
+                 &(problem){.file = found->file, .text = text, .is_warning = found->is_warning});
 }
 
 void problems_error(problems *list, const char *file, int line, const char *key, const char *format,

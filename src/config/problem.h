@@ -26,13 +26,17 @@ typedef struct problem {
     bool is_warning; /* the file is usable all the same */
 } problem;
 
+/* A list keeps so many errors and so many warnings, each with one more that says that there are
+ * more. */
+enum { PROBLEMS_MAX = 1000 };
+
 /* All zero is an empty list. Owns its texts. */
 typedef struct problems {
     problem *items;
     size_t count;
     size_t capacity;
-    size_t errors;  /* items that are not warnings */
-    bool truncated; /* memory ran out and a problem was lost: as bad as an error */
+    size_t errors, warnings; /* kept or not */
+    bool truncated;          /* memory ran out and a problem was lost: as bad as an error */
     be_arena *texts;
 } problems;
 
@@ -49,6 +53,9 @@ void problems_warning(problems *list, const char *file, int line, const char *ke
 
 /* True when nothing worse than a warning was found. */
 bool problems_ok(const problems *list);
+
+/* True when no more errors are kept: there is no point in looking for them. */
+bool problems_full(const problems *list);
 
 /* Puts the problems from index `first` on in the order of their lines; equal lines keep theirs. */
 void problems_sort(problems *list, size_t first);

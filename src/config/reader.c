@@ -299,13 +299,16 @@ static bool all_unique(reader *in, const config_setting_t *list, const char *key
     return ok;
 }
 
+/* Reads the elements, of which there are `*count` in the end: fewer where there is too much wrong
+ * with them. */
 static bool read_elements(reader *in, const config_setting_t *list, const reader_record *table,
-                          char *items)
+                          char *items, size_t *count)
 {
     bool ok = true;
-    for (int i = 0; i < config_setting_length(list); i++) {
-        const config_setting_t *element = config_setting_get_elem(list, (unsigned)i);
-        void *record = items + (size_t)i * table->size;
+    size_t length = (size_t)config_setting_length(list);
+    for (*count = 0; *count < length && !problems_full(in->problems); ++*count) {
+        const config_setting_t *element = config_setting_get_elem(list, (unsigned)*count);
+        void *record = items + *count * table->size;
         if (config_setting_is_group(element)) {
             ok = reader_group(in, element, table, record) && ok;
             continue;
@@ -325,8 +328,7 @@ bool reader_groups(reader *in, const config_setting_t *list, const reader_record
     *items = be_arena_alloc(in->arena, length == 0 ? 1 : length, table->size);
     if (*items == NULL)
         return reader_error(in, list, tr("out of memory"));
-    *count = length;
-    bool ok = read_elements(in, list, table, *items);
+    bool ok = read_elements(in, list, table, *items, count);
     if (table->unique != NULL)
         ok = all_unique(in, list, table->unique) && ok;
     return ok;

@@ -125,7 +125,8 @@ bool reader_group(reader *in, const config_setting_t *group, const reader_record
 
 /*
  * Reads a list of groups into an array from the arena. `*items` and `*count` are set even when
- * some element has a mistake; its fields then hold what could be read, and defaults.
+ * some element has a mistake; its fields then hold what could be read, and defaults. Where the
+ * problems are full the elements that follow are left out.
  */
 bool reader_groups(reader *in, const config_setting_t *list, const reader_record *table,
                    void **items, size_t *count);

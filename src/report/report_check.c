@@ -27,7 +27,7 @@ void report_check(page *p, const check_answer *what)
     }
     words_units((be_quantity)what->files, "file", files);
     words_units((be_quantity)found->errors, "error", errors);
-    words_units((be_quantity)(found->count - found->errors), "warning", warnings);
+    words_units((be_quantity)found->warnings, "warning", warnings);
     page_paragraph(p, problems_ok(found) ? PAGE_GOOD : PAGE_BAD,
                    page_printf(p, tr("%s checked: %s, %s."), files, errors, warnings));
 }

@@ -51,6 +51,45 @@ static void refuses_includes(void **state)
             "a.cfg:1: @include is not supported: a file stands for itself\n");
 }
 
+/* `count` times `text`, for the caller to free. */
+static char *repeated(const char *text, size_t count)
+{
+    size_t length = strlen(text);
+    char *all = malloc(length * count + 1);
+    assert_non_null(all);
+    for (size_t i = 0; i < count; i++)
+        memcpy(all + i * length, text, length);
+    all[length * count] = '\0';
+    return all;
+}
+
+static void refuse_repeated(const char *text, size_t count, const char *expected)
+{
+    char *all = repeated(text, count);
+    expect_refused(all, strlen(all), expected);
+    free(all);
+}
+
+static void bounds_the_depth(void **state)
+{
+    (void)state;
+    refuse_repeated("a = {\n", 33, "a.cfg:33: is nested deeper than 32 levels\n");
+    refuse_repeated("a = ( ", 1000000, "a.cfg:1: is nested deeper than 32 levels\n");
+    refuse_repeated("[", 33, "a.cfg:1: is nested deeper than 32 levels\n");
+    refuse_repeated("a = {\n", 32, "a.cfg:33: syntax error\n");
+    refuse_repeated("a = \"{{{{\"; # ((((\n/* ((((\n */", 20, "a.cfg:3: duplicate setting name\n");
+}
+
+static void bounds_the_keys_of_a_group(void **state)
+{
+    (void)state;
+    refuse_repeated("a = 1;\n", 1001, "a.cfg:1001: has more than 1000 keys in a group\n");
+    refuse_repeated("a : 1;\n", 1001, "a.cfg:1001: has more than 1000 keys in a group\n");
+    refuse_repeated("a = 1;\n", 1000, "a.cfg:2: duplicate setting name\n");
+    refuse_repeated("{ a = 1; }\n", 1001, "a.cfg:1: syntax error\n");
+    refuse_repeated("\"\\\" = \" // =\n", 1001, "a.cfg:1: syntax error\n");
+}
+
 static void reports_syntax(void **state)
 {
     (void)state;
@@ -145,6 +184,8 @@ int main(void)
         cmocka_unit_test(refuses_what_is_no_text),
         cmocka_unit_test(takes_an_escaped_backslash_as_one),
         cmocka_unit_test(refuses_includes),
+        cmocka_unit_test(bounds_the_depth),
+        cmocka_unit_test(bounds_the_keys_of_a_group),
         cmocka_unit_test(reports_syntax),
         cmocka_unit_test(skips_a_byte_order_mark),
         cmocka_unit_test(knows_lines_of_long_files),

@@ -53,27 +53,37 @@ static void cuts_at_the_size_given(void **state)
     problems_clear(&found);
 }
 
-static void grows(void **state)
+static void keeps_so_many_of_each_kind(void **state)
 {
     (void)state;
     enum { MANY = 5000 };
     problems found = {0};
     for (int i = 0; i < MANY; i++)
-        problems_error(&found, "a.cfg", i, "key", "text");
-    assert_int_equal(found.count, MANY);
+        problems_warning(&found, "a.cfg", i, "key", "odd");
+    assert_int_equal(found.count, PROBLEMS_MAX + 1);
+    assert_true(problems_ok(&found));
+    assert_false(problems_full(&found));
+    for (int i = 0; i < MANY; i++)
+        problems_error(&found, "a.cfg", i, "key", "wrong");
+    assert_int_equal(found.count, 2 * (PROBLEMS_MAX + 1));
     assert_int_equal(found.errors, MANY);
-    assert_int_equal(found.items[MANY - 1].line, MANY - 1);
+    assert_int_equal(found.items[PROBLEMS_MAX - 1].line, PROBLEMS_MAX - 1);
+    assert_string_equal(found.items[PROBLEMS_MAX].text,
+                        "has more problems than the 1000 that are told");
+    assert_true(found.items[PROBLEMS_MAX].is_warning);
+    assert_string_equal(found.items[PROBLEMS_MAX + 1].text, "wrong");
+    assert_false(found.items[2 * PROBLEMS_MAX + 1].is_warning);
+    assert_true(problems_full(&found));
     problems_clear(&found);
+    assert_false(problems_full(&found));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(formats_what_there_is),
-        cmocka_unit_test(tells_warnings_from_errors),
-        cmocka_unit_test(sorts_one_file_by_line),
-        cmocka_unit_test(cuts_at_the_size_given),
-        cmocka_unit_test(grows),
+        cmocka_unit_test(formats_what_there_is),      cmocka_unit_test(tells_warnings_from_errors),
+        cmocka_unit_test(sorts_one_file_by_line),     cmocka_unit_test(cuts_at_the_size_given),
+        cmocka_unit_test(keeps_so_many_of_each_kind),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
