@@ -9,6 +9,7 @@
 
 #include <breakeven/catalog.h>
 
+#include "catalog/id_index.h"
 #include "catalog/merge.h"
 #include "config/nearest.h"
 #include "config/reader.h"
@@ -17,7 +18,16 @@
 typedef struct loader {
     const merge *beneath;        /* what the user's own prices lie over; NULL: any other file */
     const be_provider *provider; /* being read; each part sees those that stand before it */
+    /* Of that part, by id. */
+    id_index sources;  /* be_source */
+    id_index products; /* be_product */
+    id_index sellers;  /* be_product, by the id of each of its packages */
+    id_index covered;  /* a setting that covers the product with this id */
 } loader;
+
+/* Indexes what stands before the part of the provider that is about to be read. */
+bool load_index(reader *in, const config_setting_t *part);
+void load_index_clear(loader *state);
 
 /* The provider being read as it is beneath the user's own prices, or NULL. */
 const be_provider *load_beneath(const loader *state);
@@ -67,9 +77,6 @@ bool load_check_bought_id(reader *in, const config_setting_t *group, const char 
 
 /* The product with this id among `count`, or NULL. */
 const be_product *load_find_product(const be_product *products, size_t count, const char *id);
-
-/* Whether a general package of the part of the file that `product` stands in covers it. */
-bool load_is_covered(const config_setting_t *product, const char *id);
 
 /* Whether a general package that is there beneath the user's own prices covers it. */
 bool load_is_covered_beneath(const loader *state, const char *id);

@@ -26,7 +26,8 @@ static bool has_elements(const config_setting_t *list)
 }
 
 /* Asked of the file and not of the product: a part with a mistake in it is there all the same. */
-static bool is_offered(const config_setting_t *product, const be_product *so_far, be_layer layer)
+static bool is_offered(const loader *state, const config_setting_t *product,
+                       const be_product *so_far, be_layer layer)
 {
     switch (layer) {
     case BE_LAYER_FREE:
@@ -37,7 +38,7 @@ static bool is_offered(const config_setting_t *product, const be_product *so_far
         return has_elements(reader_member(product, "packages"));
     case BE_LAYER_GENERAL:
         return so_far->id != NULL && reader_member(product, "meters") == NULL &&
-               load_is_covered(product, so_far->id);
+               id_index_find(&state->covered, so_far->id) != NULL;
     case BE_LAYER_PAYG:
         return reader_member(product, "payg") != NULL || reader_member(product, "meters") != NULL;
     case BE_LAYER_COUNT:
@@ -98,7 +99,8 @@ static bool add_layer(reader *in, const config_setting_t *setting, const config_
     if (is_listed(product, layer))
         return reader_error(in, setting, tr("\"%s\" stands in the order twice"), name);
     product->deduction[product->deduction_count++] = layer;
-    return is_offered(group, product, layer) || is_offered_beneath(in->context, product, layer) ||
+    return is_offered(in->context, group, product, layer) ||
+           is_offered_beneath(in->context, product, layer) ||
            reader_error(in, setting, tr("the product has no \"%s\": that takes %s"), name,
                         tr(layers[layer].origin));
 }
@@ -109,7 +111,7 @@ static bool check_complete(reader *in, const config_setting_t *setting,
     bool ok = true;
     for (int i = 0; i < BE_LAYER_COUNT; i++) {
         be_layer layer = (be_layer)i;
-        if (is_offered(group, product, layer) && !is_listed(product, layer))
+        if (is_offered(in->context, group, product, layer) && !is_listed(product, layer))
             ok = reader_error(in, setting, tr("leaves out \"%s\", but the product has %s"),
                               layers[i].name, tr(layers[i].origin));
     }

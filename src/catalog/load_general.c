@@ -7,33 +7,7 @@
 
 #include "language/language.h"
 
-/* -- which products a part of a file covers -- */
-
-static bool covers(const config_setting_t *package, const char *id)
-{
-    const config_setting_t *list =
-        config_setting_is_group(package) ? reader_member(package, "covers") : NULL;
-    for (int i = 0; list != NULL && i < config_setting_length(list); i++) {
-        const config_setting_t *cover = config_setting_get_elem(list, (unsigned)i);
-        const config_setting_t *product =
-            config_setting_is_group(cover) ? reader_member(cover, "product") : NULL;
-        const char *name = product == NULL ? NULL : config_setting_get_string(product);
-        if (name != NULL && strcmp(name, id) == 0)
-            return true;
-    }
-    return false;
-}
-
-bool load_is_covered(const config_setting_t *product, const char *id)
-{
-    const config_setting_t *part = config_setting_parent(config_setting_parent(product));
-    const config_setting_t *list = reader_member(part, "general_packages");
-    for (int i = 0; list != NULL && i < config_setting_length(list); i++) {
-        if (covers(config_setting_get_elem(list, (unsigned)i), id))
-            return true;
-    }
-    return false;
-}
+/* -- which products are covered beneath -- */
 
 static bool package_covers(const be_general_package *package, const char *id)
 {
@@ -68,8 +42,8 @@ static bool lists_general(const be_product *product)
 /* The product of that id in this part (`here`) or beneath it, or NULL. */
 static const be_product *find_covered(const loader *state, const char *id, bool *here)
 {
-    const be_provider *part = state->provider, *beneath = load_beneath(state);
-    const be_product *product = load_find_product(part->products, part->product_count, id);
+    const be_provider *beneath = load_beneath(state);
+    const be_product *product = id_index_find(&state->products, id);
     *here = product != NULL;
     if (product == NULL && beneath != NULL)
         product = load_find_product(beneath->products, beneath->product_count, id);
@@ -145,8 +119,8 @@ static const be_product *seller_of(const be_product *products, size_t count, con
 static bool check_id(reader *in, const config_setting_t *group, const char *id)
 {
     const loader *state = in->context;
-    const be_provider *here = state->provider, *beneath = load_beneath(state);
-    const be_product *seller = seller_of(here->products, here->product_count, id);
+    const be_provider *beneath = load_beneath(state);
+    const be_product *seller = id_index_find(&state->sellers, id);
     if (seller == NULL && beneath != NULL)
         seller = seller_of(beneath->products, beneath->product_count, id);
     return seller == NULL ||

@@ -28,7 +28,9 @@ static bool read_within(reader *in, const config_setting_t *setting, const reade
 {
     loader *state = in->context;
     state->provider = provider;
-    bool ok = reader_groups(in, setting, table, items, count);
+    bool ok = load_index(in, config_setting_parent(setting)) &&
+              reader_groups(in, setting, table, items, count);
+    load_index_clear(state);
     state->provider = NULL;
     return ok;
 }

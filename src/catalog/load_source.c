@@ -3,8 +3,6 @@
  */
 #include "catalog/load.h"
 
-#include <string.h>
-
 #include "config/nearest.h"
 #include "language/language.h"
 
@@ -65,16 +63,6 @@ const reader_record load_source_record = {
 
 /* -- a key that names one -- */
 
-static const be_source *find(const be_provider *provider, const char *id)
-{
-    for (size_t i = 0; i < provider->source_count; i++) {
-        const be_source *source = &provider->sources[i];
-        if (source->id != NULL && strcmp(source->id, id) == 0)
-            return source;
-    }
-    return NULL;
-}
-
 static bool unknown_source(reader *in, const config_setting_t *setting, const char *id)
 {
     const loader *state = in->context;
@@ -94,7 +82,7 @@ static bool decode_source_name(reader *in, const config_setting_t *setting,
     const char *id = reader_string(in, setting);
     if (id == NULL)
         return false;
-    *slot = find(state->provider, id);
+    *slot = id_index_find(&state->sources, id);
     /* Where there are no sources at all, that has been said once. */
     if (*slot != NULL || state->provider->source_count == 0)
         return *slot != NULL;
