@@ -40,6 +40,8 @@ static bool decode_items(reader *in, const config_setting_t *setting, const read
     plan_loader *state = in->context;
     void *items = NULL;
     (void)field;
+    if (config_setting_length(setting) > SCENARIO_ITEMS_MAX)
+        return reader_error(in, setting, tr("has more than %d items"), SCENARIO_ITEMS_MAX);
     state->horizon = plan->horizon;
     bool ok = reader_groups(in, setting, &load_item_record, &items, &plan->count);
     plan->items = items;

@@ -429,6 +429,20 @@ static void bounds_its_lists(void **state)
     expect_problems(state, text, "plan.cfg:2: items[0].buy: has more than 32 purchases\n");
 }
 
+static void bounds_the_number_of_items(void **state)
+{
+    static const char head[] = PLAN "items = ( { }", next[] = ", { }", end[] = " );";
+    size_t size = sizeof head + SCENARIO_ITEMS_MAX * (sizeof next - 1) + sizeof end;
+    char *text = malloc(size);
+    assert_non_null(text);
+    memcpy(text, head, sizeof head);
+    for (size_t i = 0, at = sizeof head - 1; i < SCENARIO_ITEMS_MAX; i++, at += sizeof next - 1)
+        memcpy(text + at, next, sizeof next);
+    memcpy(text + size - sizeof end - 1, end, sizeof end);
+    expect_problems(state, text, "plan.cfg:2: items: has more than 10000 items\n");
+    free(text);
+}
+
 static void tells_a_missing_file(void **state)
 {
     problems found = {0};
@@ -461,6 +475,7 @@ int main(void)
         cmocka_unit_test(tells_wrong_values),
         cmocka_unit_test(tells_wrong_purchases),
         cmocka_unit_test(bounds_its_lists),
+        cmocka_unit_test(bounds_the_number_of_items),
         cmocka_unit_test(tells_a_missing_file),
     };
     return cmocka_run_group_tests(tests, open_catalog, close_catalog);
