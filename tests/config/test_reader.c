@@ -208,6 +208,25 @@ static void echoes_whole_characters(void **state)
     assert_string_equal(reader_echo("a\xFF\xC2\x9Bz", out), "a\\xff\\xc2z");
 }
 
+/* Every part is wrong; those that nobody would be told of are not even looked at. */
+static void stops_where_too_much_is_wrong(void **state)
+{
+    (void)state;
+    enum { PARTS = 3 * PROBLEMS_MAX };
+    static char text[16 * PARTS] = "name = \"n\"; parts = ( { }";
+    for (size_t i = 1, at = strlen(text); i < PARTS; i++)
+        at += (size_t)snprintf(text + at, sizeof text - at, ", { }");
+    strcat(text, " );");
+    thing out;
+    problems found = {0};
+    be_arena *arena = read_thing(text, &out, &found);
+    assert_int_equal(found.errors, PROBLEMS_MAX + 1);
+    assert_int_equal(found.count, PROBLEMS_MAX + 1);
+    assert_int_equal(out.part_count, PROBLEMS_MAX + 1);
+    problems_clear(&found);
+    be_arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -218,6 +237,7 @@ int main(void)
         cmocka_unit_test(says_what_it_found_instead),
         cmocka_unit_test(cuts_and_escapes_what_it_repeats),
         cmocka_unit_test(refuses_overlong_texts),
+        cmocka_unit_test(stops_where_too_much_is_wrong),
         cmocka_unit_test(echoes_whole_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
