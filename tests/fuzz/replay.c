@@ -80,6 +80,6 @@ int main(int argc, char **argv)
             return EXIT_FAILURE;
         total += done;
     }
-    printf("%d inputs replayed\n", total);
+    fprintf(stderr, "%d inputs replayed\n", total);
     return total > 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
