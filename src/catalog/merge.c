@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "catalog/id_index.h"
 #include "language/language.h"
 
 enum { FIRST_CAPACITY = 8 };
@@ -92,34 +93,45 @@ static const char *text_at(const char *item, size_t offset)
     return text;
 }
 
-static char *find_item(const kind *of, char *items, size_t count, const char *id)
+static bool index_items(id_index *index, const kind *of, const char *items, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(text_at(items + i * of->size, of->id), id) == 0)
-            return items + i * of->size;
+        if (!id_index_add(index, text_at(items + i * of->size, of->id), items + i * of->size))
+            return false;
     }
-    return NULL;
+    id_index_sort(index);
+    return true;
+}
+
+/* Puts items where `places` says, or behind the `*count` there are. */
+static void place_items(const kind *of, char *items, size_t *count, const id_index *places,
+                        list added, news told)
+{
+    for (size_t i = 0; i < added.count; i++) {
+        const char *item = (const char *)added.items + i * of->size;
+        const char *old = id_index_find(places, text_at(item, of->id));
+        if (old != NULL && told.warnings != NULL)
+            problems_warning(told.warnings, told.file, 0, text_at(item, of->name),
+                             tr("takes the place of the %s with this id in an earlier file"),
+                             tr(of->what));
+        char *place = old != NULL ? items + (old - items) : items + of->size * (*count)++;
+        memcpy(place, item, of->size);
+    }
 }
 
 /* A new array in `known`: its items, those of `added` in the places of the same id or behind. */
 static bool merge_lists(merge *into, const kind *of, list *known, list added, news told)
 {
+    id_index places = {0};
     char *items =
         concatenated(into->arena, known->items, known->count, added.items, added.count, of->size);
-    if (items == NULL)
-        return false;
-    size_t count = known->count;
-    for (size_t i = 0; i < added.count; i++) {
-        const char *item = (const char *)added.items + i * of->size;
-        char *old = find_item(of, items, known->count, text_at(item, of->id));
-        if (old != NULL && told.warnings != NULL)
-            problems_warning(told.warnings, told.file, 0, text_at(item, of->name),
-                             tr("takes the place of the %s with this id in an earlier file"),
-                             tr(of->what));
-        memcpy(old != NULL ? old : items + of->size * count++, item, of->size);
+    bool ok = items != NULL && index_items(&places, of, items, known->count);
+    if (ok) {
+        place_items(of, items, &known->count, &places, added, told);
+        known->items = items;
     }
-    *known = (list){items, count};
-    return true;
+    id_index_clear(&places);
+    return ok;
 }
 
 /* Products keep the pointers to the sources of their own file, which the arena holds on to. */
