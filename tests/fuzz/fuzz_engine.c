@@ -85,6 +85,47 @@ static void ask_one(random_source *r, be_arena *arena)
     ask(arena, &q);
 }
 
+/* Counts at the ends of what can be read, and between. */
+static be_quantity extreme(random_source *r)
+{
+    static const be_quantity ends[] = {0,
+                                       1,
+                                       1000,
+                                       INT64_C(1000000007),
+                                       BE_QUANTITY_MAX / 36,
+                                       BE_QUANTITY_MAX - 1,
+                                       BE_QUANTITY_MAX};
+    enum { ENDS = sizeof ends / sizeof *ends };
+    int64_t chosen = random_between(r, 0, ENDS);
+    return chosen < ENDS ? ends[chosen] : random_between(r, 0, BE_QUANTITY_MAX);
+}
+
+/* Amounts leave their range here, and months theirs: nothing may overflow on the way. */
+static void ask_extremes(random_source *r, be_arena *arena)
+{
+    question q;
+    random_question(r, &q);
+    q.demand.volumes = NULL;
+    q.demand.volume_count = 0;
+    q.demand.volume = extreme(r);
+    q.demand.growth = random_between(r, -BE_RATIO_ONE, 10 * BE_RATIO_ONE);
+    q.demand.failures = random_between(r, 0, BE_RATIO_ONE);
+    q.demand.discount = random_between(r, 0, BE_RATIO_ONE);
+    q.demand.tax = random_between(r, 0, BE_RATIO_ONE);
+    for (size_t i = 0; i < q.demand.owned_count; i++)
+        q.owned[i].left = extreme(r);
+    for (size_t i = 0; i < q.box.product.package_count; i++) {
+        be_package *package = &q.box.packages[i];
+        package->size = 1 + extreme(r) % BE_QUANTITY_MAX;
+        package->price = be_amount_times(package->price, extreme(r));
+    }
+    for (size_t i = 0; i < q.box.product.payg.tariff.band_count; i++)
+        q.box.bands[i].price = be_amount_times(q.box.bands[i].price, extreme(r));
+    q.box.product.free.quantity = extreme(r);
+    question_resolve(&q);
+    ask(arena, &q);
+}
+
 static void ask_why(random_source *r, be_arena *arena)
 {
     question q;
@@ -149,7 +190,7 @@ static void ask_plan(random_source *r, be_arena *arena)
 }
 
 static void (*const questions[])(random_source *, be_arena *) = {
-    ask_one, ask_plan, ask_why, ask_regret, ask_uncertain, ask_curve,
+    ask_one, ask_plan, ask_why, ask_regret, ask_uncertain, ask_curve, ask_extremes,
 };
 
 enum { QUESTIONS = sizeof questions / sizeof *questions };

@@ -94,17 +94,25 @@ static void check_cell(const char *cell)
 {
     bool quoted = *cell == '"';
     cell += quoted;
-    FUZZ_REQUIRE(*cell != '=' && *cell != '@');
+    cell += strspn(cell, " ");
+    FUZZ_REQUIRE(*cell == '\0' || strchr("=@\t", *cell) == NULL);
     if (*cell != '+' && *cell != '-')
         return;
-    const char *end = cell + 1 + strspn(cell + 1, quoted ? "0123456789.,%" : "0123456789.%");
+    const char *end = cell + 1 + strspn(cell + 1, "0123456789.%");
     FUZZ_REQUIRE(quoted ? end[0] == '"' && end[1] != '"' : *end == ',' || *end == '\r');
+}
+
+static const char *past_mark(const char *text)
+{
+    static const char mark[] = "\uFEFF";
+    return strncmp(text, mark, sizeof mark - 1) == 0 ? text + sizeof mark - 1 : text;
 }
 
 static void check_csv(const char *text)
 {
     size_t columns = 0;
-    check_text(text, "\r\n");
+    text = past_mark(text);
+    check_text(text, "\t\r\n");
     check_direction(text);
     while (*text != '\0') {
         size_t cells = 0;
