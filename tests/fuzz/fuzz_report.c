@@ -19,7 +19,7 @@
 #include "report/format.h"
 #include "support/markup.h"
 
-enum { ITEMS = 2, MONTHS = 3, NAMES = 12 };
+enum { ITEMS = 2, MONTHS = 3, NAMES = 12, RATES = 2, CURVE_POINTS = 5, PATHS = 2 };
 
 /* What is asked for, and all the texts in it, which are those of the input. */
 typedef struct scene {
@@ -216,6 +216,8 @@ static void make_plan(scene *s)
         item.demand.response = item.demand.concurrency * 100000;
         item.demand.postpaid = fuzz_between(&s->in, 0, 1) == 1;
         item.demand.discount = fuzz_between(&s->in, 0, 1) * BE_RATIO_ONE / 20;
+        item.demand.growth = fuzz_between(&s->in, -1, 1) * BE_RATIO_ONE / 20;
+        item.demand.spread = fuzz_between(&s->in, 0, 7) == 0 ? BE_RATIO_ONE / 3 : 0;
         if (fuzz_between(&s->in, 0, 3) == 0) {
             item.demand.low = item.demand.volume / 2;
             item.demand.high = item.demand.volume * 2;
@@ -229,7 +231,7 @@ static void make_plan(scene *s)
 static plan_quote *quote_plan(const scene *s, bool in_full)
 {
     const plan_question asked = {
-        .plan = s->plan, .today = {2027, 1, 1}, .certain = true, .in_full = in_full};
+        .plan = s->plan, .today = {2027, 1, 1}, .paths = PATHS, .in_full = in_full};
     plan_quote *made = plan_quote_run(&asked);
     FUZZ_REQUIRE(made != NULL);
     return made;
@@ -260,6 +262,35 @@ static void tell_products(scene *s)
     for (int i = 0; i < ITEMS; i++)
         listed[i] = &s->boxes[i].product;
     write_answer(s, &(answer){ANSWER_PRODUCTS, {.products = {listed, ITEMS}}});
+}
+
+static void tell_rate(scene *s)
+{
+    const be_product *product = &s->boxes[0].product;
+    be_arena *arena = be_arena_create();
+    rate_result results[RATES];
+    FUZZ_REQUIRE(arena != NULL);
+    for (int i = 0; i < RATES; i++) {
+        rate_result *result = &results[i];
+        result->quantity = fuzz_between(&s->in, 0, 200000);
+        FUZZ_REQUIRE(be_bill_rate(arena, product, result->quantity, 30, &result->amount,
+                                  &result->lines, &result->line_count));
+    }
+    write_answer(s, &(answer){ANSWER_RATE, {.rate = {product, NULL, results, RATES}}});
+    be_arena_destroy(arena);
+}
+
+static void tell_curve(scene *s)
+{
+    const be_product *product = &s->boxes[0].product;
+    const be_demand demand = {.concurrency = 4, .response = 500000, .postpaid = true};
+    be_arena *arena = be_arena_create();
+    FUZZ_REQUIRE(arena != NULL);
+    const be_curve *curve = be_curve_create(arena, product, &demand, s->plan->horizon, 0,
+                                            fuzz_between(&s->in, 1, 20000), CURVE_POINTS);
+    FUZZ_REQUIRE(curve != NULL);
+    write_answer(s, &(answer){ANSWER_CURVE, {.curve = {product, curve, s->plan->horizon}}});
+    be_arena_destroy(arena);
 }
 
 static void tell_problems(scene *s)
@@ -294,7 +325,7 @@ static void tell_difference(scene *s)
 }
 
 static void (*const answers[])(scene *s) = {
-    tell_quote, tell_compare, tell_products, tell_problems, tell_difference,
+    tell_quote, tell_compare, tell_products, tell_problems, tell_difference, tell_rate, tell_curve,
 };
 
 enum { ANSWERS = sizeof answers / sizeof *answers };
