@@ -10,8 +10,7 @@
 #include "report/json_products.h"
 #include "report/json_quote.h"
 #include "report/json_rate.h"
-
-enum { INDENT = 2 };
+#include "report/json_write.h"
 
 static json_t *products(const answer *what)
 {
@@ -64,8 +63,7 @@ bool format_json(const answer *what, const page_text_options *options, FILE *out
     json_t *value = makers[what->kind](what);
     if (value == NULL)
         return false;
-    bool done = json_dumpf(value, out, JSON_INDENT(INDENT) | JSON_PRESERVE_ORDER) == 0;
+    bool done = json_write(value, out);
     json_decref(value);
-    fputc('\n', out);
     return done;
 }
