@@ -12,7 +12,7 @@
 #include "fuzz.h"
 #include "random_of_input.h"
 
-enum { PATHS = 3, CURVE_REACH = 40, CURVE_POINTS = 5 };
+enum { PATHS = 3, WHY_VOLUME = 20, CURVE_REACH = 40, CURVE_POINTS = 5 };
 
 static const be_date today = {2027, 1, 1};
 
@@ -126,10 +126,16 @@ static void ask_extremes(random_source *r, be_arena *arena)
     ask(arena, &q);
 }
 
+/* The volumes for which a plan stays the best are known where one volume is given for all months.
+ */
 static void ask_why(random_source *r, be_arena *arena)
 {
     question q;
     random_question(r, &q);
+    q.demand.volumes = NULL;
+    q.demand.volume_count = 0;
+    q.demand.volume = random_between(r, 0, WHY_VOLUME);
+    question_resolve(&q);
     const be_why *why = be_why_create(arena, ask(arena, &q), &q.demand);
     FUZZ_REQUIRE(why != NULL);
     FUZZ_REQUIRE(!why->range.found || why->range.from <= why->range.to);
