@@ -68,10 +68,13 @@ static status write_stream(FILE *out, const char *name, const char *bytes, size_
 {
     if (fwrite(bytes, 1, size, out) == size && fflush(out) == 0)
         return STATUS_DONE;
+    if (errno == EPIPE && out == stdout)
+        return STATUS_DATA;
     return complain(STATUS_DATA, tr("%s cannot be written: %s"), name, strerror(errno));
 }
 
-/* A reader that goes away is an error like any other, not the end of the program. */
+/* A reader that goes away, such as "head" when it has seen enough, is told of by the status alone:
+ * not by the end of the program, nor by words that nobody asked for. */
 static status write_standard_output(const char *bytes, size_t size)
 {
     signal(SIGPIPE, SIG_IGN);

@@ -175,10 +175,29 @@ static void markdown_has_headings_and_tables(void **state)
     run_result_free(&r);
 }
 
+/* As where "head" has seen enough: the reader is gone before the answer comes. */
+static void a_reader_that_goes_away_is_no_news(void **state)
+{
+    (void)state;
+    run_result r;
+    assert_int_equal(
+        run_capture(&r,
+                    &(run_options){.argv =
+                                       (const char *const[]){
+                                           "/bin/sh", "-c",
+                                           "{ sleep 0.2; \"$0\" products; echo \"status $?\" >&2; }"
+                                           " | true",
+                                           BREAKEVEN_PROGRAM, NULL}}),
+        0);
+    assert_string_equal(r.err, "status 1\n");
+    run_result_free(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_pipe_gets_no_colour_unless_it_is_asked_for),
+        cmocka_unit_test(a_reader_that_goes_away_is_no_news),
         cmocka_unit_test(lines_fit_a_hundred_columns),
         cmocka_unit_test(other_character_sets_get_ascii),
         cmocka_unit_test(a_file_is_written_whole),
