@@ -239,6 +239,7 @@ static bool gather_front(search *s, int t)
     for (int i = s->entering[t]; i != NOTHING; i = s->labels[i].next)
         count++;
     if (count > s->front_room) {
+        /* NOLINTNEXTLINE(clang-analyzer-optin.portability.UnixAPI): there is one at least */
         label *more = realloc(s->front, (size_t)count * sizeof *more);
         if (more == NULL)
             return false;
@@ -354,6 +355,7 @@ static bool merge_size(search *s, const meeting *m, int *first, int *last, size_
             candidate = s->labels[plain++];
         else
             shifted++;
+        /* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult): there was a source */
         if (candidate.balance <= highest || !promising(s, &candidate, m->t + 1))
             continue;
         highest = candidate.balance;
