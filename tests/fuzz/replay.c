@@ -71,11 +71,28 @@ static int replay(const char *path)
     return S_ISDIR(status.st_mode) ? replay_folder(path) : replay_file(path);
 }
 
+/* A target may go into a folder of its own, where no relative path leads anywhere. */
+static bool make_whole(char **paths, int count)
+{
+    for (int i = 0; i < count; i++) {
+        char *whole = realpath(paths[i], NULL);
+        if (whole == NULL) {
+            fail(paths[i]);
+            return false;
+        }
+        paths[i] = whole;
+    }
+    return true;
+}
+
 int main(int argc, char **argv)
 {
     int total = 0;
+    if (!make_whole(argv + 1, argc - 1))
+        return EXIT_FAILURE;
     for (int i = 1; i < argc; i++) {
         int done = replay(argv[i]);
+        free(argv[i]);
         if (done < 0)
             return EXIT_FAILURE;
         total += done;
