@@ -93,7 +93,7 @@ static bool make_room(scenario *plan, size_t count)
 bool scenario_insert(scenario *plan, size_t at, const scenario_item *item)
 {
     scenario_item added = *item; /* it may be one of the plan's own, which are about to move */
-    if (!make_room(plan, plan->count + 1))
+    if (plan->count >= SCENARIO_ITEMS_MAX || !make_room(plan, plan->count + 1))
         return false;
     memmove(plan->items + at + 1, plan->items + at, (plan->count - at) * sizeof *plan->items);
     plan->items[at] = added;

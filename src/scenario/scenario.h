@@ -17,7 +17,8 @@
 #include <breakeven/demand.h>
 
 enum {
-    SCENARIO_NAME = 256, /* bytes of a name with its NUL */
+    SCENARIO_NAME = 256,        /* bytes of a name with its NUL */
+    SCENARIO_ITEMS_MAX = 10000, /* of a plan: each takes some kilobytes */
     SCENARIO_OWNED_MAX = 16,
     SCENARIO_PINNED_MAX = 32,
     SCENARIO_RATES_MAX = 8,
@@ -101,7 +102,8 @@ void scenario_take_head(scenario *plan, const scenario *from);
 /* An item of `product` with a demand of nothing. */
 scenario_item scenario_item_of(const be_product *product);
 
-/* Puts a copy of `item` before position `at` (count: at the end). False when there is no memory. */
+/* Puts a copy of `item` before position `at` (count: at the end). False when there is no memory,
+ * and when the plan has SCENARIO_ITEMS_MAX. */
 bool scenario_insert(scenario *plan, size_t at, const scenario_item *item);
 
 /* Takes the item at `at` out. */

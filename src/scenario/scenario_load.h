@@ -11,9 +11,6 @@
 #include "config/problem.h"
 #include "scenario/scenario.h"
 
-/* A file with more items is refused: each takes some kilobytes. */
-enum { SCENARIO_ITEMS_MAX = 10000 };
-
 /*
  * Reads the plan in the file `path`. Its products are looked up in `known`, which has to outlive
  * it. The caller destroys it. NULL after an error; all errors of the file are in `found`, in the

@@ -37,6 +37,17 @@ static void inserts_and_removes(void **state)
     scenario_destroy(plan);
 }
 
+/* What it holds can be saved and read again: a file of more items is refused. */
+static void holds_no_more_than_a_file_may(void **state)
+{
+    scenario *plan = plan_of(state, "a");
+    while (plan->count < SCENARIO_ITEMS_MAX)
+        assert_true(scenario_insert(plan, plan->count, &plan->items[0]));
+    assert_false(scenario_insert(plan, plan->count, &plan->items[0]));
+    assert_int_equal(plan->count, SCENARIO_ITEMS_MAX);
+    scenario_destroy(plan);
+}
+
 static void moves(void **state)
 {
     scenario *plan = plan_of(state, "abcde");
@@ -169,6 +180,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(inserts_and_removes),
+        cmocka_unit_test(holds_no_more_than_a_file_may),
         cmocka_unit_test(moves),
         cmocka_unit_test(copies),
         cmocka_unit_test(copies_an_empty_plan),

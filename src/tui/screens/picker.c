@@ -8,6 +8,7 @@
 #include "report/plain.h"
 #include "report/product_view.h"
 #include "report/words.h"
+#include "scenario/scenario.h"
 #include "tui/model/filter.h"
 #include "tui/moves.h"
 #include "tui/widgets/field.h"
@@ -192,6 +193,14 @@ static void picker_draw(void *state, const app *a, surface *grid)
     app_draw_foot(a, grid, foot);
 }
 
+static void say_why_not_added(app *a)
+{
+    if (session_count(app_session(a)) < SCENARIO_ITEMS_MAX)
+        app_say(a, STYLE_BAD, tr("There is no memory for another product."));
+    else
+        app_say(a, STYLE_BAD, tr("A plan has no more than %d products."), SCENARIO_ITEMS_MAX);
+}
+
 static void choose(picker *p, app *a)
 {
     if (p->rows.count == 0)
@@ -199,7 +208,7 @@ static void choose(picker *p, app *a)
     void (*added)(void *, app *) = p->added;
     void *context = p->context;
     if (!session_add(app_session(a), p->found[p->rows.selected])) {
-        app_say(a, STYLE_BAD, tr("There is no memory for another product."));
+        say_why_not_added(a);
         return;
     }
     app_pop(a);
