@@ -129,17 +129,25 @@ static void a_range_may_be_narrower_than_its_points(void **state)
 
 /* -- ranges ------------------------------------------------------------------------------------ */
 
+static volume_range range_for(const cost_question *asked)
+{
+    chart_range_search search = chart_range_begin(asked);
+    while (chart_range_step(&search, asked, NULL))
+        ;
+    return chart_range_found(&search);
+}
+
 static void shows_today_and_the_break_evens_around(void **state)
 {
     (void)state;
     cost_question asked = face();
-    volume_range range = chart_range_for(&asked);
+    volume_range range = range_for(&asked);
     assert_int_equal(range.from, 0);
     assert_int_equal(range.to, 5300000);
     be_demand small = face_demand;
     small.volume = 200000;
     asked.demand = &small;
-    range = chart_range_for(&asked);
+    range = range_for(&asked);
     assert_true(range.to > 710001); /* where QPS takes over, 3.5 times today's volume */
     assert_true(range.to < 1600000);
 }
@@ -149,9 +157,29 @@ static void guesses_where_nothing_is_planned(void **state)
     const be_demand none = {0};
     (void)state;
     cost_question asked = {product("alibaba/aitryon-refiner"), &none, one_month};
-    assert_true(chart_range_for(&asked).to >= 10000);
+    assert_true(range_for(&asked).to >= 10000);
     asked.product = product("tencent/image-style-transfer");
-    assert_true(chart_range_for(&asked).to >= 1000);
+    assert_true(range_for(&asked).to >= 1000);
+}
+
+static bool always(void *context)
+{
+    (void)context;
+    return true;
+}
+
+static void looks_again_where_it_gave_up(void **state)
+{
+    (void)state;
+    const cost_question asked = face();
+    be_interrupt by = {.asked = always, .came = true};
+    chart_range_search search = chart_range_begin(&asked);
+    assert_int_equal(chart_range_found(&search).to, 5300000);
+    assert_true(chart_range_step(&search, &asked, &by));
+    assert_int_equal(search.looked, 0);
+    by.came = false;
+    assert_true(chart_range_step(&search, &asked, NULL));
+    assert_int_equal(search.looked, 1);
 }
 
 static void zooms_around_the_cursor(void **state)
@@ -271,6 +299,7 @@ int main(void)
         cmocka_unit_test(a_range_may_be_narrower_than_its_points),
         cmocka_unit_test(shows_today_and_the_break_evens_around),
         cmocka_unit_test(guesses_where_nothing_is_planned),
+        cmocka_unit_test(looks_again_where_it_gave_up),
         cmocka_unit_test(zooms_around_the_cursor),
         cmocka_unit_test(follows_the_cursor),
         cmocka_unit_test(lines_are_the_ways_that_can_be_had),

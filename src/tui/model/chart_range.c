@@ -37,7 +37,6 @@ static be_quantity rounded_up(be_quantity volume)
 static bool cheapest_at(be_arena *arena, const cost_question *asked, be_quantity volume,
                         be_option_id *out)
 {
-    be_arena_reset(arena);
     const be_curve *curve =
         be_curve_create(arena, asked->product, asked->demand, asked->horizon, volume, volume, 0);
     if (curve == NULL || !curve->spans[0].has_option)
@@ -46,37 +45,42 @@ static bool cheapest_at(be_arena *arena, const cost_question *asked, be_quantity
     return true;
 }
 
-/* The last of the volumes looked at where another way is the cheapest than at those before. */
-static be_quantity last_change(be_arena *arena, const cost_question *asked, be_quantity reach)
-{
-    be_option_id before = BE_OPTION_PAYG, here;
-    bool has_before = false;
-    be_quantity found = 0;
-    for (int i = 1; i <= LOOKS; i++) {
-        be_quantity volume = be_quantity_scale(reach, i, LOOKS);
-        if (!cheapest_at(arena, asked, volume, &here))
-            continue;
-        if (has_before && here != before)
-            found = volume;
-        before = here;
-        has_before = true;
-    }
-    return found;
-}
-
-volume_range chart_range_for(const cost_question *asked)
+chart_range_search chart_range_begin(const cost_question *asked)
 {
     be_quantity planned = cost_volume(asked->demand);
-    be_quantity today = planned > 0 ? planned : guessed_volume(asked->product);
-    be_quantity end = half_as_much_again(today);
-    be_arena *arena = be_arena_create();
-    if (arena != NULL) {
-        be_quantity reach = be_quantity_scale(today, REACH, 1);
-        be_quantity change = half_as_much_again(last_change(arena, asked, reach));
-        end = change > end ? change : end;
-    }
+    return (chart_range_search){.today = planned > 0 ? planned : guessed_volume(asked->product)};
+}
+
+static void take_way(chart_range_search *search, be_quantity volume, be_option_id way)
+{
+    if (search->has_before && way != search->before)
+        search->change = volume;
+    search->before = way;
+    search->has_before = true;
+}
+
+bool chart_range_step(chart_range_search *search, const cost_question *asked, be_interrupt *by)
+{
+    be_arena *arena = search->looked < LOOKS ? be_arena_create() : NULL;
+    if (arena == NULL)
+        return false;
+    be_quantity reach = be_quantity_scale(search->today, REACH, 1);
+    be_quantity volume = be_quantity_scale(reach, search->looked + 1, LOOKS);
+    be_option_id way;
+    be_arena_heed(arena, by);
+    bool has_way = cheapest_at(arena, asked, volume, &way);
     be_arena_destroy(arena);
-    return (volume_range){0, rounded_up(end)};
+    if (by != NULL && by->came)
+        return true;
+    if (has_way)
+        take_way(search, volume, way);
+    return ++search->looked < LOOKS;
+}
+
+volume_range chart_range_found(const chart_range_search *search)
+{
+    be_quantity around = search->change > search->today ? search->change : search->today;
+    return (volume_range){0, rounded_up(half_as_much_again(around))};
 }
 
 /* So many volumes, of which the first is the one given, as near to it as there are any. */

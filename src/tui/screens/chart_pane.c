@@ -74,9 +74,26 @@ static void begin(chart_pane *pane, const app *a)
 static void show_whole(chart_pane *pane, const app *a)
 {
     const cost_question asked = question_of(a);
-    pane->range = chart_range_for(&asked);
+    pane->search = chart_range_begin(&asked);
+    pane->range = chart_range_found(&pane->search);
+    pane->ranging = true;
     look_at(pane, a, cost_volume(asked.demand));
     pane->begun = false;
+}
+
+/* Another range than the one that would be found. */
+static void show_range(chart_pane *pane, volume_range range)
+{
+    pane->range = range;
+    pane->ranging = false;
+    pane->begun = false;
+}
+
+static void find_range(chart_pane *pane, app *a)
+{
+    const cost_question asked = question_of(a);
+    pane->ranging = chart_range_step(&pane->search, &asked, app_interrupt(a));
+    pane->range = chart_range_found(&pane->search);
 }
 
 /* Whether what the pane has is of the item that is selected now. */
@@ -136,7 +153,9 @@ bool chart_pane_work(chart_pane *pane, app *a)
     follow_session(pane, a);
     cost_curve_heed(pane->shown, app_interrupt(a));
     cost_curve_heed(pane->next, app_interrupt(a));
-    if (!pane->begun || pane->cols != pane->wanted_cols)
+    if (pane->ranging)
+        find_range(pane, a);
+    else if (!pane->begun || pane->cols != pane->wanted_cols)
         begin(pane, a);
     else if (pane->mixes && !pane->has_mixture && cost_curve_drawable(pane->next))
         find_mixture(pane, a);
@@ -318,8 +337,7 @@ static void go_to(chart_pane *pane, const app *a, be_quantity volume)
 {
     volume_range range = chart_range_follow(pane->range, volume);
     if (range.from != pane->range.from)
-        pane->begun = false;
-    pane->range = range;
+        show_range(pane, range);
     look_at(pane, a, volume);
 }
 
@@ -358,8 +376,7 @@ static void go_to_seam(chart_pane *pane, app *a, bool forward)
 
 static void zoom(chart_pane *pane, bool in)
 {
-    pane->range = chart_range_zoom(pane->range, pane->cursor, in, pane->wanted_cols);
-    pane->begun = false;
+    show_range(pane, chart_range_zoom(pane->range, pane->cursor, in, pane->wanted_cols));
 }
 
 static void plan_volume(chart_pane *pane, app *a)

@@ -9,6 +9,7 @@
 #define BREAKEVEN_TUI_SCREENS_CHART_PANE_H
 
 #include "tui/app.h"
+#include "tui/model/chart_range.h"
 #include "tui/model/cost_curve.h"
 
 typedef struct chart_pane {
@@ -24,6 +25,8 @@ typedef struct chart_pane {
     int wanted_cols; /* of the plot, as it was last drawn; 0: not drawn yet */
     int cols;        /* that the curve was begun for */
     volume_range range;
+    bool ranging; /* it is still being looked for */
+    chart_range_search search;
     be_quantity cursor;
     bool has_at;
     bool has_mixture;  /* of the best plan at the cursor, mixtures are known */
