@@ -72,16 +72,15 @@ const be_tariff *be_price_tariff_at(const be_product *product, const be_price_pl
 
 be_amount be_price_at(const be_product *product, const be_price_place *place)
 {
-    const be_tariff *tariff = be_price_tariff_at(product, place);
-    if (tariff != NULL)
-        return tariff->bands[place->band].price;
-    return place->kind == BE_PRICE_PACKAGE
-               ? product->packages[place->index].price
-               : product->provider->general_packages[place->index].price;
+    if (place->kind == BE_PRICE_PACKAGE)
+        return product->packages[place->index].price;
+    if (place->kind == BE_PRICE_GENERAL)
+        return product->provider->general_packages[place->index].price;
+    return be_price_tariff_at(product, place)->bands[place->band].price;
 }
 
-/* Where a tariff's prices stand unless a band says otherwise. */
-static const be_source *source_of_tariff(const be_product *product, const be_price_place *place)
+/* Where the prices stand that the place is one of; a band may have a source of its own. */
+static const be_source *source_of_kind(const be_product *product, const be_price_place *place)
 {
     switch (place->kind) {
     case BE_PRICE_PAYG:
@@ -91,6 +90,7 @@ static const be_source *source_of_tariff(const be_product *product, const be_pri
     case BE_PRICE_CAPACITY:
         return product->capacity.prices[place->index].source;
     case BE_PRICE_PACKAGE:
+        return product->packages[place->index].source;
     case BE_PRICE_GENERAL:
         break;
     }
@@ -99,15 +99,12 @@ static const be_source *source_of_tariff(const be_product *product, const be_pri
 
 const be_source *be_price_source_at(const be_product *product, const be_price_place *place)
 {
-    const be_tariff *tariff = be_price_tariff_at(product, place);
-    const be_source *source = NULL;
     if (place->kind == BE_PRICE_GENERAL)
         return product->provider->general_packages[place->index].source;
-    if (tariff == NULL)
-        source = product->packages[place->index].source;
-    else if (tariff->bands[place->band].source != NULL)
-        source = tariff->bands[place->band].source;
-    else
-        source = source_of_tariff(product, place);
+    const be_source *source = source_of_kind(product, place);
+    if (place->kind != BE_PRICE_PACKAGE) {
+        const be_band *band = &be_price_tariff_at(product, place)->bands[place->band];
+        source = band->source != NULL ? band->source : source;
+    }
     return source != NULL ? source : product->source;
 }

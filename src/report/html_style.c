@@ -5,8 +5,8 @@
 /* Colours have names, so that dark and print change nothing else. */
 static const char *const rules[] = {
     ":root { --paper: #fff; --ink: #1b1f24; --dim: #5b6570; --line: #d5dae0; --shade: #f4f6f8;",
-    "  --good: #0b6b3a; --good-shade: #e7f4ec; --bad: #a3261b; --bad-shade: #fdeeec; --shadow: "
-    "#0006;",
+    "  --good: #0b6b3a; --good-shade: #e7f4ec; --bad: #a3261b; --bad-shade: #fdeeec;",
+    "  --shadow: #0006;",
     "  --c0: #1f5fbf; --c1: #b45309; --c2: #7c3aed; --c3: #0b6b3a; --c4: #be185d; }",
     "@media screen and (prefers-color-scheme: dark) { :root { --paper: #14171a; --ink: #e4e7ea;",
     "  --dim: #9aa4ae; --line: #3a4249; --shade: #1e2327; --good: #6fd39b; --good-shade: #15301f;",
@@ -16,26 +16,25 @@ static const char *const rules[] = {
     "html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }",
     "body { margin: 0; background: var(--paper); color: var(--ink); line-height: 1.5;",
     "  font-size: 16px; font-variant-numeric: tabular-nums; overflow-wrap: break-word;",
-    "  font-family: system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", \"PingFang "
-    "SC\",",
-    "    \"Hiragino Sans GB\", \"Microsoft YaHei\", \"Noto Sans CJK SC\", \"Noto Sans SC\",",
-    "    \"Source Han Sans SC\", \"WenQuanYi Micro Hei\", \"WenQuanYi Zen Hei\", sans-serif; }",
+    "  font-family: system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\",",
+    "    \"PingFang SC\", \"Hiragino Sans GB\", \"Microsoft YaHei\", \"Noto Sans CJK SC\",",
+    "    \"Noto Sans SC\", \"Source Han Sans SC\", \"WenQuanYi Micro Hei\",",
+    "    \"WenQuanYi Zen Hei\", sans-serif; }",
     "main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }",
     "h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .5rem; }",
     "h2 { font-size: 1.2rem; line-height: 1.3; margin: 2rem 0 .6rem; }",
     "h3 { font-size: 1.05rem; line-height: 1.3; margin: 1.5rem 0 .5rem; }",
     "section { margin-top: 2.5rem; padding-top: 1.25rem; border-top: 3px solid var(--line); }",
     "section > h2:first-child { font-size: 1.35rem; margin-top: 0; }",
-    "p { margin: .5rem 0; } ul { margin: .5rem 0; padding-left: 1.25rem; } li { margin: .25rem 0; "
-    "}",
+    "p { margin: .5rem 0; } ul { margin: .5rem 0; padding-left: 1.25rem; }",
+    "li { margin: .25rem 0; }",
     "a { color: inherit; overflow-wrap: anywhere; }",
     ".dim { color: var(--dim); } .strong { font-weight: 600; }",
     ".good { color: var(--good); font-weight: 600; } .bad { color: var(--bad); }",
     "p.good { background: var(--good-shade); border-left: 4px solid var(--good);",
     "  padding: .6rem .8rem; }",
-    "p.bad { background: var(--bad-shade); border-left: 4px solid var(--bad); padding: .6rem "
-    ".8rem;",
-    "}",
+    "p.bad { background: var(--bad-shade); border-left: 4px solid var(--bad);",
+    "  padding: .6rem .8rem; }",
     "p.dim { font-size: .875rem; }",
     ".table { overflow-x: auto; margin: .75rem 0; }",
     "table { border-collapse: collapse; width: 100%; font-size: .9375rem; }",
@@ -86,18 +85,18 @@ static const char *const rules[] = {
     "  h1 { font-size: 1.45rem; } table { font-size: .875rem; } th, td { padding: .35rem .45rem; }",
     /* What sticks lies above what can be scrolled to: a shadow says so. */
     "  tbody th { position: static; }",
-    "  .chosen::before { content: \"\"; position: absolute; top: 0; bottom: 0; right: 100%; width: "
-    ".6rem;",
+    "  .chosen::before { content: \"\"; position: absolute; top: 0; bottom: 0; right: 100%;",
+    "    width: .6rem;",
     "    background: linear-gradient(to left, var(--shadow), transparent); pointer-events: none; }",
     "  .stacked thead { display: none; }",
     "  .stacked, .stacked tbody, .stacked tr, .stacked th, .stacked td { display: block; }",
     "  .stacked tr { border-bottom: 1px solid var(--line); padding: .45rem 0; }",
-    "  .stacked th, .stacked td { border: 0; padding: .1rem 0; text-align: left; white-space: "
-    "normal; }",
+    "  .stacked th, .stacked td { border: 0; padding: .1rem 0; text-align: left;",
+    "  white-space: normal; }",
     "  .stacked th { font-weight: 600; } .stacked td:empty { display: none; }",
     /* A name says what it is of; a figure that names the row does not. */
-    "  .stacked td::before, .stacked th.r::before { content: attr(data-label) \": \"; color: "
-    "var(--dim); }",
+    "  .stacked td::before, .stacked th.r::before { content: attr(data-label) \": \";",
+    "  color: var(--dim); }",
     "  :lang(zh) .stacked td::before, :lang(zh) .stacked th.r::before {",
     "    content: attr(data-label) \"：\"; } }",
     "@page { size: A4; margin: 16mm 14mm 18mm;",

@@ -317,7 +317,7 @@ static const be_demand *demand_of(answers *a, size_t index)
 {
     slot *s = &a->slots[index];
     if (s->asked == NULL)
-        s->asked = malloc(sizeof *s->asked);
+        s->asked = calloc(1, sizeof *s->asked);
     if (s->asked == NULL || s->is_current)
         return s->asked == NULL ? NULL : &s->asked->demand;
     s->asked->item = a->plan->items[index];

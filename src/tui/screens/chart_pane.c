@@ -18,7 +18,8 @@ enum {
     VERDICT_FROM = 18, /* rows inside the frame from which the verdict is written out */
     SPACED_FROM = 26,  /* and from which an empty row stands between text and chart */
     FAR = 10,          /* columns of a big step */
-    LEGEND_COLUMNS = CURVE_VIEW_WAYS + 1
+    LEGEND_COLUMNS = CURVE_VIEW_WAYS + 1,
+    TITLE_TEXT = 2 * WORDS_TEXT
 };
 
 static cost_question question_of(const app *a)
@@ -300,10 +301,10 @@ static void write_note(const chart_pane *pane, const app *a, char out[WORDS_TEXT
             chart_words_left_out(question_of(a).demand, quote != NULL && quote->shared != NULL));
 }
 
-static void write_title(const app *a, char out[2 * WORDS_TEXT])
+static void write_title(const app *a, char out[TITLE_TEXT])
 {
     char months[WORDS_TEXT];
-    snprintf(out, 2 * WORDS_TEXT, tr("%.150s: cost of %.60s as the volume grows"),
+    snprintf(out, TITLE_TEXT, tr("%.150s: cost of %.60s as the volume grows"),
              language_pick(question_of(a).product->name, question_of(a).product->name_zh),
              words_count(session_horizon(app_session(a)).months, "month", months));
 }
@@ -311,7 +312,7 @@ static void write_title(const app *a, char out[2 * WORDS_TEXT])
 void chart_pane_draw(chart_pane *pane, const app *a, surface *grid, rect area,
                      const chart_look *look)
 {
-    char title[2 * WORDS_TEXT], note[WORDS_TEXT] = "";
+    char title[TITLE_TEXT], note[WORDS_TEXT] = "";
     rect inside = rect_inset(panel_inside(area), 0, 1);
     bool drawable = can_ask(a) && is_followed(pane, a);
     snprintf(title, sizeof title, "%s", tr("Cost as the volume grows"));

@@ -37,7 +37,8 @@ enum {
     PRODUCT_ROOMY = 22, /* so wide, columns keep more of a distance */
     ROOMY_FROM = 26,    /* rows from which there is an empty one at the top */
     VERDICT_ROWS = 3,   /* a name and two lines */
-    NOTES_MAX = 2       /* lines below the sums */
+    NOTES_MAX = 2,      /* lines below the sums */
+    NOTE_TEXT = 2 * WORDS_TEXT
 };
 
 /* Those with a higher importance stay longer where it is narrow; 0: always. */
@@ -297,8 +298,9 @@ static void draw_table(const portfolio_screen *p, surface *grid, rect area, row_
         return;
     fit(p, area.cols, &columns);
     fill_cells(&columns, &widest, p->ascii, cells);
+    table_cell *row = cells;
     for (int i = 0; i < count; i++)
-        fill_cells(&columns, &rows[i], p->ascii, &cells[(i + 1) * columns.count]);
+        fill_cells(&columns, &rows[i], p->ascii, row += columns.count);
     const table drawn = {.columns = columns.columns,
                          .column_count = columns.count,
                          .cells = cells,
@@ -407,7 +409,7 @@ static const char *order_name(overview_order by)
     return tr(names[by]);
 }
 
-static void write_note(const portfolio_screen *p, const session *s, char out[2 * WORDS_TEXT])
+static void write_note(const portfolio_screen *p, const session *s, char out[NOTE_TEXT])
 {
     size_t count = session_count(s);
     char products[WORDS_TEXT], warnings[WORDS_TEXT];
@@ -416,19 +418,19 @@ static void write_note(const portfolio_screen *p, const session *s, char out[2 *
              order_name(p->by));
     if (p->open > 0) {
         plan_sums_write_progress(s, warnings);
-        snprintf(out, 2 * WORDS_TEXT, "%.150s; %.150s", products, warnings);
+        snprintf(out, NOTE_TEXT, "%.150s; %.150s", products, warnings);
         return;
     }
     snprintf(warnings, sizeof warnings,
              tr_n("%zu warning", "%zu warnings", (unsigned long)p->warnings), p->warnings);
-    snprintf(out, 2 * WORDS_TEXT, p->warnings > 0 ? "%s; %s" : "%s", products, warnings);
+    snprintf(out, NOTE_TEXT, p->warnings > 0 ? "%s; %s" : "%s", products, warnings);
 }
 
 static void portfolio_draw(void *state, const app *a, surface *grid)
 {
     portfolio_screen *p = state;
     const session *s = app_session(a);
-    char note[2 * WORDS_TEXT];
+    char note[NOTE_TEXT];
     plan_sums totals;
     rect screen = surface_area(grid);
     rect foot = rect_cut_bottom(&screen, 1);
