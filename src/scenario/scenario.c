@@ -111,7 +111,8 @@ bool scenario_splice(scenario *plan, size_t at, size_t gone, const scenario_item
                      size_t count)
 {
     size_t behind = plan->count - at - gone;
-    if (!make_room(plan, plan->count - gone + count))
+    if (count > SCENARIO_ITEMS_MAX - (plan->count - gone) ||
+        !make_room(plan, plan->count - gone + count))
         return false;
     scenario_item *place = plan->items + at;
     memmove(place + count, place + gone, behind * sizeof *place);

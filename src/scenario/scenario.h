@@ -110,7 +110,7 @@ bool scenario_insert(scenario *plan, size_t at, const scenario_item *item);
 void scenario_remove(scenario *plan, size_t at);
 
 /* Puts copies of `count` items in the place of the `gone` from `at` on. False, and nothing changes,
- * when there is no memory. */
+ * when there is no memory, and when the plan would have more than SCENARIO_ITEMS_MAX. */
 bool scenario_splice(scenario *plan, size_t at, size_t gone, const scenario_item *items,
                      size_t count);
 

@@ -481,6 +481,130 @@ static void tells_of_damage_and_puts_it_aside(void **state)
     free(bytes);
 }
 
+static void leave_damaged(int number, const char *bytes)
+{
+    char name[64];
+    snprintf(name, sizeof name, "state/unsaved-%d.journal", number);
+    assert_int_equal(sandbox_write(home, name, bytes), 0);
+}
+
+/* Reopens what is left, and drops it. */
+static void reopen_and_drop(journal_finding expected, char aside[JOURNAL_PATH])
+{
+    journal_news news;
+    session *s = new_session();
+    journal *j = new_journal();
+    journal_reopen(j, s, NULL, &news);
+    assert_int_equal(news.found, expected);
+    strcpy(aside, news.aside);
+    journal_end(j);
+    journal_destroy(j);
+    session_destroy(s);
+}
+
+static void assert_ends(const char *text, const char *end)
+{
+    assert_true(strlen(text) > strlen(end));
+    assert_string_equal(text + strlen(text) - strlen(end), end);
+}
+
+static void puts_nothing_in_the_place_of_damaged_ones(void **state)
+{
+    (void)state;
+    size_t size;
+    char *bytes = make_journal(&size), aside[JOURNAL_PATH];
+    bytes[size - 3] = '#';
+    leave_damaged(1, bytes);
+    reopen_and_drop(JOURNAL_REOPENED_IN_PART, aside);
+    assert_ends(aside, "unsaved-1.journal.damaged");
+    bytes[size - 3] = '!';
+    leave_damaged(1, bytes);
+    reopen_and_drop(JOURNAL_REOPENED_IN_PART, aside);
+    assert_ends(aside, "unsaved-1.journal.damaged-2");
+    char *first = sandbox_read(home, "state/unsaved-1.journal.damaged");
+    assert_non_null(first);
+    assert_int_equal(first[size - 3], '#');
+    free(first);
+    free(bytes);
+}
+
+static void leaves_a_damaged_one_where_nothing_can_be_kept(void **state)
+{
+    (void)state;
+    size_t size;
+    char *bytes = make_journal(&size), aside[JOURNAL_PATH];
+    bytes[size - 3] = '#';
+    leave_damaged(1, bytes);
+    char *beside = sandbox_path(home, "state/unsaved-2.journal.new");
+    assert_int_equal(mkdir(beside, 0700), 0); /* in the way of the next one's bytes */
+    reopen_and_drop(JOURNAL_REOPENED_IN_PART, aside);
+    assert_ends(aside, "unsaved-1.journal");
+    assert_true(is_there(first_journal));
+    free(beside);
+    free(bytes);
+}
+
+static void reads_no_text_with_a_nul(void **state)
+{
+    (void)state;
+    const char *at, text[] = "plan.cfg\0 and more";
+    char *bytes = NULL;
+    size_t size;
+    const journal_record written = {JOURNAL_FILE, 0, 0, text, sizeof text - 1};
+    journal_record read;
+    FILE *out = open_memstream(&bytes, &size);
+    assert_non_null(out);
+    journal_record_write(out, &written);
+    assert_int_equal(fclose(out), 0);
+    at = bytes;
+    assert_false(journal_record_read(&at, bytes + size, &read));
+    free(bytes);
+}
+
+/* A plan of so many that one more is too many is left as it is by a record that would add one. */
+static void takes_no_more_items_than_a_plan_holds(void **state)
+{
+    (void)state;
+    static const char head[] = "format = 1;\nstart = \"2026-12\";\nmonths = 1;\nitems = (";
+    static const char item[] = "{product=\"huawei/ocr\";}";
+    char *plan = NULL, *one = NULL, *bytes = NULL;
+    size_t plan_size, one_size, size;
+    FILE *all = open_memstream(&plan, &plan_size), *single = open_memstream(&one, &one_size);
+    FILE *out = open_memstream(&bytes, &size);
+    assert_true(all != NULL && single != NULL && out != NULL);
+    fprintf(all, "%s%s", head, item);
+    for (int i = 1; i < SCENARIO_ITEMS_MAX; i++)
+        fprintf(all, ",%s", item);
+    fputs(");", all);
+    fprintf(single, "%s%s);", head, item);
+    assert_int_equal(fclose(all) + fclose(single), 0);
+    const journal_record begins = {JOURNAL_BEGIN, 0, 0, plan, plan_size};
+    const journal_record adds = {JOURNAL_ITEMS, 0, 0, one, one_size};
+    fputs(JOURNAL_MAGIC, out);
+    journal_record_write(out, &begins);
+    journal_record_write(out, &adds);
+    assert_int_equal(fclose(out), 0);
+    session_state found;
+    assert_int_equal(journal_replay(bytes, size, catalog_view(prices), &found), JOURNAL_CUT);
+    assert_int_equal(found.plan->count, SCENARIO_ITEMS_MAX);
+    session_state_clear(&found);
+    free(plan);
+    free(one);
+    free(bytes);
+}
+
+static void does_not_read_what_is_far_too_large(void **state)
+{
+    (void)state;
+    assert_int_equal(sandbox_write(home, first_journal, JOURNAL_MAGIC), 0);
+    char *path = sandbox_path(home, first_journal), aside[JOURNAL_PATH];
+    assert_int_equal(truncate(path, (off_t)1 << 40), 0); /* holes take no room */
+    reopen_and_drop(JOURNAL_OF_NO_USE, aside);
+    assert_ends(aside, "unsaved-1.journal");
+    assert_true(is_there(first_journal));
+    free(path);
+}
+
 static void tells_of_one_that_is_no_journal(void **state)
 {
     (void)state;
@@ -633,6 +757,11 @@ int main(void)
         TEST(trusts_nothing_behind_a_changed_byte),
         TEST(reads_a_cut_journal_up_to_the_cut),
         TEST(tells_of_damage_and_puts_it_aside),
+        TEST(puts_nothing_in_the_place_of_damaged_ones),
+        TEST(leaves_a_damaged_one_where_nothing_can_be_kept),
+        TEST(reads_no_text_with_a_nul),
+        TEST(takes_no_more_items_than_a_plan_holds),
+        TEST(does_not_read_what_is_far_too_large),
         TEST(tells_of_one_that_is_no_journal),
         TEST(says_when_it_cannot_keep),
         TEST(begins_anew_where_it_was_removed),

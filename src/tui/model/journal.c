@@ -329,9 +329,11 @@ static void adopt(journal *j, session *s, session_state *state, journal_file *fi
     }
     if (usable)
         j->file = *file;
-    journal_keep(j, s);
-    if (!usable && !journal_file_put_aside(file, news->aside))
-        snprintf(news->aside, sizeof news->aside, "%s", file->path);
+    bool kept = journal_keep(j, s);
+    if (usable || (kept && journal_file_put_aside(file, news->aside)))
+        return;
+    journal_file_leave(file);
+    snprintf(news->aside, sizeof news->aside, "%s", file->path);
 }
 
 /* What can be made of one file. True when the search is over. */

@@ -11,7 +11,11 @@
 
 #include "config/folder.h"
 
-enum { NUMBER_MAX = 999, USER_ONLY = 0600 };
+enum {
+    NUMBER_MAX = 999,
+    BYTES_MAX = 256 << 20, /* no plan makes so large a journal */
+    USER_ONLY = 0600
+};
 
 /* -- paths and locks --------------------------------------------------------------------------- */
 
@@ -218,7 +222,8 @@ bool journal_file_take(journal_file *file, const char *folder, int number)
 
 char *journal_file_read(const journal_file *file)
 {
-    char *bytes = malloc(file->size + 1);
+    errno = EFBIG;
+    char *bytes = file->size > BYTES_MAX ? NULL : malloc(file->size + 1);
     size_t have = 0;
     while (bytes != NULL && have < file->size) {
         ssize_t got = pread(file->fd, bytes + have, file->size - have, (off_t)have);
@@ -233,9 +238,23 @@ char *journal_file_read(const journal_file *file)
     return bytes;
 }
 
+/* A name that no file has: one put aside before is somebody's work, too. */
+static bool name_aside(char out[JOURNAL_PATH], const char *path)
+{
+    char ending[sizeof "damaged-999"] = "damaged";
+    for (int number = 2; number <= NUMBER_MAX; number++) {
+        if (!add_ending(out, path, ending))
+            return false;
+        if (access(out, F_OK) != 0)
+            return true;
+        snprintf(ending, sizeof ending, "damaged-%d", number);
+    }
+    return false;
+}
+
 bool journal_file_put_aside(journal_file *file, char aside[JOURNAL_PATH])
 {
-    bool moved = add_ending(aside, file->path, "damaged") && rename(file->path, aside) == 0;
+    bool moved = name_aside(aside, file->path) && rename(file->path, aside) == 0;
     close_file(file);
     return moved;
 }

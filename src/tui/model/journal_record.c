@@ -56,7 +56,8 @@ bool journal_record_read(const char **at, const char *end, journal_record *out)
     if (text == NULL || sscanf(line, "%c %lu %lu %zu %16" SCNx64, &out->kind, &out->a, &out->b,
                                &out->length, &check) != 5)
         return false;
-    if ((size_t)(end - text) <= out->length || text[out->length] != '\n')
+    if ((size_t)(end - text) <= out->length || text[out->length] != '\n' ||
+        memchr(text, '\0', out->length) != NULL)
         return false;
     out->text = text;
     size_t length = write_numbers(again, out);

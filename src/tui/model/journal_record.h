@@ -33,8 +33,8 @@ typedef struct journal_record {
 /* Writes a record; the stream remembers errors. */
 void journal_record_write(FILE *out, const journal_record *record);
 
-/* Reads the record at *at, before `end`, and steps over it; its text is borrowed. False when there
- * is no whole and sound record. */
+/* Reads the record at *at, before `end`, and steps over it; its text is borrowed and holds no NUL.
+ * False when there is no whole and sound record. */
 bool journal_record_read(const char **at, const char *end, journal_record *out);
 
 #endif
