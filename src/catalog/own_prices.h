@@ -49,10 +49,11 @@ bool own_prices_same_place(const be_product *a, const be_price_place *of_a, cons
                            const be_price_place *of_b);
 
 /*
- * Writes the prices into a file of the user's prices, where they take the place of what was written
- * so before; whatever else stands in the file stays as it is. The folders above are made. False
- * when that fails: then the file is as it was.
+ * What a file of the user's prices holds once these are in it, for the caller to free and to write:
+ * they take the place of what was written so before, and whatever else stands in the file stays as
+ * it is. NULL when that cannot be.
  */
-bool own_prices_save(const own_price *prices, size_t count, const char *path, problems *found);
+char *own_prices_text(const own_price *prices, size_t count, const char *path, size_t *size,
+                      problems *found);
 
 #endif

@@ -8,9 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "config/atomic_file.h"
 #include "config/document.h"
-#include "config/folder.h"
 #include "config/memory_text.h"
 #include "config/read_file.h"
 
@@ -114,26 +112,17 @@ static bool is_readable(const char *path, const char *text, size_t size, problem
     return doc != NULL;
 }
 
-static bool make_folder_of(const char *path)
+char *own_prices_text(const own_price *prices, size_t count, const char *path, size_t *size,
+                      problems *found)
 {
-    const char *slash = strrchr(path, '/');
-    char *folder = slash == NULL || slash == path ? NULL : strndup(path, (size_t)(slash - path));
-    bool done = folder == NULL || folder_make(folder);
-    free(folder);
-    return done;
-}
-
-bool own_prices_save(const own_price *prices, size_t count, const char *path, problems *found)
-{
-    size_t size = 0;
     char *old = read_old(path, found);
     bool ours = old != NULL && !is_by_hand(path, old, found);
-    char *text = ours ? with_list(old, prices, count, &size) : NULL;
-    bool done = text != NULL && is_readable(path, text, size, found) && make_folder_of(path) &&
-                atomic_file_write(path, text, size, found);
-    if (!done && problems_ok(found))
-        problems_error(found, path, 0, NULL, "cannot be written");
+    char *text = ours ? with_list(old, prices, count, size) : NULL;
     free(old);
+    if (text != NULL && is_readable(path, text, *size, found))
+        return text;
+    if (problems_ok(found))
+        problems_error(found, path, 0, NULL, "cannot be written");
     free(text);
-    return done;
+    return NULL;
 }

@@ -9,24 +9,22 @@
 #include <unistd.h>
 
 #include "config/folder.h"
+#include "config/folder_lock.h"
+#include "config/leftovers.h"
 #include "language/language.h"
 
-enum {
-    LINKS_MAX = 32,
-    LINK_TEXT = 4096,
-    NAMES_TRIED = 100,
-    MODE_BITS = 07777,
-    NEW_FILE_MODE = 0666
-};
+enum { LINKS_MAX = 32, LINK_TEXT = 4096, MODE_BITS = 07777, NEW_FILE_MODE = 0666 };
 
 /* One write on its way. Paths are owned; NULL or -1 where there is nothing to undo. */
 typedef struct replacement {
     char *target; /* the file that is replaced, links resolved */
     char *folder;
     char *temporary;
+    folder_lock lock;
     int fd;
     bool has_old_mode;
     mode_t old_mode;
+    bool is_refused;    /* by the check */
     const char *reason; /* why it cannot be done, where errno has no word for it */
 } replacement;
 
@@ -113,12 +111,26 @@ static bool look_at_old_file(replacement *job)
     return false;
 }
 
+static bool take_lock(replacement *job, bool alone)
+{
+    if (folder_lock_take(&job->lock, job->folder, alone))
+        return true;
+    job->reason = tr("another program keeps its folder locked; try again");
+    return false;
+}
+
+static bool ask(replacement *job, const char *path, atomic_file_check *check, void *context)
+{
+    job->is_refused = check != NULL && !check(context, path);
+    return !job->is_refused;
+}
+
 static bool open_temporary(replacement *job)
 {
-    size_t size = strlen(job->target) + 32;
+    size_t size = strlen(job->target) + LEFTOVER_ENDING;
     job->temporary = malloc(size);
-    for (int i = 0; job->temporary != NULL && i < NAMES_TRIED; i++) {
-        snprintf(job->temporary, size, "%s.%ld-%d.tmp", job->target, (long)getpid(), i);
+    for (int i = 0; job->temporary != NULL && i < LEFTOVER_NAMES; i++) {
+        leftover_name(job->temporary, size, job->target, (long)getpid(), i);
         job->fd = open(job->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, NEW_FILE_MODE);
         if (job->fd >= 0)
             return true;
@@ -166,14 +178,12 @@ static bool put_in_place(replacement *job)
     return true;
 }
 
-static bool replace(replacement *job, const char *path, const char *bytes, size_t size)
+/* What is beside the file is left over if nobody else is writing. */
+static void tidy(replacement *job)
 {
-    if (!choose_paths(job, path) || !look_at_old_file(job) || !open_temporary(job))
-        return false;
-    if (!fill_temporary(job, bytes, size) || !put_in_place(job))
-        return false;
     folder_sync(job->folder);
-    return true;
+    if (folder_lock_is_alone(&job->lock))
+        leftovers_remove(job->folder, job->target);
 }
 
 static void clean_up(replacement *job)
@@ -182,18 +192,29 @@ static void clean_up(replacement *job)
         close(job->fd);
     if (job->temporary != NULL)
         unlink(job->temporary);
+    folder_lock_drop(&job->lock);
     free(job->temporary);
     free(job->folder);
     free(job->target);
 }
 
-bool atomic_file_write(const char *path, const char *bytes, size_t size, problems *found)
+bool atomic_file_write_if(const char *path, const char *bytes, size_t size,
+                          atomic_file_check *check, void *context, problems *found)
 {
-    replacement job = {.fd = -1};
-    bool done = replace(&job, path, bytes, size);
-    if (!done)
+    replacement job = {.fd = -1, .lock = folder_lock_none()};
+    bool done = choose_paths(&job, path) && take_lock(&job, check != NULL) &&
+                look_at_old_file(&job) && ask(&job, path, check, context) && open_temporary(&job) &&
+                fill_temporary(&job, bytes, size) && put_in_place(&job);
+    if (done)
+        tidy(&job);
+    else if (!job.is_refused)
         problems_error(found, path, 0, NULL, tr("cannot be written: %s"),
                        job.reason != NULL ? job.reason : strerror(errno));
     clean_up(&job);
     return done;
+}
+
+bool atomic_file_write(const char *path, const char *bytes, size_t size, problems *found)
+{
+    return atomic_file_write_if(path, bytes, size, NULL, NULL, found);
 }

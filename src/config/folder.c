@@ -33,6 +33,17 @@ bool folder_make(const char *path)
     return is_folder(path);
 }
 
+bool folder_make_of(const char *file)
+{
+    const char *slash = strrchr(file, '/');
+    if (slash == NULL || slash == file)
+        return true;
+    char *folder = strndup(file, (size_t)(slash - file));
+    bool made = folder != NULL && folder_make(folder);
+    free(folder);
+    return made;
+}
+
 void folder_sync(const char *path)
 {
     int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);

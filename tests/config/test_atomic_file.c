@@ -2,9 +2,12 @@
 #include "config_test.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "config/atomic_file.h"
@@ -172,10 +175,213 @@ static void steps_round_a_file_with_the_temporary_name(void **state)
     char name[64];
     char *path = sandbox_path(home, "plan.cfg");
     snprintf(name, sizeof name, "plan.cfg.%ld-0.tmp", (long)getpid());
-    assert_int_equal(sandbox_write(home, name, "somebody else's"), 0);
+    char *folder = sandbox_path(home, name);
+    assert_int_equal(mkdir(folder, 0700), 0);
     assert_written(path, "mine");
     assert_holds(home, "plan.cfg", "mine");
-    assert_holds(home, name, "somebody else's");
+    assert_entries(home, 2);
+    free(folder);
+    free(path);
+}
+
+/* -- what was left over ------------------------------------------------------------------------ */
+
+static void leave(const sandbox *home, const char *name)
+{
+    assert_int_equal(sandbox_write(home, name, "half a pl"), 0);
+}
+
+static bool is_left(const sandbox *home, const char *name)
+{
+    char *path = sandbox_path(home, name);
+    bool left = access(path, F_OK) == 0;
+    free(path);
+    return left;
+}
+
+static void removes_what_saves_that_were_cut_off_left(void **state)
+{
+    static const char *const of_ours[] = {"plan.cfg.1-0.tmp", "plan.cfg.4194304-99.tmp",
+                                          "plan.cfg.4194303-7.tmp"};
+    static const char *const others[] = {"plan.cfg.1-0.tmp.bak",
+                                         "plan.cfg.01-0.tmp",
+                                         "plan.cfg.1-100.tmp",
+                                         "plan.cfg.1-00.tmp",
+                                         "plan.cfg.-1-0.tmp",
+                                         "plan.cfg.0-0.tmp",
+                                         "plan.cfg.1--1.tmp",
+                                         "plan.cfg.+1-0.tmp",
+                                         "plan.cfg.1-0.tmpx",
+                                         "plan.cfg.tmp",
+                                         "plan.cfg..1-0.tmp",
+                                         "other.cfg.1-0.tmp",
+                                         "old plan.cfg.1-0.tmp",
+                                         "plan.cfg.1-0",
+                                         "plan.cfg. 1-0.tmp",
+                                         "plan.cfg.1-0.TMP",
+                                         "plan.cfg.99999999999999999999-0.tmp"};
+    enum { OURS = sizeof of_ours / sizeof *of_ours, OTHERS = sizeof others / sizeof *others };
+    const sandbox *home = *state;
+    char *path = sandbox_path(home, "plan.cfg");
+    for (size_t i = 0; i < OURS; i++)
+        leave(home, of_ours[i]);
+    for (size_t i = 0; i < OTHERS; i++)
+        leave(home, others[i]);
+    assert_written(path, "whole");
+    for (size_t i = 0; i < OURS; i++)
+        assert_false(is_left(home, of_ours[i]));
+    for (size_t i = 0; i < OTHERS; i++) {
+        if (!is_left(home, others[i]))
+            fail_msg("%s is gone", others[i]);
+    }
+    free(path);
+}
+
+static void removes_what_is_beside_the_file_that_a_link_leads_to(void **state)
+{
+    const sandbox *home = *state;
+    char *link = sandbox_path(home, "link.cfg");
+    assert_int_equal(sandbox_write(home, "plans/plan.cfg", "one"), 0);
+    leave(home, "plans/plan.cfg.5-0.tmp");
+    leave(home, "link.cfg.5-0.tmp");
+    assert_int_equal(symlink("plans/plan.cfg", link), 0);
+    assert_written(link, "two");
+    assert_false(is_left(home, "plans/plan.cfg.5-0.tmp"));
+    assert_true(is_left(home, "link.cfg.5-0.tmp"));
+    free(link);
+}
+
+static void leaves_a_link_with_such_a_name_alone(void **state)
+{
+    const sandbox *home = *state;
+    char *path = sandbox_path(home, "plan.cfg"), *link = sandbox_path(home, "plan.cfg.5-0.tmp");
+    leave(home, "mine");
+    assert_int_equal(symlink("mine", link), 0);
+    assert_written(path, "one");
+    assert_true(is_left(home, "plan.cfg.5-0.tmp"));
+    free(link);
+    free(path);
+}
+
+/* -- others who write -------------------------------------------------------------------------- */
+
+/* A lock on the folder, as another program has it; the descriptor gives it up. */
+static int lock_folder(const sandbox *home, int how)
+{
+    int fd = open(sandbox_root(home), O_RDONLY | O_DIRECTORY);
+    assert_true(fd >= 0);
+    assert_int_equal(flock(fd, how), 0);
+    return fd;
+}
+
+static void removes_nothing_while_another_writes(void **state)
+{
+    const sandbox *home = *state;
+    char *path = sandbox_path(home, "plan.cfg");
+    leave(home, "plan.cfg.5-0.tmp");
+    int other = lock_folder(home, LOCK_SH);
+    assert_written(path, "mine"); /* nor waits for it */
+    assert_true(is_left(home, "plan.cfg.5-0.tmp"));
+    close(other);
+    assert_written(path, "again");
+    assert_false(is_left(home, "plan.cfg.5-0.tmp"));
+    free(path);
+}
+
+static void says_who_is_in_the_way(void **state)
+{
+    const sandbox *home = *state;
+    char *path = sandbox_path(home, "plan.cfg");
+    assert_written(path, "old");
+    int other = lock_folder(home, LOCK_EX);
+    assert_not_written(path, "new", "another program keeps its folder locked; try again");
+    assert_holds(home, "plan.cfg", "old");
+    close(other);
+    assert_written(path, "new");
+    free(path);
+}
+
+static bool refuse(void *context, const char *path)
+{
+    (void)path;
+    ++*(int *)context;
+    return false;
+}
+
+static bool agree(void *context, const char *path)
+{
+    (void)path;
+    ++*(int *)context;
+    return true;
+}
+
+static void writes_only_what_the_check_lets_through(void **state)
+{
+    const sandbox *home = *state;
+    char *path = sandbox_path(home, "plan.cfg");
+    problems found = {0};
+    int asked = 0;
+    assert_written(path, "old");
+    assert_false(atomic_file_write_if(path, "new", 3, refuse, &asked, &found));
+    assert_problems(&found, "");
+    assert_holds(home, "plan.cfg", "old");
+    assert_entries(home, 1);
+    assert_true(atomic_file_write_if(path, "new", 3, agree, &asked, &found));
+    assert_holds(home, "plan.cfg", "new");
+    assert_false(atomic_file_write_if(sandbox_root(home), "new", 3, agree, &asked, &found));
+    assert_int_equal(found.errors, 1);
+    problems_clear(&found);
+    assert_int_equal(asked, 2);
+    free(path);
+}
+
+/* Adds one to the number in the file, by what it held when it was looked at. */
+static bool is_as_read(void *context, const char *path)
+{
+    char now[32] = "";
+    FILE *in = fopen(path, "r");
+    bool same = in != NULL && fgets(now, sizeof now, in) != NULL && strcmp(now, context) == 0;
+    if (in != NULL)
+        fclose(in);
+    return same;
+}
+
+static _Noreturn void count_up(const char *path, int times)
+{
+    problems found = {0};
+    for (int done = 0; done < times;) {
+        char before[32] = "", after[32];
+        FILE *in = fopen(path, "r");
+        if (in == NULL || fgets(before, sizeof before, in) == NULL)
+            _exit(1);
+        fclose(in);
+        int length = snprintf(after, sizeof after, "%d", atoi(before) + 1);
+        done += atomic_file_write_if(path, after, (size_t)length, is_as_read, before, &found);
+        problems_clear(&found); /* of the lock that others keep taking */
+    }
+    _exit(0);
+}
+
+static void loses_nothing_where_two_write(void **state)
+{
+    enum { WRITERS = 3, TIMES = 200 };
+    const sandbox *home = *state;
+    char *path = sandbox_path(home, "count");
+    pid_t writers[WRITERS];
+    assert_written(path, "0");
+    for (int i = 0; i < WRITERS; i++) {
+        writers[i] = fork();
+        assert_true(writers[i] >= 0);
+        if (writers[i] == 0)
+            count_up(path, TIMES);
+    }
+    for (int i = 0; i < WRITERS; i++) {
+        int status;
+        assert_int_equal(waitpid(writers[i], &status, 0), writers[i]);
+        assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    }
+    assert_holds(home, "count", "600");
+    assert_entries(home, 1);
     free(path);
 }
 
@@ -192,6 +398,13 @@ int main(void)
         IN_SANDBOX(refuses_what_is_no_file),
         IN_SANDBOX(keeps_the_old_file_when_the_disk_is_full),
         IN_SANDBOX(steps_round_a_file_with_the_temporary_name),
+        IN_SANDBOX(removes_what_saves_that_were_cut_off_left),
+        IN_SANDBOX(removes_what_is_beside_the_file_that_a_link_leads_to),
+        IN_SANDBOX(leaves_a_link_with_such_a_name_alone),
+        IN_SANDBOX(removes_nothing_while_another_writes),
+        IN_SANDBOX(says_who_is_in_the_way),
+        IN_SANDBOX(writes_only_what_the_check_lets_through),
+        IN_SANDBOX(loses_nothing_where_two_write),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

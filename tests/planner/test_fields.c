@@ -174,7 +174,7 @@ static void all_of_it_is_saved(void **state)
     session *s = make_session(), *again = make_session();
     for (size_t i = 0; i < sizeof values / sizeof *values; i++)
         assert_true(session_edit(s, values[i].id, values[i].typed, reason));
-    assert_true(session_save(s, path, &found));
+    assert_int_equal(session_save(s, path, &found), SAVE_DONE);
     assert_true(session_load(again, path, &found));
     assert_true(scenario_equal(session_plan(s), session_plan(again)));
     session_destroy(s);

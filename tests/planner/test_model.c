@@ -439,7 +439,7 @@ static void saves_loads_and_knows_what_is_unsaved(void **state)
     assert_true(session_add(s, product("alibaba/aitryon")));
     edit(s, FIELD_VOLUME, "321");
     assert_true(session_modified(s));
-    assert_true(session_save(s, path, &found));
+    assert_int_equal(session_save(s, path, &found), SAVE_DONE);
     assert_false(session_modified(s));
     assert_string_equal(session_path(s), path);
     edit(s, FIELD_VOLUME, "322");
@@ -470,7 +470,7 @@ static void undo_past_an_opened_file_lets_go_of_the_file(void **state)
     char *path = sandbox_path(home, "plan.cfg");
     problems found = {0};
     session *s = session_of("alibaba/aitryon");
-    assert_true(session_save(s, path, &found));
+    assert_int_equal(session_save(s, path, &found), SAVE_DONE);
     session_destroy(s);
 
     s = session_of(NULL);

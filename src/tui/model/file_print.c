@@ -11,7 +11,7 @@ static const uint64_t hash_factor = UINT64_C(0x100000001b3);
 
 file_print file_print_of_bytes(const char *bytes, size_t size)
 {
-    file_print print = {true, size, hash_first};
+    file_print print = {true, true, size, hash_first};
     for (size_t i = 0; i < size; i++)
         print.hash = (print.hash ^ (unsigned char)bytes[i]) * hash_factor;
     return print;
@@ -22,7 +22,7 @@ file_print file_print_of(const char *path)
     problems ignored = {0};
     size_t size;
     char *bytes = read_file(path, &size, &ignored);
-    file_print print = {0};
+    file_print print = {.is_there = bytes != NULL || access(path, F_OK) == 0};
     if (bytes != NULL)
         print = file_print_of_bytes(bytes, size);
     problems_clear(&ignored);
@@ -30,10 +30,8 @@ file_print file_print_of(const char *path)
     return print;
 }
 
-bool file_print_differs(file_print before, const char *path)
+bool file_print_equal(file_print a, file_print b)
 {
-    if (access(path, F_OK) != 0)
-        return false;
-    file_print now = file_print_of(path);
-    return !before.known || !now.known || before.size != now.size || before.hash != now.hash;
+    return a.is_there == b.is_there && a.is_known == b.is_known && a.size == b.size &&
+           a.hash == b.hash;
 }

@@ -8,20 +8,21 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* All zero is the print of nothing. */
+/* All zero is the print of no file. */
 typedef struct file_print {
-    bool known;
+    bool is_there;
+    bool is_known; /* it can be read */
     size_t size;
     uint64_t hash;
 } file_print;
 
-/* The print of what the file holds now; of nothing when it cannot be read. */
+/* The print of what the file holds now. */
 file_print file_print_of(const char *path);
 
 /* The print of a file that holds these bytes. */
 file_print file_print_of_bytes(const char *bytes, size_t size);
 
-/* Whether the file is there and is not known to hold what it held before. */
-bool file_print_differs(file_print before, const char *path);
+/* Whether two files hold the same, as far as is known. */
+bool file_print_equal(file_print a, file_print b);
 
 #endif

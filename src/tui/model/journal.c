@@ -285,9 +285,11 @@ void journal_rest(journal *j, const session *s)
 /* -- what was left behind ---------------------------------------------------------------------- */
 
 /* A file that is no longer what the session had saved must not be written over unasked. */
-static bool is_file_changed(const session_state *state, const be_catalog *known)
+static bool is_file_changed(session_state *state, const be_catalog *known)
 {
     problems found = {0};
+    state->print =
+        file_print_of(state->path); /* a change behind this is noticed when it is saved */
     scenario *now = scenario_load(state->path, known, &found);
     bool same = now != NULL && scenario_equal(now, state->saved);
     scenario_destroy(now);

@@ -3,8 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config/folder.h"
 #include "language/language.h"
-#include "tui/model/file_print.h"
+#include "tui/model/guarded_save.h"
 
 typedef struct book_state {
     own_price *prices;
@@ -123,20 +124,32 @@ bool price_book_is_own(const price_book *b, const be_product *product, const be_
     return false;
 }
 
+/* Writes them into the file, if that still holds what was seen of it. */
+static save_outcome write_prices(price_book *b, const book_state *now, problems *found)
+{
+    size_t size = 0;
+    char *text = own_prices_text(now->prices, now->count, b->file, &size, found);
+    if (text == NULL)
+        return SAVE_FAILED;
+    folder_make_of(b->file); /* without it the file cannot be made, which is told then */
+    file_print seen = b->print;
+    const save_outcome done = guarded_save(b->file, text, size, &seen, found);
+    free(text);
+    if (done == SAVE_DONE)
+        b->print = seen;
+    return done;
+}
+
 bool price_book_keep(price_book *b, problems *found)
 {
-    const book_state *now = &b->states[b->now];
     if (b->now == b->kept || b->file == NULL)
         return true;
-    if (file_print_differs(b->print, b->file)) {
+    const save_outcome done = write_prices(b, &b->states[b->now], found);
+    if (done == SAVE_REFUSED)
         problems_error(found, b->file, 0, NULL,
                        tr("somebody else has changed it meanwhile and it is not written over; "
                           "start the planner again to type your prices into what it holds now"));
-        return false;
-    }
-    if (!own_prices_save(now->prices, now->count, b->file, found))
-        return false;
-    b->kept = b->now;
-    b->print = file_print_of(b->file);
-    return true;
+    if (done == SAVE_DONE)
+        b->kept = b->now;
+    return done == SAVE_DONE;
 }

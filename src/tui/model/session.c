@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "config/atomic_file.h"
 #include "language/language.h"
 #include "scenario/scenario_load.h"
 #include "scenario/scenario_save.h"
@@ -25,6 +24,7 @@ struct session {
     scenario *saved; /* as it is in the file, or as the session began */
     char *path;
     file_print print;   /* of what the file held when it was last read or written here */
+    file_print refused; /* of the file that the last saving was refused for */
     file_claim claim;   /* to the file */
     unsigned document;  /* which of those opened or begun the plan is a state of */
     unsigned documents; /* so many were opened or begun after the first */
@@ -294,35 +294,42 @@ bool session_load(session *s, const char *path, problems *found)
     return false;
 }
 
-bool session_save(session *s, const char *path, problems *found)
+/* Writes the plan over a file that holds what *seen is the print of, or over none. */
+static save_outcome save_over(session *s, const char *path, file_print *seen, problems *found)
 {
     size_t size;
-    finish_typing(s); /* so that undo can come back to what was saved */
     char *text = scenario_text(s->plan, &size);
     if (text == NULL) {
         problems_error(found, path, 0, NULL, tr("cannot be written: out of memory"));
-        return false;
+        return SAVE_FAILED;
     }
-    const file_print print = file_print_of_bytes(text, size);
-    bool written = atomic_file_write(path, text, size, found);
+    const save_outcome done = guarded_save(path, text, size, seen, found);
     free(text);
-    if (!written)
-        return false;
-    if (become_file(s, path, print))
-        return true;
+    if (done != SAVE_DONE)
+        return done;
+    finish_typing(s); /* so that undo can come back to what was saved */
+    if (become_file(s, path, *seen))
+        return done;
     problems_error(found, path, 0, NULL,
                    tr("written, but there is no memory to remember the file"));
-    return false;
+    return SAVE_FAILED;
+}
+
+save_outcome session_save(session *s, const char *path, problems *found)
+{
+    bool is_own = s->path != NULL && strcmp(path, s->path) == 0;
+    s->refused = is_own ? s->print : (file_print){0};
+    return save_over(s, path, &s->refused, found);
+}
+
+save_outcome session_save_anyway(session *s, const char *path, problems *found)
+{
+    return save_over(s, path, &s->refused, found);
 }
 
 const char *session_path(const session *s)
 {
     return s->path;
-}
-
-bool session_is_file_changed(const session *s)
-{
-    return s->path != NULL && file_print_differs(s->print, s->path);
 }
 
 bool session_is_file_shared(const session *s)
@@ -418,10 +425,7 @@ bool session_resume(session *s, session_state *state)
         !history_remember(s->past, state->saved, of_all(state->saved), before))
         return false;
     take_saved(s, state->saved);
-    file_print print = {0};
-    if (state->path != NULL)
-        print = file_print_of(state->path);
-    take_path(s, state->path, print);
+    take_path(s, state->path, state->print);
     replace_plan(s, state->plan, state->selected);
     state->plan = state->saved = NULL;
     state->path = NULL;

@@ -22,6 +22,7 @@
 #include "catalog/own_prices.h"
 #include "config/problem.h"
 #include "tui/model/fields.h"
+#include "tui/model/guarded_save.h"
 #include "tui/model/summary.h"
 
 typedef struct session session;
@@ -39,16 +40,20 @@ be_date session_today(const session *s);
  */
 bool session_load(session *s, const char *path, problems *found);
 
-/* Writes the plan; from then on it is what is saved, and `path` its file. What session_path
- * returned before is then gone. */
-bool session_save(session *s, const char *path, problems *found);
+/*
+ * Writes the plan; from then on it is what is saved, and `path` its file. What session_path
+ * returned before is then gone. Refused where that would destroy the work of somebody else: where
+ * the plan's file is not any more what it was when it was last read or written here, or another is
+ * there.
+ */
+save_outcome session_save(session *s, const char *path, problems *found);
+
+/* The same once the user has agreed, over what the file held when it was refused; refused again
+ * where it holds something else by now. */
+save_outcome session_save_anyway(session *s, const char *path, problems *found);
 
 /* The plan's file, or NULL when it has none. */
 const char *session_path(const session *s);
-
-/* Whether the file is not any more what it was when it was last read or written here: writing over
- * it would destroy the work of somebody else. */
-bool session_is_file_changed(const session *s);
 
 /* Whether another planner had the file open when this one opened it. */
 bool session_is_file_shared(const session *s);
@@ -88,7 +93,8 @@ bool session_has_unsaved(const session *s);
 typedef struct session_state {
     scenario *plan;
     scenario *saved;
-    char *path; /* of its file; NULL: none */
+    char *path;       /* of its file; NULL: none */
+    file_print print; /* of what that holds */
     size_t selected;
     bool typing; /* something without a meaning was being typed */
     field_id field;

@@ -4,27 +4,25 @@
 #include "tui/screens/screens.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "language/language.h"
 
-static void save_to(app *a, const char *path)
+/* How a plan is written: as it is asked first, and once the user has agreed. */
+typedef save_outcome save_step(session *s, const char *path, problems *found);
+
+/* False when the user is to be asked. */
+static bool save_by(app *a, const char *path, save_step *step)
 {
     problems found = {0};
     session *s = app_session(a);
+    const save_outcome done = step(s, path, &found);
     /* `path` may be the session's own, which saving replaces. */
-    if (session_save(s, path, &found))
+    if (done == SAVE_DONE)
         app_say(a, STYLE_GOOD, tr("Saved to %s"), session_path(s));
-    else
+    else if (done == SAVE_FAILED)
         problems_open(a, tr("Not saved"), &found);
     problems_clear(&found);
-}
-
-static void save_and_quit(app *a, const char *path)
-{
-    save_to(a, path);
-    if (!session_modified(app_session(a)))
-        app_quit(a);
+    return done != SAVE_REFUSED;
 }
 
 static bool is_own(const app *a, const char *path)
@@ -39,33 +37,25 @@ static const char *path_of(const app *a, const char *subject)
     return subject[0] != '\0' ? subject : session_path(app_session(a));
 }
 
-/* What to ask when saving there would destroy what is not this plan's own; NULL: nothing. */
-static const char *question_before(const app *a, const char *path)
+/* What to ask before what is not this plan's own is written over. */
+static const char *question_about(const app *a, const char *path)
 {
-    if (!is_own(a, path))
-        return access(path, F_OK) == 0 ? tr("There is a file of that name already. Write over it?")
-                                       : NULL;
-    return session_is_file_changed(app_session(a))
-               ? tr("Somebody else has changed the file meanwhile. Write over it?")
-               : NULL;
+    return is_own(a, path) ? tr("Somebody else has changed the file meanwhile. Write over it?")
+                           : tr("There is a file of that name already. Write over it?");
 }
 
 /* -- a path is typed, and what then happens to it ---------------------------------------------- */
 
-typedef void file_use(app *a, const char *path);
+typedef void path_use(app *a, const char *path);
 
-static void ask_path(app *a, const char *path, file_use *taken)
+static void ask_path(app *a, const char *path, path_use *taken)
 {
     prompt_open(a, tr("Save the plan as"), path != NULL ? path : "plan.cfg", taken);
 }
 
-static void use_path(app *a, const char *path, file_use *use, confirm_answer *replace)
+static void ask_again(app *a, const char *path, confirm_answer *answer)
 {
-    const char *question = question_before(a, path);
-    if (question != NULL)
-        confirm_open(a, question, is_own(a, path) ? "" : path, replace);
-    else
-        use(a, path);
+    confirm_open(a, question_about(a, path), is_own(a, path) ? "" : path, answer);
 }
 
 static void take_path(app *a, const char *path);
@@ -74,29 +64,41 @@ static void take_last_path(app *a, const char *path);
 static void answer_replace(app *a, bool yes, const char *subject)
 {
     const char *path = path_of(a, subject);
-    if (yes)
-        save_to(a, path);
-    else
+    if (!yes)
         ask_path(a, path, take_path);
+    else if (!save_by(a, path, session_save_anyway))
+        ask_again(a, path, answer_replace);
 }
 
 static void take_path(app *a, const char *path)
 {
-    use_path(a, path, save_to, answer_replace);
+    if (!save_by(a, path, session_save))
+        ask_again(a, path, answer_replace);
+}
+
+static void quit_if_saved(app *a)
+{
+    if (!session_modified(app_session(a)))
+        app_quit(a);
 }
 
 static void answer_last_replace(app *a, bool yes, const char *subject)
 {
     const char *path = path_of(a, subject);
-    if (yes)
-        save_and_quit(a, path);
-    else
+    if (!yes)
         ask_path(a, path, take_last_path);
+    else if (!save_by(a, path, session_save_anyway))
+        ask_again(a, path, answer_last_replace);
+    else
+        quit_if_saved(a);
 }
 
 static void take_last_path(app *a, const char *path)
 {
-    use_path(a, path, save_and_quit, answer_last_replace);
+    if (!save_by(a, path, session_save))
+        ask_again(a, path, answer_last_replace);
+    else
+        quit_if_saved(a);
 }
 
 /* -- what the keys ask for --------------------------------------------------------------------- */
