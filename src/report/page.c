@@ -140,7 +140,19 @@ void page_cell_add(page *p, page_style style, const char *text)
     if (p->failed || !make_room(p, p->last->table))
         return;
     page_table *table = p->last->table;
-    table->cells[table->cell_count++] = (page_cell){page_copy(p, text), style};
+    table->cells[table->cell_count++] = (page_cell){page_copy(p, text), style, NULL};
+}
+
+void page_address(page *p, const char *address)
+{
+    if (p->failed)
+        return;
+    page_table *table = p->last->table;
+    const char *copy = page_copy(p, address);
+    if (table != NULL)
+        table->cells[table->cell_count - 1].address = copy;
+    else
+        p->last->address = copy;
 }
 
 void page_chart_add(page *p, const page_chart *chart)

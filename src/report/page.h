@@ -37,6 +37,7 @@ typedef struct page_column {
 typedef struct page_cell {
     const char *text;
     page_style style;
+    const char *address; /* the part of the text that page_address names; NULL: none */
 } page_cell;
 
 /* Cells row by row. A table whose columns all lack a title has no row of titles. */
@@ -63,6 +64,7 @@ typedef struct page_block {
     page_style style;
     bool folds;              /* of a heading: what follows it can be folded away */
     const char *text;        /* NULL for a table or chart */
+    const char *address;     /* the part of it that page_address names; NULL: none */
     page_table *table;       /* NULL for all others */
     const page_chart *chart; /* NULL for all others */
     struct page_block *next;
@@ -92,6 +94,10 @@ void page_bullet(page *p, page_style style, const char *text);
 /* Begins a table; the rows come from page_cell_add, from left to right and top to bottom. */
 void page_table_begin(page *p, const page_column *columns, size_t count);
 void page_cell_add(page *p, page_style style, const char *text);
+
+/* Says of the text that was added last, a block's or a cell's, that `address` in it is one that
+ * readers are to follow: any other may be what somebody wrote into a name. */
+void page_address(page *p, const char *address);
 
 /* Adds a chart. What it points to lives as long as the page: see page_memory and page_printf. */
 void page_chart_add(page *p, const page_chart *chart);

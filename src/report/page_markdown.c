@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "config/memory_text.h"
 #include "report/address.h"
@@ -35,9 +36,8 @@ static bool is_line_markup(const char *line, const char *at)
 }
 
 /* Addresses are made links by whoever renders them; a backslash in one would be part of it. */
-static const char *put_address(const char *at, place where, FILE *out)
+static const char *put_address(const char *at, size_t length, place where, FILE *out)
 {
-    size_t length = address_length(at);
     fputc('<', out);
     for (size_t i = 0; i < length; i++) {
         if (at[i] == '|' && where == PLACE_CELL)
@@ -57,23 +57,91 @@ static void put_glyph(const text_glyph *glyph, FILE *out)
         fwrite(bytes, 1, text_encode_glyph(bytes, sizeof bytes, glyph), out);
 }
 
-static void put_escaped(const char *text, place where, FILE *out)
+/* -- what a forge makes links of by itself ------------------------------------------------------
+ */
+
+/* A word as forges see it: signs of ASCII up to a blank, and to what cannot stand in code. */
+static size_t word_length(const char *text)
 {
-    text += strspn(text, " ");
-    const char *at = text;
+    const char *at = text, *next = text;
     text_glyph glyph;
-    for (bool word = true; *at != '\0';) {
-        if (word && address_length(at) > 0) {
-            at = put_address(at, where, out);
-            continue;
+    while (text_next(&next, &glyph) && glyph.points[0] > ' ' && glyph.points[0] < 0x7F &&
+           glyph.points[1] == 0 && strchr("|\\`", (int)glyph.points[0]) == NULL)
+        at = next;
+    return (size_t)(at - text);
+}
+
+static bool begins_with(const char *text, const char *end, const char *prefix)
+{
+    size_t length = strlen(prefix);
+    return (size_t)(end - text) >= length && strncasecmp(text, prefix, length) == 0;
+}
+
+/* Addresses with or without a scheme or of e-mail, people and issues by name or number. */
+static bool is_linked(const char *word, size_t length)
+{
+    static const char *const signs[] = {"@", "://", "www."};
+    static const char *const before_numbers[] = {"#", "!", "gh-"};
+    const char *end = word + length;
+    for (const char *at = word; length > 1 && at < end; at++) {
+        for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+            if (begins_with(at, end, signs[i]))
+                return true;
         }
-        word = !isalnum((unsigned char)*at);
-        if (is_markup(at) || (where == PLACE_LINE && is_line_markup(text, at)))
+        for (size_t i = 0; i < sizeof before_numbers / sizeof *before_numbers; i++) {
+            if (begins_with(at, end, before_numbers[i]) &&
+                isdigit((unsigned char)at[strlen(before_numbers[i])]))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Inside code nothing is a link; a backslash or an entity is undone before a forge looks for them.
+ */
+static const char *put_code(const char *at, size_t length, FILE *out)
+{
+    fprintf(out, "`%.*s`", (int)length, at);
+    return at + length;
+}
+
+/* -- a text ------------------------------------------------------------------------------------ */
+
+/* The word at `at`, or the one sign there, in a line that begins at `line`. */
+static const char *put_word(const char *line, const char *at, size_t length, place where, FILE *out)
+{
+    text_glyph glyph;
+    if (is_linked(at, length))
+        return put_code(at, length, out);
+    const char *end = at + (length > 0 ? length : 1);
+    while (at < end) {
+        if (is_markup(at) || (where == PLACE_LINE && is_line_markup(line, at)))
             fputc('\\', out);
         if (!text_next(&at, &glyph))
-            return;
+            break;
         put_glyph(&glyph, out);
     }
+    return at;
+}
+
+/* A part of a line without an address to follow. */
+static void put_words(const char *line, const char *at, const char *end, place where, FILE *out)
+{
+    while (at < end) {
+        size_t length = word_length(at), left = (size_t)(end - at);
+        at = put_word(line, at, length < left ? length : left, where, out);
+    }
+}
+
+static void put_escaped(const char *text, const char *address, place where, FILE *out)
+{
+    const char *line = text + strspn(text, " "), *at = line, *link = NULL;
+    size_t length = address == NULL ? 0 : address_length(address);
+    while (length > 0 && (link = strstr(at, address)) != NULL) {
+        put_words(line, at, link, where, out);
+        at = put_address(link, length, where, out);
+    }
+    put_words(line, at, at + strlen(at), where, out);
 }
 
 static bool is_bold(page_style style)
@@ -82,18 +150,18 @@ static bool is_bold(page_style style)
 }
 
 /* One text with its style. */
-static bool put_text(const char *text, page_style style, place where, bool ascii, FILE *out)
+static bool put_text(const page_cell *said, place where, bool ascii, FILE *out)
 {
-    char *plain = plain_text(text, ascii);
+    char *plain = plain_text(said->text, ascii);
     if (plain == NULL)
         return false;
     size_t length = strlen(plain);
     while (length > 0 && plain[length - 1] == ' ')
         plain[--length] = '\0';
-    bool bold = is_bold(style) && plain[strspn(plain, " ")] != '\0';
+    bool bold = is_bold(said->style) && plain[strspn(plain, " ")] != '\0';
     if (bold)
         fputs("**", out);
-    put_escaped(plain, bold ? PLACE_CELL : where, out);
+    put_escaped(plain, said->address, bold ? PLACE_CELL : where, out);
     if (bold)
         fputs("**", out);
     free(plain);
@@ -115,12 +183,11 @@ static char *cell_text(const page_table *table, size_t i, bool ascii)
 {
     char *text = NULL;
     size_t size = 0, columns = table->column_count;
-    const page_cell *cell = i < columns ? NULL : &table->cells[i - columns];
-    const char *said = cell != NULL ? cell->text : table->columns[i].title;
+    const char *title = i < columns ? table->columns[i].title : NULL;
+    const page_cell head = {.text = title == NULL ? "" : title};
     FILE *memory = open_memstream(&text, &size);
-    bool done = memory != NULL &&
-                put_text(said == NULL ? "" : said, cell == NULL ? PAGE_PLAIN : cell->style,
-                         PLACE_CELL, ascii, memory);
+    bool done = memory != NULL && put_text(i < columns ? &head : &table->cells[i - columns],
+                                           PLACE_CELL, ascii, memory);
     return memory_text_end(memory, &text, done);
 }
 
@@ -207,8 +274,9 @@ static bool put_block(const page_block *block, bool ascii, FILE *out)
     if (block->kind == PAGE_TABLE)
         return put_table(block->table, ascii, out);
     fputs(marks[block->kind].mark, out);
-    bool done = put_text(block->text, marks[block->kind].styled ? block->style : PAGE_PLAIN,
-                         PLACE_LINE, ascii, out);
+    const page_cell said = {block->text, marks[block->kind].styled ? block->style : PAGE_PLAIN,
+                            block->address};
+    bool done = put_text(&said, PLACE_LINE, ascii, out);
     fputc('\n', out);
     return done;
 }

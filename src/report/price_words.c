@@ -131,4 +131,5 @@ void price_words_source(page *p, const be_source *source, bool old)
                                      source->title, trust, source->address)
                        : page_printf(p, tr("Prices of %s: %s (%s), %s"), source->date_text,
                                      source->title, trust, source->address));
+    page_address(p, source->address);
 }

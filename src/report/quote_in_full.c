@@ -106,6 +106,7 @@ void quote_in_full_sources(page *p, const quote_answer *what)
         page_cell_add(p, PAGE_PLAIN,
                       page_printf(p, tr("%s (%s), %s"), source->title,
                                   words_confidence(source->confidence), source->address));
+        page_address(p, source->address);
     }
 }
 

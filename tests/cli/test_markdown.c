@@ -80,7 +80,7 @@ static void check_tables(const char *markdown, const char *html)
 static bool is_expected(const char *tag)
 {
     static const char *const tags[] = {"h1",    "h2",    "p",  "ul", "li", "strong", "table",
-                                       "thead", "tbody", "tr", "th", "td", "a"};
+                                       "thead", "tbody", "tr", "th", "td", "a",      "code"};
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
         if (strcmp(tags[i], tag) == 0)
             return true;
@@ -128,8 +128,8 @@ static void hostile_names_are_text(void **state)
         "<h1>=1+1 | &lt;img src=x onerror=alert(1)&gt; **Plan** &lt;!-- --&gt;</h1>",
         "<td>&lt;script&gt;alert(1)&lt;/script&gt; | A</td>",
         "<td>[click](javascript:alert(1)) `code` *bold* ~~gone~~</td>",
-        ("<td># &amp;amp; ![x](<a href=\"https://evil.example/x.png\">https://evil.example/x.png"
-         "</a>) \\| __u__ <a href=\"https://evil.example/%7Ca\">https://evil.example/|a</a></td>"),
+        "<td># &amp;amp; <code>![x](https://evil.example/x.png)</code> \\| __u__ "
+        "<code>https://evil.example/</code>|a</td>",
     };
     char *markdown = golden_read(CLI_FOLDER "/golden/quote-hostile.en.md");
     assert_non_null(markdown);
@@ -140,11 +140,60 @@ static void hostile_names_are_text(void **state)
     free(markdown);
 }
 
+/* Each name is shown as it is, and leads nowhere. */
+static void names_are_no_links(void **state)
+{
+    (void)state;
+    static const char *const names[] = {
+        "https://evil.example",
+        "HTTP://evil.example/?a=1",
+        "ftp://evil.example",
+        "www.evil.example",
+        "someone@evil.example",
+        "mailto:a@evil.example",
+        "(www.evil.example)",
+        "@someone",
+        "@org/team",
+        "org/project#123",
+        "#123",
+        "a_b@evil.example",
+    };
+    static const char *const arguments[] = {"compare",  "acme/a",    "--volume", "10", "--format",
+                                            "markdown", "--catalog", "acme.cfg", NULL};
+    sandbox *home = sandbox_create();
+    assert_non_null(home);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char catalog[1024], shown[128], *html;
+        run_result r;
+        snprintf(
+            catalog, sizeof catalog,
+            "format = 1; provider = { id = \"acme\"; name = \"%s\"; };\n"
+            "sources = ( { id = \"list\"; title = \"%s\"; address = \"https://a.example/b\"; "
+            "date = \"2026-10-01\"; confidence = \"vendor\"; } );\n"
+            "products = ( { id = \"a\"; name = \"%s\"; category = \"image\"; currency = \"USD\"; "
+            "unit = \"page\"; source = \"list\"; deduction = [ \"payg\" ];\n"
+            "payg = { tiers = \"flat\"; bands = ( { price = \"1\"; } ); }; } );",
+            names[i], names[i], names[i]);
+        snprintf(shown, sizeof shown, "<code>%s</code>", names[i]);
+        assert_int_equal(sandbox_write(home, "acme.cfg", catalog), 0);
+        r = cli_run_list(arguments, &(run_options){.home = home});
+        assert_int_equal(r.status, 0);
+        html = rendered(r.out);
+        cli_assert_contains(html, shown);
+        assert_int_equal(count_of(html, "<a "), 1);
+        cli_assert_contains(html, "<a href=\"https://a.example/b\">");
+        free(html);
+        run_result_free(&r);
+    }
+    sandbox_destroy(home);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_golden_file_renders),
         cmocka_unit_test(hostile_names_are_text),
+        cmocka_unit_test(names_are_no_links),
     };
     return cmocka_run_group_tests_name("cli markdown", tests, NULL, NULL);
 }

@@ -130,14 +130,77 @@ static void money_is_no_formula(void **state)
     assert_paragraph("a $x$ b", "a \\$x\\$ b");
 }
 
+/* A paragraph that was said to have the address in it. */
+static void assert_addressed(const char *text, const char *address, const char *expected)
+{
+    page *p = new_page();
+    page_paragraph(p, PAGE_PLAIN, text);
+    page_address(p, address);
+    char *written = rendered(p, false);
+    assert_memory_equal(written, expected, strlen(expected));
+    assert_string_equal(written + strlen(expected), "\n");
+    free(written);
+}
+
 static void addresses_stay_what_they_are(void **state)
 {
     (void)state;
-    assert_paragraph("see https://a.b/c_d?e*f, then", "see <https://a.b/c_d?e*f>, then");
-    assert_paragraph("a.b/c_d", "a.b/c\\_d");
-    assert_paragraph("xhttps://a_b", "xhttps://a\\_b");
-    assert_paragraph("https://a\n<script>", "<https://a>\uFFFD\\<script\\>");
-    assert_paragraph("(https://a_b) 见 https://c_d。", "(<https://a_b>) 见 <https://c_d>。");
+    assert_addressed("see https://a.b/c_d?e*f, then", "https://a.b/c_d?e*f",
+                     "see <https://a.b/c_d?e*f>, then");
+    assert_addressed("(https://a_b) 见 https://a_b。", "https://a_b",
+                     "(<https://a_b>) 见 <https://a_b>。");
+    assert_addressed("xhttps://a_b", "https://a_b", "x<https://a_b>");
+    assert_addressed("https://a\n<script>", "https://a", "<https://a>\uFFFD\\<script\\>");
+    assert_addressed("of a.b/c_d", "a.b/c_d", "of a.b/c\\_d");
+    assert_addressed("www.a.b", "www.a.b", "`www.a.b`");
+    assert_addressed("a@b.c, http://a@b.c", "http://a@b.c", "`a@b.c,` <http://a@b.c>");
+    static const page_column columns[] = {{"From", PAGE_LEFT, PAGE_PLAIN}};
+    page *p = new_page();
+    page_table_begin(p, columns, 1);
+    page_cell_add(p, PAGE_PLAIN, "https://a|b");
+    page_address(p, "https://a|b");
+    page_cell_add(p, PAGE_PLAIN, "https://a|b");
+    assert_rendered(p, "| From           |\n| -------------- |\n"
+                       "| <https://a\\|b> |\n| `https://a`\\|b |\n");
+}
+
+static void a_forge_finds_no_link_in_a_name(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "https://evil.example/",
+        "HTTP://evil.example",
+        "ftp://evil.example",
+        "www.evil.example",
+        "WWW.evil.example",
+        "(www.evil.example)",
+        "someone@example.com",
+        "mailto:a@b.c",
+        "@someone",
+        "@org/team",
+        "#123",
+        "GH-123",
+        "org/project#123",
+        "!123",
+        "&#64;someone",
+        "a*b_c@d",
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        char text[128], expected[128];
+        snprintf(text, sizeof text, "by %s, in 见%s", words[i], words[i]);
+        snprintf(expected, sizeof expected, "by `%s,` in 见`%s`", words[i], words[i]);
+        assert_paragraph(text, expected);
+    }
+    assert_paragraph("@", "@");
+    assert_paragraph("3 @ 5, C# 8, #! 1", "3 @ 5, C# 8, #! 1");
+    assert_paragraph("www and http: //a", "www and http: //a");
+    assert_paragraph("https://a|b\\c`d@e", "`https://a`\\|b\\\\c\\``d@e`");
+    assert_paragraph("a@b\u0301", "`a@`b\u0301");
+    assert_paragraph("@\u200Bsomeone", "@\uFFFDsomeone");
+    page *p = new_page();
+    page_title(p, "#1 of @all");
+    page_bullet(p, PAGE_GOOD, "a@b");
+    assert_rendered(p, "# `#1` of `@all`\n\n- **`a@b`**\n");
 }
 
 static void no_control_character_gets_through(void **state)
@@ -176,6 +239,7 @@ int main(void)
         cmocka_unit_test(markup_in_data_is_only_text),
         cmocka_unit_test(money_is_no_formula),
         cmocka_unit_test(addresses_stay_what_they_are),
+        cmocka_unit_test(a_forge_finds_no_link_in_a_name),
         cmocka_unit_test(no_control_character_gets_through),
         cmocka_unit_test(blanks_are_never_bold),
     };
