@@ -31,6 +31,7 @@ typedef struct sample {
     be_quantity volume;
     int cheapest; /* index of a rival, or NONE */
     reading rivals[RIVALS];
+    be_quantity most_qps; /* that a month asks for */
 } sample;
 
 /* A total lies between these. */
@@ -45,7 +46,9 @@ typedef struct tracing {
     be_demand demand;
     be_horizon horizon;
     bool packages_idle; /* units from packages never cost less than by the unit */
-    bool gapped;        /* volume tiers in which a price is missing below one that is known */
+    /* Volume tiers in which a price is missing below one that is known. */
+    bool gapped, gapped_meters;
+    bool lowered; /* packages let less through than there is without */
     be_curve_span *spans;
     size_t span_count, span_room;
     size_t evaluations;
@@ -94,6 +97,17 @@ static const be_quote *quote_at(tracing *tr, be_quantity volume)
     return quote;
 }
 
+static be_quantity most_qps_of(const be_usage *usage)
+{
+    be_quantity most = 0;
+    for (int t = 0; t < usage->horizon.months; t++) {
+        const be_usage_month *month = &usage->month[t];
+        if (month->attempts > 0 && month->qps_peak > most)
+            most = month->qps_peak;
+    }
+    return most;
+}
+
 static bool take_sample(tracing *tr, be_quantity volume, sample *out)
 {
     const be_quote *quote = quote_at(tr, volume);
@@ -101,6 +115,7 @@ static bool take_sample(tracing *tr, be_quantity volume, sample *out)
         return false;
     tr->evaluations++;
     out->volume = volume;
+    out->most_qps = most_qps_of(&quote->usage);
     for (int i = 0; i < RIVALS; i++)
         read_option(&quote->options[rivals[i]], tr->horizon.months, &out->rivals[i]);
     out->cheapest = cheapest_of(out);
@@ -158,8 +173,10 @@ static bounds month_of_volume_tiers(const be_tariff *tariff, be_quantity low, be
 static bool may_fall(const be_product *product)
 {
     for (size_t i = 0; i < product->meter_count; i++) {
-        if (product->meters[i].tariff[BE_USE_STANDARD].mode == BE_TIERS_VOLUME)
-            return true;
+        for (int use = 0; use < BE_USE_COUNT; use++) {
+            if (product->meters[i].tariff[use].mode == BE_TIERS_VOLUME)
+                return true;
+        }
     }
     return product->meter_count == 0 && product->payg.tariff.mode == BE_TIERS_VOLUME;
 }
@@ -191,9 +208,11 @@ static bounds between(const tracing *tr, const reading *a, const reading *b)
     return sum;
 }
 
-static bool has_gap(const be_product *product)
+/* -- what can be taken --------------------------------------------------------------------------
+ */
+
+static bool has_gap(const be_tariff *tariff)
 {
-    const be_tariff *tariff = &product->payg.tariff;
     bool missing = false;
     for (size_t i = 0; i < tariff->band_count && tariff->mode == BE_TIERS_VOLUME; i++) {
         bool known = be_amount_is_known(tariff->bands[i].price);
@@ -202,6 +221,23 @@ static bool has_gap(const be_product *product)
         missing = missing || !known;
     }
     return false;
+}
+
+static bool meters_have_gap(const be_product *product)
+{
+    for (size_t i = 0; i < product->meter_count; i++) {
+        for (int use = 0; use < BE_USE_COUNT; use++) {
+            if (has_gap(&product->meters[i].tariff[use]))
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool packages_lower(const be_limits *limits)
+{
+    return limits->with_package.stated &&
+           (!limits->qps.stated || limits->with_package.value < limits->qps.value);
 }
 
 /* Whether every month stays in its band between two volumes. */
@@ -221,12 +257,25 @@ static bool same_bands(const tracing *tr, const sample *a, const sample *b)
 }
 
 /*
- * Which option can be taken changes with the volume at most once, from yes to no, but for volume
- * tiers in which prices are missing between others.
+ * Whether a way to buy may be possible at both volumes and not between them, or the reverse.
+ *
+ * More volume asks more of every limit, reaches bands further up and uses packages up sooner. What
+ * that makes impossible stays so: a limit that has been passed, a price that is missing from some
+ * unit or level on (of capacity more is bought than is needed, where only that has a price), a
+ * balance that is too small to lift a limit. Nothing becomes possible by it, with two exceptions.
+ * In volume tiers a month leaves a band whose price is missing for one above. And where a package
+ * lowers the limit, a month that it does not cover any more has the higher one, which matters once
+ * more is asked for than is let through with a package.
  */
+static bool may_come_and_go(const tracing *tr, const sample *a, const sample *b)
+{
+    return (tr->gapped && !same_bands(tr, a, b)) || tr->gapped_meters ||
+           (tr->lowered && b->most_qps > tr->product->limits.with_package.value);
+}
+
 static bool same_choice(const tracing *tr, const sample *a, const sample *b)
 {
-    if (tr->gapped && !same_bands(tr, a, b))
+    if (may_come_and_go(tr, a, b))
         return false;
     for (int i = 0; i < RIVALS; i++) {
         if (a->rivals[i].eligible != b->rivals[i].eligible)
@@ -544,7 +593,9 @@ static const be_curve *create(tracing *tr, be_quantity from, be_quantity to, siz
                               size_t budget, size_t looks)
 {
     tr->packages_idle = idle_all(tr->product);
-    tr->gapped = has_gap(tr->product);
+    tr->gapped = tr->product->meter_count == 0 && has_gap(&tr->product->payg.tariff);
+    tr->gapped_meters = meters_have_gap(tr->product);
+    tr->lowered = packages_lower(&tr->product->limits);
     be_curve *curve = be_arena_alloc(tr->arena, 1, sizeof *curve);
     size_t count = clamp_points(points, to - from);
     be_curve_point *at = be_arena_alloc(tr->arena, count, sizeof *at);

@@ -243,6 +243,89 @@ static void prices_that_are_missing_between_others_are_found(void **state)
     assert_true(curve->spans[1].proven);
 }
 
+/* A way to buy is possible on both sides of a gap, where none is. */
+static void assert_gap(const be_curve *curve, be_quantity from, be_quantity to, be_option_id option)
+{
+    assert_non_null(curve);
+    assert_int_equal(curve->span_count, 3);
+    assert_span(curve, 0, curve->from, from - 1, option);
+    assert_int_equal(curve->spans[1].from, from);
+    assert_int_equal(curve->spans[1].to, to);
+    assert_false(curve->spans[1].has_option || curve->spans[1].undecided);
+    assert_span(curve, 2, to + 1, curve->to, option);
+}
+
+/* The same, where the bands are those of a meter. */
+static void prices_of_meters_that_are_missing_between_others_are_found(void **state)
+{
+    product_box box;
+    const band_row rows[] = {{100, "0.1", NULL}, {200, "quote", NULL}, {0, "0.05", NULL}};
+    be_meter meter = {.id = "m", .name = "m", .unit = "unit", .per_request = BE_RATIO_ONE};
+    const be_ratio per_request[] = {BE_RATIO_ONE};
+    fixture_flat(&box, "1");
+    meter.tariff[BE_USE_STANDARD] = make_tariff(BE_TIERS_VOLUME, box.bands, rows, 3);
+    box.product.meters = &meter;
+    box.product.meter_count = 1;
+    box.product.request_max = BE_UNBOUNDED;
+    const be_demand demand = {.per_request = per_request, .per_request_count = 1};
+    const be_curve *curve = be_curve_create(*state, &box.product, &demand, one_month, 0, 300, 0);
+    assert_gap(curve, 101, 200, BE_OPTION_PAYG);
+    assert_true_everywhere(&box.product, &demand, one_month, curve);
+}
+
+/*
+ * One more task at once for every ten calls. The price of four at once is on request; five are
+ * bought in their place.
+ */
+static void capacity_of_a_price_that_is_missing_is_stepped_over(void **state)
+{
+    product_box box;
+    const band_row rows[] = {{3, "5", NULL}, {4, "quote", NULL}, {0, "2", NULL}};
+    const int64_t month = INT64_C(31) * 24 * 3600 * 1000000;
+    fixture_flat(&box, "1");
+    box.prices[0] = (be_capacity_price){
+        .term = BE_TERM_MONTH, .tariff = make_tariff(BE_TIERS_VOLUME, box.price_bands[0], rows, 3)};
+    box.product.limits = (be_limits){.concurrency = {true, 2}, .over = BE_OVER_REJECT};
+    box.product.capacity = (be_capacity){.offered = true,
+                                         .adds_to = BE_CAPACITY_CONCURRENCY,
+                                         .min = 1,
+                                         .max = 100,
+                                         .prices = box.prices,
+                                         .price_count = 1};
+    const be_demand demand = {.response = month / 10};
+    const be_curve *curve = be_curve_create(*state, &box.product, &demand, one_month, 21, 80, 0);
+    assert_non_null(curve);
+    assert_int_equal(curve->span_count, 1);
+    assert_span(curve, 0, 21, 80, BE_OPTION_QPS);
+    assert_true_everywhere(&box.product, &demand, one_month, curve);
+}
+
+/*
+ * While a package covers the month, one call a second is let through, and five without. More than
+ * one a second come from 111,601 in the month on, and the package covers no more than 111,610.
+ */
+static void a_limit_that_a_package_lowers_is_found(void **state)
+{
+    product_box box;
+    fixture_flat(&box, "1");
+    box.product.deduction[0] = BE_LAYER_PACKAGE;
+    box.product.deduction[1] = BE_LAYER_PAYG;
+    box.product.deduction_count = 2;
+    box.product.limits =
+        (be_limits){.qps = {true, 5}, .with_package = {true, 1}, .over = BE_OVER_REJECT};
+    const be_owned owned = {.size = 200000, .left = 111610, .expires = one_month.start + 6};
+    const be_demand demand = {.busy_hours = 1, .owned = &owned, .owned_count = 1};
+    const be_curve *curve =
+        be_curve_create(*state, &box.product, &demand, one_month, 111500, 111700, 0);
+    assert_gap(curve, 111601, 111610, BE_OPTION_PAYG);
+    assert_true_everywhere(&box.product, &demand, one_month, curve);
+    const be_owned few = {.size = 10, .left = 10, .expires = one_month.start};
+    const be_demand fast = {.qps = 2, .owned = &few, .owned_count = 1};
+    curve = be_curve_create(*state, &box.product, &fast, one_month, 0, 40, 0);
+    assert_gap(curve, 1, 10, BE_OPTION_PAYG);
+    assert_true_everywhere(&box.product, &fast, one_month, curve);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -265,6 +348,12 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_cannot_win_is_not_looked_at, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(prices_that_are_missing_between_others_are_found,
                                         open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(prices_of_meters_that_are_missing_between_others_are_found,
+                                        open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(capacity_of_a_price_that_is_missing_is_stepped_over,
+                                        open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_limit_that_a_package_lowers_is_found, open_arena,
+                                        close_arena),
     };
     return cmocka_run_group_tests_name("curve", tests, NULL, NULL);
 }
