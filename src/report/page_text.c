@@ -238,18 +238,84 @@ static void put_rule(const writer *w, const layout *l)
     fputc('\n', w->out);
 }
 
+static bool put_layout(const writer *w, layout *l)
+{
+    bool done = choose_widths(l, w->options->columns);
+    if (done && l->has_titles) {
+        done = put_row(w, l, 0);
+        put_rule(w, l);
+    }
+    for (size_t row = 1; done && row < l->rows; row++)
+        done = put_row(w, l, row);
+    return done;
+}
+
+/* -- tables that are too wide: in parts, one below the other, which all begin with the first column
+ */
+
+/* How many columns from the `from` on fit beside the first, at least one. */
+static size_t columns_beside(const layout *l, size_t from, int columns)
+{
+    int width = widest_word(l, 0);
+    size_t to = from;
+    while (to < l->table->column_count && (width += COLUMN_GAP + widest_word(l, to)) <= columns)
+        to++;
+    return to > from ? to - from : 1;
+}
+
+/* The first column and `count` from the `from` on, as a table that borrows the texts. */
+static bool make_part(const page_table *whole, size_t from, size_t count, page_table *part)
+{
+    size_t rows = whole->cell_count / whole->column_count;
+    *part = (page_table){.column_count = count + 1, .cell_count = rows * (count + 1)};
+    part->columns = calloc(count + 1, sizeof *part->columns);
+    part->cells = calloc(rows * (count + 1) + 1, sizeof *part->cells);
+    if (part->columns == NULL || part->cells == NULL)
+        return false;
+    part->columns[0] = whole->columns[0];
+    memcpy(part->columns + 1, whole->columns + from, count * sizeof *part->columns);
+    for (size_t row = 0; row < rows; row++) {
+        const page_cell *cells = whole->cells + row * whole->column_count;
+        page_cell *out = part->cells + row * (count + 1);
+        out[0] = cells[0];
+        memcpy(out + 1, cells + from, count * sizeof *out);
+    }
+    return true;
+}
+
+static bool put_part(const writer *w, const page_table *whole, size_t from, size_t count)
+{
+    page_table part;
+    layout l;
+    bool done = make_part(whole, from, count, &part) && layout_create(&l, &part, w->options->ascii);
+    if (done) {
+        done = put_layout(w, &l);
+        layout_destroy(&l);
+    }
+    free(part.columns);
+    free(part.cells);
+    return done;
+}
+
+static bool put_parts(const writer *w, const layout *l)
+{
+    bool done = true;
+    for (size_t from = 1, count; done && from < l->table->column_count; from += count) {
+        count = columns_beside(l, from, w->options->columns);
+        if (from > 1)
+            fputc('\n', w->out);
+        done = put_part(w, l->table, from, count);
+    }
+    return done;
+}
+
 static bool put_table(const writer *w, const page_table *table)
 {
     layout l;
     if (!layout_create(&l, table, w->options->ascii))
         return false;
-    bool done = choose_widths(&l, w->options->columns);
-    if (done && l.has_titles) {
-        done = put_row(w, &l, 0);
-        put_rule(w, &l);
-    }
-    for (size_t row = 1; done && row < l.rows; row++)
-        done = put_row(w, &l, row);
+    bool fits = 1 + columns_beside(&l, 1, w->options->columns) >= table->column_count;
+    bool done = fits ? put_layout(w, &l) : put_parts(w, &l);
     layout_destroy(&l);
     return done;
 }

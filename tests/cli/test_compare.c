@@ -512,9 +512,36 @@ static void help_names_the_columns(void **state)
     run_result_free(&r);
 }
 
+/* In characters: none of these lines has a wide one. */
+static size_t longest_line(const char *text)
+{
+    size_t longest = 0, length = 0;
+    for (; *text != '\0'; text++) {
+        length = *text == '\n' ? 0 : length + ((*text & 0xC0) != 0x80);
+        longest = length > longest ? length : longest;
+    }
+    return longest;
+}
+
+static void amounts_of_any_size_keep_to_the_width(void **state)
+{
+    (void)state;
+    static const char *const volumes[] = {"9M", "9G", "500G"};
+    for (size_t i = 0; i < sizeof volumes / sizeof *volumes; i++) {
+        run_result r = CLI("compare", "tencent/image-style-transfer", "--volume", volumes[i],
+                           "--low", "1M", "--high", "900G", "--months", "12", "--postpaid", "on",
+                           "--tax", "6%", "--explain", "--by-month");
+        assert_int_equal(r.status, 0);
+        assert_in_range(longest_line(r.out), 90, 100);
+        cli_assert_says(r.out, "Best plan for");
+        run_result_free(&r);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(amounts_of_any_size_keep_to_the_width),
         cmocka_unit_test(discount_comes_off_and_tax_stands_beside),
         cmocka_unit_test(nothing_is_assumed_silently),
         cmocka_unit_test(months_have_all_that_the_sum_has),

@@ -120,6 +120,42 @@ static void words_are_never_cut_for_want_of_room(void **state)
                     "                              beside it\n");
 }
 
+/* 40 columns: the first names the rows of every part. */
+static void tables_that_are_too_wide_come_in_parts(void **state)
+{
+    (void)state;
+    static const page_column columns[] = {{"Plan", PAGE_LEFT, PAGE_STRONG},
+                                          {"Low", PAGE_RIGHT, PAGE_STRONG},
+                                          {"Expected", PAGE_RIGHT, PAGE_STRONG},
+                                          {"High", PAGE_RIGHT, PAGE_STRONG},
+                                          {"Buys", PAGE_LEFT, PAGE_STRONG}};
+    static const char *const cells[] = {"one",
+                                        "$1,000,000.00",
+                                        "$20,000,000.00",
+                                        "$3.00",
+                                        "5\u00A0×\u00A010k",
+                                        "another",
+                                        "$1.00",
+                                        "$2.00",
+                                        "$30,000,000.00",
+                                        "nothing at all to speak of"};
+    page *p = new_page();
+    page_table_begin(p, columns, 5);
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
+        page_cell_add(p, PAGE_PLAIN, cells[i]);
+    assert_rendered(p, plain,
+                    "Plan               Low        Expected\n"
+                    "──────────────────────────────────────\n"
+                    "one      $1,000,000.00  $20,000,000.00\n"
+                    "another          $1.00           $2.00\n"
+                    "\n"
+                    "Plan               High  Buys\n"
+                    "────────────────────────────────────────\n"
+                    "one               $3.00  5 × 10k\n"
+                    "another  $30,000,000.00  nothing at all\n"
+                    "                         to speak of\n");
+}
+
 static void no_break_spaces_hold_and_become_spaces(void **state)
 {
     (void)state;
@@ -167,6 +203,7 @@ int main(void)
         cmocka_unit_test(ascii_has_stand_ins),
         cmocka_unit_test(colour_is_put_around_text_alone),
         cmocka_unit_test(words_are_never_cut_for_want_of_room),
+        cmocka_unit_test(tables_that_are_too_wide_come_in_parts),
         cmocka_unit_test(no_break_spaces_hold_and_become_spaces),
         cmocka_unit_test(control_characters_never_pass),
         cmocka_unit_test(long_texts_are_whole),
