@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -300,6 +301,38 @@ static void asks_in_chinese(void **state)
     tty_finish(t);
 }
 
+/* Typed in Chinese as well; undo and redo of it, and in the file. */
+static void asks_whom_quotes_are_for(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        assert_int_equal(sandbox_write(home, "small.cfg", small_plan), 0);
+        tty *t = start_with("small.cfg", sizes[i]);
+        tty_type(t, "C");
+        tty_wait_text(t, "报价的客户");
+        has_straight_frames(t);
+        is_in_chinese(t, -1);
+        tty_type(t, "极光科技");
+        tty_wait_text(t, "极光科技");
+        tty_key(t, TTY_ENTER);
+        tty_wait_row(t, 0, "*");
+        tty_type(t, "u");
+        tty_wait_idle(t);
+        assert_null(strchr(tty_row(t, 0), '*'));
+        tty_ctrl(t, 'r');
+        tty_wait_row(t, 0, "*");
+        tty_type(t, "s");
+        tty_wait_row(t, -1, "已保存到 small.cfg");
+        tty_type(t, "C");
+        tty_wait_text(t, "极光科技");
+        tty_finish(t);
+        char *saved = sandbox_read(home, "small.cfg");
+        assert_non_null(saved);
+        assert_non_null(strstr(saved, "customer = \"极光科技\";"));
+        free(saved);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -310,6 +343,7 @@ int main(void)
         cmocka_unit_test_teardown(shows_the_other_screens, tty_teardown),
         cmocka_unit_test_teardown(explains, tty_teardown),
         cmocka_unit_test_teardown(asks_in_chinese, tty_teardown),
+        cmocka_unit_test_teardown(asks_whom_quotes_are_for, tty_teardown),
     };
     return cmocka_run_group_tests_name("planner/chinese", tests, make_home, remove_home);
 }

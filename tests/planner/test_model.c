@@ -380,6 +380,28 @@ static void typing_into_a_field_is_one_step_of_undo(void **state)
     session_destroy(s);
 }
 
+static void whom_quotes_are_for_is_one_step_of_undo(void **state)
+{
+    (void)state;
+    session *s = session_of("alibaba/aitryon");
+    edit(s, FIELD_VOLUME, "5");
+    assert_true(session_set_customer(s, "Acme"));
+    assert_true(session_modified(s));
+    assert_true(session_set_customer(s, "极光 Ltd"));
+    assert_true(session_rename(s, "Spring"));
+    assert_true(session_undo(s)); /* the name, and nothing else */
+    assert_string_equal(session_customer(s), "极光 Ltd");
+    assert_true(session_undo(s));
+    assert_string_equal(session_customer(s), "Acme");
+    assert_true(session_undo(s));
+    assert_string_equal(session_customer(s), "");
+    assert_shows(s, FIELD_VOLUME, "5");
+    assert_true(session_redo(s));
+    assert_string_equal(session_customer(s), "Acme");
+    assert_shows(s, FIELD_VOLUME, "5");
+    session_destroy(s);
+}
+
 static void a_new_edit_ends_redo(void **state)
 {
     (void)state;
@@ -602,6 +624,7 @@ int main(void)
         cmocka_unit_test(a_change_answers_its_item_alone),
         cmocka_unit_test(items_share_points_and_answer_each_other),
         cmocka_unit_test(typing_into_a_field_is_one_step_of_undo),
+        cmocka_unit_test(whom_quotes_are_for_is_one_step_of_undo),
         cmocka_unit_test(a_new_edit_ends_redo),
         cmocka_unit_test(scales_by_a_tenth_and_never_below_zero),
         cmocka_unit_test(removes_the_selected_item_and_keeps_the_answers_of_others),
