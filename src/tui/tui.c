@@ -9,6 +9,9 @@
 #include "tui/app_run.h"
 #include "tui/example/example.h"
 #include "tui/model/journal.h"
+#include "tui/model/session_files.h"
+#include "tui/model/session_prices.h"
+#include "tui/model/session_state.h"
 #include "tui/screens/screens.h"
 #include "tui/term/term.h"
 

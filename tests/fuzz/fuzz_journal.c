@@ -20,6 +20,9 @@
 #include "tui/model/journal.h"
 #include "tui/model/journal_record.h"
 #include "tui/model/journal_replay.h"
+#include "tui/model/session_files.h"
+#include "tui/model/session_state.h"
+#include "tui/model/session_typing.h"
 
 enum { EDITS_MAX = 12, RAW = 'r', EDITS = '!' };
 

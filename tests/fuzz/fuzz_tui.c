@@ -14,6 +14,7 @@
 #include "scenario/scenario_load.h"
 #include "scenario/scenario_save.h"
 #include "tui/app_run.h"
+#include "tui/model/session_prices.h"
 #include "tui/screens/screens.h"
 #include "tui/term/term.h"
 

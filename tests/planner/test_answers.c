@@ -7,6 +7,9 @@
 #include "engine/random.h"
 #include "tui/model/answers.h"
 #include "tui/model/session.h"
+#include "tui/model/session_answers.h"
+#include "tui/model/session_files.h"
+#include "tui/model/session_typing.h"
 
 enum { LARGE = 250, RANDOM_STEPS = 150, CHECK_EVERY = 3 };
 

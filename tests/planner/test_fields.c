@@ -11,6 +11,9 @@
 #include "planner/builtin_prices.h"
 #include "support/sandbox.h"
 #include "tui/model/session.h"
+#include "tui/model/session_answers.h"
+#include "tui/model/session_files.h"
+#include "tui/model/session_typing.h"
 
 static const be_date today = {2026, 11, 21};
 

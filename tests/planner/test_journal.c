@@ -25,6 +25,9 @@
 #include "tui/model/journal.h"
 #include "tui/model/journal_record.h"
 #include "tui/model/journal_replay.h"
+#include "tui/model/session_files.h"
+#include "tui/model/session_state.h"
+#include "tui/model/session_typing.h"
 
 enum { STEPS = 1500, MANY = 1000, TYPED_KEYS = 400, BYTES_A_KEY = 1500 };
 

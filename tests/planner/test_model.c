@@ -15,6 +15,9 @@
 #include "tui/layout.h"
 #include "tui/model/filter.h"
 #include "tui/model/session.h"
+#include "tui/model/session_answers.h"
+#include "tui/model/session_files.h"
+#include "tui/model/session_typing.h"
 #include "tui/moves.h"
 
 static const be_date today = {2026, 11, 21};

@@ -3,6 +3,9 @@
 #include "support/sandbox.h"
 #include "tui/model/price_book.h"
 #include "tui/model/session.h"
+#include "tui/model/session_files.h"
+#include "tui/model/session_state.h"
+#include "tui/model/session_typing.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

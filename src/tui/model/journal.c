@@ -12,6 +12,8 @@
 #include "scenario/scenario_save.h"
 #include "tui/model/journal_record.h"
 #include "tui/model/journal_replay.h"
+#include "tui/model/session_files.h"
+#include "tui/model/session_state.h"
 
 enum {
     LEFT_MAX = 64,     /* so many that were left behind are looked at */

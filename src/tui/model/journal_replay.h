@@ -9,6 +9,7 @@
 #include <breakeven/catalog.h>
 
 #include "tui/model/session.h"
+#include "tui/model/session_state.h"
 
 typedef enum journal_condition {
     JOURNAL_WHOLE,

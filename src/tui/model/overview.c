@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "language/language.h"
+#include "tui/model/session_answers.h"
 
 be_amount overview_total(const item_summary *answer)
 {

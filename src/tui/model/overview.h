@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "tui/model/session.h"
+#include "tui/model/summary.h"
 
 typedef enum overview_order {
     OVERVIEW_AS_PLANNED,

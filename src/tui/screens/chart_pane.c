@@ -8,6 +8,8 @@
 #include "report/words.h"
 #include "tui/curve_view.h"
 #include "tui/model/chart_range.h"
+#include "tui/model/session_answers.h"
+#include "tui/model/session_typing.h"
 #include "tui/moves.h"
 #include "tui/screens/chart_words.h"
 #include "tui/widgets/panel.h"

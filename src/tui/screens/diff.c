@@ -9,6 +9,7 @@
 #include "planning/plan_diff.h"
 #include "report/report_diff.h"
 #include "scenario/scenario_load.h"
+#include "tui/model/session_files.h"
 
 static void ask_file(app *a);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "language/language.h"
+#include "tui/model/session_files.h"
 
 /* How a plan is written: as it is asked first, and once the user has agreed. */
 typedef save_outcome save_step(session *s, const char *path, problems *found);

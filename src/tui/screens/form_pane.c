@@ -6,6 +6,8 @@
 #include "language/language.h"
 #include "report/quote_view.h"
 #include "report/words.h"
+#include "tui/model/session_answers.h"
+#include "tui/model/session_typing.h"
 #include "tui/widgets/panel.h"
 #include "tui/widgets/scrollbar.h"
 

@@ -9,6 +9,7 @@
 #include "report/quote_view.h"
 #include "report/report_compare.h"
 #include "report/words.h"
+#include "tui/model/session_answers.h"
 #include "tui/moves.h"
 #include "tui/screens/screens.h"
 #include "tui/widgets/panel.h"

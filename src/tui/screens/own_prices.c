@@ -10,6 +10,8 @@
 #include "language/language.h"
 #include "report/plain.h"
 #include "report/price_words.h"
+#include "tui/model/session_prices.h"
+#include "tui/model/session_typing.h"
 #include "tui/moves.h"
 #include "tui/screens/popup.h"
 #include "tui/widgets/field.h"

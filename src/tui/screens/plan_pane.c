@@ -7,6 +7,7 @@
 #include "language/language.h"
 #include "report/plain.h"
 #include "report/words.h"
+#include "tui/model/session_answers.h"
 #include "tui/moves.h"
 #include "tui/screens/plan_sums.h"
 #include "tui/widgets/panel.h"

@@ -5,6 +5,7 @@
 #include "language/language.h"
 #include "report/quote_view.h"
 #include "report/report_quote.h"
+#include "tui/model/session_answers.h"
 
 void plan_sums_begin(const session *s, plan_sums *out)
 {

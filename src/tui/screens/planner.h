@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "tui/app.h"
+#include "tui/model/fields.h"
 #include "tui/page_view.h"
 #include "tui/widgets/field.h"
 #include "tui/widgets/list.h"

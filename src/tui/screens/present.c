@@ -9,6 +9,7 @@
 #include "report/report_compare.h"
 #include "report/words.h"
 #include "tui/model/overview.h"
+#include "tui/model/session_answers.h"
 #include "tui/page_view.h"
 #include "tui/screens/chart_pane.h"
 #include "tui/screens/plan_sums.h"

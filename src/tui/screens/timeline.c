@@ -8,6 +8,7 @@
 #include "report/plain.h"
 #include "report/quote_view.h"
 #include "report/words.h"
+#include "tui/model/session_answers.h"
 #include "tui/page_view.h"
 #include "tui/screens/planner.h"
 #include "tui/screens/timeline_rows.h"
