@@ -526,7 +526,7 @@ static size_t longest_line(const char *text)
 static void amounts_of_any_size_keep_to_the_width(void **state)
 {
     (void)state;
-    static const char *const volumes[] = {"9M", "9G", "500G"};
+    static const char *const volumes[] = {"9G", "90G", "500G"};
     for (size_t i = 0; i < sizeof volumes / sizeof *volumes; i++) {
         run_result r = CLI("compare", "tencent/image-style-transfer", "--volume", volumes[i],
                            "--low", "1M", "--high", "900G", "--months", "12", "--postpaid", "on",
