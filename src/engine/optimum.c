@@ -276,10 +276,11 @@ static bool answer(const quest *q, be_optimum *out)
     return true;
 }
 
-bool optimum_among(be_arena *arena, const be_product *product, const be_demand *demand,
-                   const be_usage *usage, const be_schedule *known, size_t count, be_optimum *out)
+static bool find_among(be_arena *work, const be_product *product, const be_demand *demand,
+                       const be_usage *usage, const be_schedule *known, size_t count,
+                       be_optimum *out)
 {
-    quest q = {.arena = arena,
+    quest q = {.arena = work,
                .product = product,
                .demand = demand,
                .list = *demand,
@@ -293,6 +294,23 @@ bool optimum_among(be_arena *arena, const be_product *product, const be_demand *
     }
     bool done = product->meter_count > 0 ? bound_meters(&q, known, count) : search_all(&q);
     return done && answer(&q, out);
+}
+
+/* The answer alone is to stay in the arena of whoever asks: its purchases. */
+static bool keep(be_arena *arena, be_schedule *schedule)
+{
+    schedule->purchases = purchase_list_copy(arena, schedule);
+    return schedule->purchases != NULL;
+}
+
+bool optimum_among(be_arena *arena, const be_product *product, const be_demand *demand,
+                   const be_usage *usage, const be_schedule *known, size_t count, be_optimum *out)
+{
+    be_arena *work = be_arena_create_like(arena);
+    bool done = work != NULL && find_among(work, product, demand, usage, known, count, out) &&
+                keep(arena, &out->schedule);
+    be_arena_destroy(work);
+    return done;
 }
 
 bool be_optimum_find(be_arena *arena, const be_product *product, const be_demand *demand,

@@ -6,6 +6,7 @@
 
 #include "amount_ops.h"
 #include "capacity.h"
+#include "purchase_list.h"
 
 bool plan_trials_begin(plan_trials *trials, pool *p)
 {
@@ -83,11 +84,9 @@ static bool keep(plan_trials *trials, const be_schedule *plan, const plan_merit 
         be_schedule *at = &trials->at.items[i];
         if (at->purchases == plan[i].purchases && at->count == plan[i].count)
             continue;
-        be_purchase *copy = be_arena_alloc(trials->p->arena, plan[i].count + 1, sizeof *copy);
+        const be_purchase *copy = purchase_list_copy(trials->p->arena, &plan[i]);
         if (copy == NULL)
             return false;
-        if (plan[i].count > 0)
-            memcpy(copy, plan[i].purchases, plan[i].count * sizeof *copy);
         *at = (be_schedule){copy, plan[i].count, false};
     }
     return true;

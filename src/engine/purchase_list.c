@@ -87,3 +87,11 @@ int purchase_list_compare(const be_schedule *a, const be_schedule *b)
     int order = compare_numbers(numbers[0], numbers[1]);
     return order != 0 ? order : compare_numbers(lateness[1], lateness[0]);
 }
+
+be_purchase *purchase_list_copy(be_arena *arena, const be_schedule *schedule)
+{
+    be_purchase *copy = be_arena_alloc(arena, schedule->count + 1, sizeof *copy);
+    if (copy != NULL && schedule->count > 0)
+        memcpy(copy, schedule->purchases, schedule->count * sizeof *copy);
+    return copy;
+}

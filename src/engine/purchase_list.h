@@ -4,6 +4,7 @@
 #ifndef BREAKEVEN_ENGINE_PURCHASE_LIST_H
 #define BREAKEVEN_ENGINE_PURCHASE_LIST_H
 
+#include <breakeven/arena.h>
 #include <breakeven/strategy.h>
 
 /*
@@ -21,5 +22,8 @@ void purchase_list_add_up(be_purchase *purchases, size_t *count, be_purchase p);
  * Every package counts, and every order of capacity.
  */
 int purchase_list_compare(const be_schedule *a, const be_schedule *b);
+
+/* A copy of a schedule's purchases, or NULL when there is no memory. */
+be_purchase *purchase_list_copy(be_arena *arena, const be_schedule *schedule);
 
 #endif

@@ -1,8 +1,7 @@
-#include <string.h>
-
 #include <breakeven/optimum.h>
 
 #include "explaining.h"
+#include "purchase_list.h"
 #include "quoting.h"
 #include "variant.h"
 
@@ -18,11 +17,9 @@ static bool offer(explaining *e, const be_schedule *schedule, const be_bill *bil
     be_amount cost = explain_total(bill);
     if (!be_amount_is_known(cost) || (next->found && be_amount_compare(cost, next->cost) >= 0))
         return true;
-    be_purchase *copy = be_arena_alloc(e->arena, schedule->count + 1, sizeof *copy);
+    const be_purchase *copy = purchase_list_copy(e->arena, schedule);
     if (copy == NULL)
         return false;
-    if (schedule->count > 0)
-        memcpy(copy, schedule->purchases, schedule->count * sizeof *copy);
     next->found = true;
     next->schedule = (be_schedule){copy, schedule->count, false};
     next->by_unit = bill->units.layer[BE_LAYER_PAYG] > 0;

@@ -1,7 +1,6 @@
-#include <string.h>
-
 #include "explaining.h"
 #include "optimum_among.h"
+#include "purchase_list.h"
 #include "range_proof.h"
 
 enum {
@@ -57,11 +56,9 @@ static bool loses_again(const explaining *e, const range_end *end, const be_usag
 
 static bool keep_rival(const explaining *e, range_end *end, const be_schedule *schedule)
 {
-    be_purchase *kept = be_arena_alloc(e->arena, schedule->count + 1, sizeof *kept);
+    const be_purchase *kept = purchase_list_copy(e->arena, schedule);
     if (kept == NULL)
         return false;
-    if (schedule->count > 0)
-        memcpy(kept, schedule->purchases, schedule->count * sizeof *kept);
     end->rival = (be_schedule){kept, schedule->count, false};
     return true;
 }

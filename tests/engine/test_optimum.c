@@ -269,6 +269,23 @@ static void packages_that_end_together_are_used_by_size(void **state)
     expect_optimum(&o, "10.22", 2);
 }
 
+/* Three years under volume tiers: as large a search as there is. */
+static void a_search_leaves_nothing_but_its_answer(void **state)
+{
+    enum { MONTHS = 36, KEPT_BYTES = 256 * 1024 };
+    product_box box;
+    be_quantity volumes[MONTHS];
+    be_demand demand = style_transfer(&box, 0);
+    box.product.payg.tariff.mode = BE_TIERS_VOLUME;
+    for (int t = 0; t < MONTHS; t++)
+        volumes[t] = 500 + (t * 7919) % 9973;
+    demand.volumes = volumes;
+    demand.volume_count = MONTHS;
+    be_optimum o = optimum_of(*state, &box.product, &demand, horizon_of(2026, 12, MONTHS));
+    assert_true(o.schedule.count > 0);
+    assert_in_range(be_arena_footprint(*state), 1, KEPT_BYTES);
+}
+
 #define CASE(test) cmocka_unit_test_setup_teardown(test, open_arena, close_arena)
 
 int main(void)
@@ -288,6 +305,7 @@ int main(void)
         CASE(a_discount_is_taken_off_the_bound),
         CASE(packages_of_months_and_days_may_end_together),
         CASE(packages_that_end_together_are_used_by_size),
+        CASE(a_search_leaves_nothing_but_its_answer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
