@@ -112,7 +112,7 @@ typedef enum be_bill_detail {
 
 /*
  * Prices `usage` of `product` under `purchases`. `demand` is the one that `usage` was resolved
- * from. Lines and messages live in `arena`, as does a little working memory.
+ * from. Lines, lots and messages live in `arena`; totals alone take nothing of it.
  *
  * Returns false when there is no memory; a price that is missing shows in the amounts. Purchases
  * outside the plan's months, of nothing, or of items that the product does not have, are ignored.

@@ -5,20 +5,28 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_BYTES = 16 * 1024 };
+#include "arena_scratch.h"
 
-/* Blocks are kept in a list; those before `current` are full, those behind it are free. */
+/* What is large has blocks of its own, so that no others are left half empty for it. */
+enum { BLOCK_BYTES = 16 * 1024, LARGE_BYTES = BLOCK_BYTES / 4 };
+
 typedef struct block {
     struct block *next;
     size_t size, used;
     alignas(max_align_t) unsigned char bytes[];
 } block;
 
-struct be_arena {
+/* Those before `current` are full, those behind it are free. */
+typedef struct chain {
     block *first;
     block *current;
+} chain;
+
+struct be_arena {
+    chain small, large;
     size_t footprint;
     be_interrupt *heeded; /* or NULL */
+    be_arena *scratch;    /* or NULL: never asked for */
 };
 
 be_arena *be_arena_create(void)
@@ -37,31 +45,55 @@ be_arena *be_arena_create_like(const be_arena *like)
     return arena;
 }
 
+static void free_blocks(chain *c)
+{
+    for (block *b = c->first, *next; b != NULL; b = next) {
+        next = b->next;
+        free(b);
+    }
+}
+
 void be_arena_destroy(be_arena *arena)
 {
     if (arena == NULL)
         return;
-    for (block *b = arena->first, *next; b != NULL; b = next) {
-        next = b->next;
-        free(b);
-    }
+    free_blocks(&arena->small);
+    free_blocks(&arena->large);
+    be_arena_destroy(arena->scratch);
     free(arena);
+}
+
+be_arena *arena_scratch(be_arena *arena)
+{
+    if (arena->scratch == NULL)
+        arena->scratch = be_arena_create();
+    if (arena->scratch == NULL)
+        return NULL;
+    arena->scratch->heeded = arena->heeded;
+    be_arena_reset(arena->scratch);
+    return arena->scratch;
+}
+
+static void empty_blocks(chain *c)
+{
+    for (block *b = c->first; b != NULL; b = b->next)
+        b->used = 0;
+    c->current = c->first;
 }
 
 void be_arena_reset(be_arena *arena)
 {
-    for (block *b = arena->first; b != NULL; b = b->next)
-        b->used = 0;
-    arena->current = arena->first;
+    empty_blocks(&arena->small);
+    empty_blocks(&arena->large);
 }
 
 /* A block with room for `bytes` becomes the current one: the next free one, or a new one. */
-static block *next_block(be_arena *arena, size_t bytes)
+static block *next_block(be_arena *arena, chain *c, size_t bytes)
 {
-    block *last = arena->current;
-    for (block *b = last != NULL ? last->next : arena->first; b != NULL; last = b, b = b->next) {
+    block *last = c->current;
+    for (block *b = last != NULL ? last->next : c->first; b != NULL; last = b, b = b->next) {
         if (b->size >= bytes)
-            return arena->current = b;
+            return c->current = b;
     }
     size_t size = bytes > BLOCK_BYTES ? bytes : BLOCK_BYTES;
     block *fresh = malloc(sizeof *fresh + size);
@@ -73,9 +105,9 @@ static block *next_block(be_arena *arena, size_t bytes)
     if (last != NULL)
         last->next = fresh;
     else
-        arena->first = fresh;
+        c->first = fresh;
     arena->footprint += sizeof *fresh + size;
-    return arena->current = fresh;
+    return c->current = fresh;
 }
 
 void *be_arena_alloc(be_arena *arena, size_t count, size_t size)
@@ -86,9 +118,11 @@ void *be_arena_alloc(be_arena *arena, size_t count, size_t size)
     if (arena->heeded != NULL && arena->heeded->came)
         return NULL;
     size_t bytes = (count * size + align - 1) / align * align;
-    block *b = arena->current;
+    bool is_large = bytes > LARGE_BYTES;
+    chain *c = is_large ? &arena->large : &arena->small;
+    block *b = c->current;
     if (b == NULL || b->size - b->used < bytes)
-        b = next_block(arena, bytes);
+        b = next_block(arena, c, bytes);
     if (b == NULL)
         return NULL;
     void *memory = b->bytes + b->used;
@@ -121,5 +155,5 @@ char *be_arena_copy(be_arena *arena, const char *text, size_t length)
 
 size_t be_arena_footprint(const be_arena *arena)
 {
-    return arena->footprint;
+    return arena->footprint + (arena->scratch == NULL ? 0 : arena->scratch->footprint);
 }

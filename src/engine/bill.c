@@ -1,5 +1,6 @@
 #include <breakeven/bill.h>
 
+#include "arena_scratch.h"
 #include "billing.h"
 #include "capacity.h"
 #include "cliff.h"
@@ -174,14 +175,14 @@ static void close_month(billing *b, size_t owner, int t)
 /* -- a plan ------------------------------------------------------------------------------------ */
 
 /* `out` is the bill of the item `owner`. */
-static bool begin(billing *b, be_arena *arena, const be_bill_item *item, size_t owner,
-                  lot_list *points, be_bill_detail detail, be_bill *out)
+static bool begin(billing *b, be_arena *arena, be_arena *work, const be_bill_item *item,
+                  size_t owner, lot_list *points, be_bill_detail detail, be_bill *out)
 {
     bool recording = detail == BE_BILL_LINES;
     *b = (billing){.item = *item};
     *out = (be_bill){.horizon = item->usage->horizon};
-    ledger_open(&b->ledger, arena, out, recording);
-    if (!waterfall_begin(&b->waterfall, arena, item, points))
+    ledger_open(&b->ledger, arena, work, out, recording);
+    if (!waterfall_begin(&b->waterfall, work, item, points))
         return false;
     return !recording || lot_book_open(&b->book, arena, &b->waterfall.packages, points, owner);
 }
@@ -217,33 +218,34 @@ static void bill_months(billing *items, size_t count, lot_list *points, lot_wast
     }
 }
 
-/* `work` and `wasted` have room for `count` items. */
-static bool bill_items(be_arena *arena, const be_bill_item *items, size_t count,
-                       be_bill_detail detail, billing *work, lot_waste *wasted, be_bill *out)
+/* `bills` and `wasted` have room for `count` items. */
+static bool bill_items(be_arena *arena, be_arena *work, const be_bill_item *items, size_t count,
+                       be_bill_detail detail, billing *bills, lot_waste *wasted, be_bill *out)
 {
     lot_list points;
-    if (!points_begin(&points, arena, items[0].usage->horizon, items, count))
+    if (!points_begin(&points, work, items[0].usage->horizon, items, count))
         return false;
     for (size_t i = 0; i < count; i++) {
-        if (!begin(&work[i], arena, &items[i], i, &points, detail, &out[i]))
+        if (!begin(&bills[i], arena, work, &items[i], i, &points, detail, &out[i]))
             return false;
     }
-    bill_months(work, count, &points, wasted);
+    bill_months(bills, count, &points, wasted);
     bool done = true;
     for (size_t i = 0; i < count; i++)
-        done = conclude(&work[i], &wasted[i]) && done;
+        done = conclude(&bills[i], &wasted[i]) && done;
     return done;
 }
 
 bool be_bill_compute_plan(be_arena *arena, const be_bill_item *items, size_t count,
                           be_bill_detail detail, be_bill *out)
 {
-    if (count == 0)
-        return true;
-    billing *work = be_arena_alloc(arena, count, sizeof *work);
-    lot_waste *wasted = be_arena_alloc(arena, count, sizeof *wasted);
-    return work != NULL && wasted != NULL &&
-           bill_items(arena, items, count, detail, work, wasted, out);
+    be_arena *work = arena_scratch(arena);
+    if (count == 0 || work == NULL)
+        return count == 0;
+    billing *bills = be_arena_alloc(work, count, sizeof *bills);
+    lot_waste *wasted = be_arena_alloc(work, count, sizeof *wasted);
+    return bills != NULL && wasted != NULL &&
+           bill_items(arena, work, items, count, detail, bills, wasted, out);
 }
 
 bool be_bill_compute(be_arena *arena, const be_product *product, const be_demand *demand,
@@ -251,17 +253,21 @@ bool be_bill_compute(be_arena *arena, const be_product *product, const be_demand
                      be_bill_detail detail, be_bill *out)
 {
     const be_bill_item item = {product, demand, usage, purchases, purchase_count};
-    billing work;
+    be_arena *work = arena_scratch(arena);
+    billing bill;
     lot_waste wasted = {0, be_amount_zero()};
-    return bill_items(arena, &item, 1, detail, &work, &wasted, out);
+    return work != NULL && bill_items(arena, work, &item, 1, detail, &bill, &wasted, out);
 }
 
 bool be_bill_rate(be_arena *arena, const be_product *product, be_quantity billable, int days,
                   be_amount *amount, const be_line **lines, size_t *line_count)
 {
     be_bill bill = {.horizon = {.months = 1}};
+    be_arena *work = arena_scratch(arena);
     ledger l;
-    ledger_open(&l, arena, &bill, true);
+    if (work == NULL)
+        return false;
+    ledger_open(&l, arena, work, &bill, true);
     post_payg(&l, product, 0, days, 0, billable);
     if (!ledger_close(&l, 0))
         return false;

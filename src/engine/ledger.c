@@ -37,15 +37,15 @@ bool message_list_add(message_list *list, be_arena *arena, be_message message)
     return true;
 }
 
-void ledger_open(ledger *l, be_arena *arena, be_bill *bill, bool recording)
+void ledger_open(ledger *l, be_arena *arena, be_arena *work, be_bill *bill, bool recording)
 {
-    *l = (ledger){.arena = arena, .bill = bill, .recording = recording};
+    *l = (ledger){.arena = arena, .work = work, .bill = bill, .recording = recording};
 }
 
 static be_line *record(ledger *l, const ledger_entry *entry)
 {
     be_line *lines =
-        grown(l->arena, l->lines, l->line_count, &l->line_room, sizeof *lines, FIRST_LINES);
+        grown(l->work, l->lines, l->line_count, &l->line_room, sizeof *lines, FIRST_LINES);
     if (lines == NULL) {
         l->failed = true;
         return NULL;
@@ -77,7 +77,7 @@ be_line *ledger_post(ledger *l, ledger_account account, const ledger_entry *entr
 
 static void say(ledger *l, message_list *list, be_message message)
 {
-    if (l->recording && !message_list_add(list, l->arena, message))
+    if (l->recording && !message_list_add(list, l->work, message))
         l->failed = true;
 }
 
@@ -99,15 +99,25 @@ static void add_tax(be_bill *bill, be_ratio rate)
     }
 }
 
+/* A list as it stays: no larger than it is, NULL where it is empty. */
+static void *kept(ledger *l, const void *items, size_t count, size_t size)
+{
+    void *copy = count == 0 ? NULL : be_arena_alloc(l->arena, count, size);
+    if (copy != NULL)
+        memcpy(copy, items, count * size);
+    l->failed = l->failed || (count > 0 && copy == NULL);
+    return copy;
+}
+
 bool ledger_close(ledger *l, be_ratio tax)
 {
     if (tax != 0)
         add_tax(l->bill, tax);
-    l->bill->lines = l->lines;
+    l->bill->lines = kept(l, l->lines, l->line_count, sizeof *l->lines);
     l->bill->line_count = l->line_count;
-    l->bill->reasons = l->reasons.items;
+    l->bill->reasons = kept(l, l->reasons.items, l->reasons.count, sizeof *l->reasons.items);
     l->bill->reason_count = l->reasons.count;
-    l->bill->warnings = l->warnings.items;
+    l->bill->warnings = kept(l, l->warnings.items, l->warnings.count, sizeof *l->warnings.items);
     l->bill->warning_count = l->warnings.count;
     return !l->failed;
 }

@@ -20,7 +20,8 @@ typedef struct message_list {
 } message_list;
 
 typedef struct ledger {
-    be_arena *arena;
+    be_arena *arena; /* for what is handed to the bill */
+    be_arena *work;  /* for lists while they grow */
     be_bill *bill;
     bool recording;
     bool failed; /* memory ran out */
@@ -41,7 +42,8 @@ typedef struct ledger_entry {
 
 typedef enum ledger_account { LEDGER_USAGE, LEDGER_PURCHASE } ledger_account;
 
-void ledger_open(ledger *l, be_arena *arena, be_bill *bill, bool recording);
+/* Both arenas may be NULL where lines are not wanted. */
+void ledger_open(ledger *l, be_arena *arena, be_arena *work, be_bill *bill, bool recording);
 
 /*
  * Posts an entry. Returns the recorded line, whose words (what, rule) the caller fills in, or NULL

@@ -378,7 +378,7 @@ bool limits_carry(const limits_case *c)
     ledger l;
     be_bill_month month = {0};
     limits_found found = {0};
-    ledger_open(&l, NULL, &bill, false);
+    ledger_open(&l, NULL, NULL, &bill, false);
     limits_judge(c, &l, &month, &found);
     return month.carries != BE_CARRIES_NO;
 }

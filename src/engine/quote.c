@@ -20,12 +20,13 @@ bool be_option_eligible(const be_option *option)
 
 bool quote_not_offered(quoting *q, be_option *option, be_message_id why)
 {
-    message_list reasons = {0};
-    if (!message_list_add(&reasons, q->arena, (be_message){.id = why}))
+    be_message *reason = be_arena_alloc(q->arena, 1, sizeof *reason);
+    if (reason == NULL)
         return false;
+    reason->id = why;
     option->offered = false;
-    option->reasons = reasons.items;
-    option->reason_count = reasons.count;
+    option->reasons = reason;
+    option->reason_count = 1;
     return true;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "arena_scratch.h"
 #include "limits.h"
 #include "packages.h"
 #include "points.h"
@@ -69,6 +70,13 @@ static bool packages_before_free(const be_product *product)
     return false;
 }
 
+/* Takes what was worked out elsewhere into the arena. */
+static bool keep(be_arena *arena, be_schedule *found)
+{
+    found->purchases = purchase_list_copy(arena, found);
+    return found->purchases != NULL;
+}
+
 /*
  * Packages of the product and general ones are not mixed here: which of the two is used up first is
  * not for the buyer to choose. Where both are sold, neither kind alone is proven to be the
@@ -79,9 +87,10 @@ bool be_strategy_packages(be_arena *arena, const be_product *product, const be_d
 {
     cover_need need;
     cover_plan own, general;
-    if (!find_need(arena, product, demand, usage, &need) ||
-        !packages_cover(arena, product, usage->horizon, &need, &own) ||
-        !packages_cover_general(arena, product, usage->horizon, &need, &general))
+    be_arena *work = arena_scratch(arena);
+    if (work == NULL || !find_need(work, product, demand, usage, &need) ||
+        !packages_cover(work, product, usage->horizon, &need, &own) ||
+        !packages_cover_general(work, product, usage->horizon, &need, &general))
         return false;
     bool take_general =
         general.possible && (!own.possible || be_amount_compare(general.cost, own.cost) < 0);
@@ -90,7 +99,7 @@ bool be_strategy_packages(be_arena *arena, const be_product *product, const be_d
                   owned_go_first(product, demand, usage->horizon.start) &&
                   !packages_before_free(product);
     *out = (be_schedule){plan->purchases, plan->count, proven};
-    return true;
+    return keep(arena, out);
 }
 
 /* What is needed of capacity month by month. */
@@ -219,7 +228,9 @@ bool be_strategy_capacity(be_arena *arena, const be_product *product, const be_d
     monthly_need need = find_capacity_need(product, demand, usage);
     bool apart = sold_apart(capacity);
     size_t levels = apart ? 2 * (size_t)horizon.months : 1;
-    be_purchase *purchases = be_arena_alloc(arena, levels * TERMS_MAX, sizeof *purchases);
+    be_arena *work = arena_scratch(arena);
+    be_purchase *purchases =
+        work == NULL ? NULL : be_arena_alloc(work, levels * TERMS_MAX, sizeof *purchases);
     if (purchases == NULL)
         return false;
     *out = (be_schedule){.purchases = purchases};
@@ -228,7 +239,7 @@ bool be_strategy_capacity(be_arena *arena, const be_product *product, const be_d
     if (!apart) {
         term_need whole = whole_need(&need);
         out->count = terms_cheapest(capacity, horizon, &whole, purchases);
-        return true;
+        return keep(arena, out);
     }
     be_quantity low = 0, high;
     while ((high = next_level(&need, low)) != 0) {
@@ -237,5 +248,5 @@ bool be_strategy_capacity(be_arena *arena, const be_product *product, const be_d
         low = high;
     }
     out->count = gather(purchases, out->count);
-    return true;
+    return keep(arena, out);
 }

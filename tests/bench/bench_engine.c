@@ -14,7 +14,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { RATINGS = 2000000, COMPARISONS = 20000, QUOTES = 5000, SEARCHES = 200 };
+enum { RATINGS = 2000000, COMPARISONS = 20000, QUOTES = 5000, SEARCHES = 200, WARM = 20 };
 
 /* -- time
  * ------------------------------------------------------------------------------------------ */
@@ -34,7 +34,8 @@ typedef struct figure {
 
 static figure run(measured_case *c, measured_function *f, unsigned times)
 {
-    f(c, 0); /* the arena has its memory from here on */
+    for (unsigned n = 0; n < WARM; n++)
+        f(c, n); /* the arena has its memory from here on */
     measured_sum();
     heap_watch();
     double start = now();

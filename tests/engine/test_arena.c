@@ -2,6 +2,7 @@
 #include <stdalign.h>
 #include <string.h>
 
+#include "engine/arena_scratch.h"
 #include "engine_test.h"
 
 static void pieces_are_zeroed_aligned_and_apart(void **state)
@@ -66,19 +67,59 @@ static void the_same_answer_again_takes_no_new_memory(void **state)
     }
 }
 
+/* Says no so many times, then yes. */
+static bool at_last(void *context)
+{
+    int *left = context;
+    return (*left)-- == 0;
+}
+
+static void large_pieces_leave_no_block_half_empty(void **state)
+{
+    be_arena *arena = *state;
+    const size_t rounds = 100, small = 1600, large = 33000;
+    for (size_t i = 0; i < rounds; i++) {
+        assert_non_null(be_arena_alloc(arena, 1, small));
+        assert_non_null(be_arena_alloc(arena, 1, large));
+    }
+    assert_in_range(be_arena_footprint(arena), rounds * (small + large),
+                    rounds * (small + large) * 21 / 20);
+}
+
+static void scratch_is_emptied_kept_and_apart(void **state)
+{
+    be_arena *arena = *state;
+    unsigned char *piece = be_arena_alloc(arena, 1, 8);
+    size_t before = be_arena_footprint(arena);
+    be_arena *scratch = arena_scratch(arena);
+    assert_non_null(scratch);
+    unsigned char *first = be_arena_alloc(scratch, 1, 100);
+    assert_non_null(first);
+    memset(first, 0xAA, 100);
+    assert_int_equal(piece[0], 0);
+    assert_true(be_arena_footprint(arena) > before); /* it belongs to the arena */
+    assert_ptr_equal(arena_scratch(arena), scratch);
+    assert_ptr_equal(be_arena_alloc(scratch, 1, 100), first);
+    assert_int_equal(first[99], 0);
+}
+
+static void scratch_heeds_what_its_arena_does(void **state)
+{
+    be_arena *arena = *state;
+    int left = 0;
+    be_interrupt by = {at_last, &left, false};
+    be_arena_heed(arena, &by);
+    assert_true(be_arena_interrupted(arena_scratch(arena)));
+    be_arena_heed(arena, NULL);
+    assert_false(be_arena_interrupted(arena_scratch(arena)));
+}
+
 static void texts_are_copied_with_an_end(void **state)
 {
     be_arena *arena = *state;
     const char *copy = be_arena_copy(arena, "package and more", 7);
     assert_string_equal(copy, "package");
     assert_string_equal(be_arena_copy(arena, "", 0), "");
-}
-
-/* Says no so many times, then yes. */
-static bool at_last(void *context)
-{
-    int *left = context;
-    return (*left)-- == 0;
 }
 
 static void an_interrupt_leaves_no_memory_until_it_is_set_back(void **state)
@@ -122,6 +163,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(impossible_sizes_are_refused, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(the_same_answer_again_takes_no_new_memory, open_arena,
                                         close_arena),
+        cmocka_unit_test_setup_teardown(large_pieces_leave_no_block_half_empty, open_arena,
+                                        close_arena),
+        cmocka_unit_test_setup_teardown(scratch_is_emptied_kept_and_apart, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(scratch_heeds_what_its_arena_does, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(texts_are_copied_with_an_end, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(an_interrupt_leaves_no_memory_until_it_is_set_back,
                                         open_arena, close_arena),
