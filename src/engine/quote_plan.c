@@ -67,9 +67,18 @@ static void order(planning *p, size_t i, const be_schedule *schedule)
                                   schedule->count};
 }
 
-static bool bill_orders(planning *p)
+static bool bill_orders(planning *p, be_bill_detail detail)
 {
-    return be_bill_compute_plan(p->arena, p->orders, p->count, BE_BILL_LINES, p->bills);
+    return be_bill_compute_plan(p->arena, p->orders, p->count, detail, p->bills);
+}
+
+/* What was ordered becomes the bill of the item's option, if that is offered at all. */
+static void take_bill(planning *p, size_t i, be_option *option)
+{
+    if (!option->offered)
+        return;
+    option->bill = p->bills[i];
+    quote_take_bill(&p->items[i], option);
 }
 
 /* Prices one column: every item buys in its way, or nothing where that is not sold. */
@@ -77,16 +86,13 @@ static bool price_column(planning *p, be_option_id id)
 {
     for (size_t i = 0; i < p->count; i++)
         order(p, i, &p->items[i].quote->options[id].schedule);
-    if (!bill_orders(p))
+    if (!bill_orders(p, BE_BILL_LINES))
         return false;
     for (size_t i = 0; i < p->count; i++) {
         be_option *option = &p->items[i].quote->options[id];
-        if (!option->offered)
-            continue;
-        option->bill = p->bills[i];
         if (id == BE_OPTION_PACKAGE)
             option->schedule.proven = false; /* items that share might do with fewer */
-        quote_take_bill(&p->items[i], option);
+        take_bill(p, i, option);
     }
     return true;
 }
@@ -141,7 +147,7 @@ static bool improves(const planning *p, const be_bill *bills, const be_bill *bes
     return more || (less && !dearer);
 }
 
-static bool take_best(planning *p, const be_option_id *taken, const be_bill *bills)
+static bool take_best(planning *p, const be_option_id *taken)
 {
     for (size_t i = 0; i < p->count; i++) {
         quoting *q = &p->items[i];
@@ -154,9 +160,19 @@ static bool take_best(planning *p, const be_option_id *taken, const be_bill *bil
         *best = q->quote->options[taken[i]];
         best->id = BE_OPTION_BEST;
         best->schedule.proven = false;
-        best->bill = bills[i];
-        quote_take_bill(q, best);
     }
+    return true;
+}
+
+/* With every line, which so many plans that are no better did not need. */
+static bool bill_best(planning *p)
+{
+    for (size_t i = 0; i < p->count; i++)
+        order(p, i, &p->items[i].quote->options[BE_OPTION_BEST].schedule);
+    if (!bill_orders(p, BE_BILL_LINES))
+        return false;
+    for (size_t i = 0; i < p->count; i++)
+        take_bill(p, i, &p->items[i].quote->options[BE_OPTION_BEST]);
     return true;
 }
 
@@ -177,13 +193,6 @@ static void take_schedules(planning *p, const be_schedule *schedules, const size
         be_option *best = &p->items[places[i]].quote->options[BE_OPTION_BEST];
         *best = (be_option){.id = BE_OPTION_BEST, .same_as = BE_OPTION_BEST, .offered = true};
         best->schedule = schedules[i];
-    }
-    for (size_t i = 0; i < p->count; i++) {
-        quoting *q = &p->items[i];
-        be_option *best = &q->quote->options[BE_OPTION_BEST];
-        best->bill = p->bills[i];
-        if (best->offered)
-            quote_take_bill(q, best);
     }
 }
 
@@ -211,7 +220,7 @@ static bool better_columns(planning *p, const be_bill *bills, const size_t *plac
         return true;
     for (size_t i = 0; i < count; i++)
         order(p, places[i], &optimum.schedules[i]);
-    if (!bill_orders(p))
+    if (!bill_orders(p, BE_BILL_TOTALS))
         return false;
     if (improves(p, p->bills, bills))
         take_schedules(p, optimum.schedules, places, count);
@@ -257,7 +266,7 @@ static bool bill_leaning(planning *p, be_option_id id, be_option_id *taken)
         taken[i] = column != NULL ? column->id : BE_OPTION_PAYG;
         order(p, i, column != NULL ? &column->schedule : &nothing);
     }
-    return bill_orders(p);
+    return bill_orders(p, BE_BILL_TOTALS);
 }
 
 static bool choose_best(planning *p)
@@ -277,7 +286,7 @@ static bool choose_best(planning *p)
         memcpy(best, p->bills, p->count * sizeof *best);
         memcpy(best_taken, taken, p->count * sizeof *best_taken);
     }
-    return take_best(p, best_taken, best) && find_optimum(p, best_taken, best);
+    return take_best(p, best_taken) && find_optimum(p, best_taken, best) && bill_best(p);
 }
 
 /* -- the whole --------------------------------------------------------------------------------- */
