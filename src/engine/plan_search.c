@@ -33,7 +33,8 @@ enum {
     LABELS_FIRST = 256,
     STOCKS_MAX = 1024,
     NOTHING = -1,
-    ASKED_EVERY = 256 /* labels: whether to give up */
+    ASKED_EVERY = 256,  /* labels: whether to give up */
+    THINNED_FROM = 4096 /* labels: fewer take little memory */
 };
 
 typedef struct label {
@@ -59,6 +60,8 @@ typedef struct search {
     plan_outlook outlook;
     label *labels;
     int label_count, label_room;
+    int made;                        /* labels in all, those that were let go too */
+    int thin_next;                   /* when there are so many, dead ends are let go */
     int entering[BE_MONTHS_MAX + 1]; /* first of the labels that enter a month */
     label *front;                    /* those that enter the month at hand, sorted */
     int front_count, front_room;
@@ -75,11 +78,11 @@ typedef struct search {
 
 static bool push_label(search *s, label l)
 {
-    if (s->label_count == s->order.most) {
+    if (s->made == s->order.most) {
         s->complete = false;
         return true;
     }
-    if (s->label_count % ASKED_EVERY == 0 && be_arena_interrupted(s->arena))
+    if (s->made++ % ASKED_EVERY == 0 && be_arena_interrupted(s->arena))
         return false;
     if (s->label_count == s->label_room) {
         int room = s->label_room == 0 ? LABELS_FIRST : s->label_room * 2;
@@ -91,6 +94,56 @@ static bool push_label(search *s, label l)
     }
     s->labels[s->label_count++] = l;
     return true;
+}
+
+/* Which labels those that enter month t came of: NOTHING stands for all others. */
+static void mark_alive(const search *s, int t, int *place)
+{
+    for (int i = 0; i < s->label_count; i++)
+        place[i] = NOTHING;
+    for (int i = s->entering[t]; i != NOTHING; i = s->labels[i].next) {
+        for (int j = i; j != NOTHING && place[j] == NOTHING; j = s->labels[j].parent)
+            place[j] = j;
+    }
+}
+
+/* Moves labels up, in their order: a parent stands before what is made from it. */
+static void move_up(search *s, int *place)
+{
+    int count = 0;
+    for (int i = 0; i < s->label_count; i++) {
+        if (place[i] == NOTHING)
+            continue;
+        label l = s->labels[i];
+        l.parent = l.parent == NOTHING ? NOTHING : place[l.parent];
+        place[i] = count;
+        s->labels[count++] = l;
+    }
+    s->label_count = count;
+}
+
+static void link_entering(search *s, int t, const int *place)
+{
+    int *link = &s->entering[t];
+    for (int i = *link; i != NOTHING; i = *link) {
+        *link = place[i];
+        link = &s->labels[place[i]].next;
+    }
+}
+
+/* Before month t: nine labels in ten are such that none that enters it came of them. */
+static void let_dead_ends_go(search *s, int t)
+{
+    if (s->label_count < s->thin_next)
+        return;
+    int *place = malloc((size_t)s->label_count * sizeof *place);
+    if (place != NULL) { /* else they stay */
+        mark_alive(s, t, place);
+        move_up(s, place);
+        link_entering(s, t, place);
+    }
+    free(place);
+    s->thin_next = 2 * s->label_count > THINNED_FROM ? 2 * s->label_count : THINNED_FROM;
 }
 
 /* The index of the month's stock of these values; NOTHING when there is no memory. */
@@ -536,6 +589,7 @@ static void note_least(search *s)
 
 static bool walk_month(search *s, int t, be_quantity *stock)
 {
+    let_dead_ends_go(s, t);
     if (!gather_front(s, t))
         return false;
     if (s->front_count == 0)
@@ -636,6 +690,7 @@ bool plan_search(be_arena *arena, plan_model *model, plan_order order, plan_foun
                 .order = order,
                 .months = model->usage->horizon.months,
                 .stock_width = plan_stock_width(model),
+                .thin_next = THINNED_FROM,
                 .least = be_amount_zero(),
                 .complete = true};
     if (s.order.most == 0)
