@@ -110,8 +110,11 @@ static bool put_in_prices(assembly *job)
 
 static catalog *finish(assembly *job)
 {
-    if (problems_ok(job->problems) &&
-        merge_finish(&job->merge, &job->catalog->view, &job->catalog->open) && put_in_prices(job))
+    bool made = problems_ok(job->problems) &&
+                merge_finish(&job->merge, &job->catalog->view, &job->catalog->open) &&
+                put_in_prices(job);
+    merge_clear(&job->merge);
+    if (made)
         return job->catalog;
     if (problems_ok(job->problems))
         problems_error(job->problems, "catalogue", 0, NULL, tr("out of memory"));

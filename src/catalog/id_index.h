@@ -14,17 +14,14 @@ typedef struct id_entry {
 
 /* All zero is an empty one. Borrows ids and items. */
 typedef struct id_index {
-    id_entry *entries;
-    size_t count, capacity;
+    id_entry *slots; /* a power of two; those without an id are free */
+    size_t slot_count, count;
 } id_index;
 
-/* Adds an item; one whose id is NULL is left out. False when there is no memory. */
+/* Adds an item, unless its id is NULL or there already. False when there is no memory. */
 bool id_index_add(id_index *index, const char *id, const void *item);
 
-/* To be called between the last item added and the first looked for. */
-void id_index_sort(id_index *index);
-
-/* An item with this id, or NULL. */
+/* The item with this id, or NULL. */
 const void *id_index_find(const id_index *index, const char *id);
 
 /* Frees all and leaves an empty index. */

@@ -61,10 +61,6 @@ bool load_index(reader *in, const config_setting_t *part)
     if (!index_sources(&state->sources, state->provider) ||
         !index_products(state, state->provider) || !index_covered(&state->covered, part))
         return reader_error(in, part, tr("out of memory"));
-    id_index_sort(&state->sources);
-    id_index_sort(&state->products);
-    id_index_sort(&state->sellers);
-    id_index_sort(&state->covered);
     return true;
 }
 

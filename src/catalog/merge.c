@@ -2,18 +2,14 @@
 
 #include <string.h>
 
-#include "catalog/id_index.h"
 #include "language/language.h"
 
 enum { FIRST_CAPACITY = 8 };
 
 static be_provider *find_provider(const merge *in, const char *id)
 {
-    for (size_t i = 0; i < in->count; i++) {
-        if (strcmp(in->providers[i]->id, id) == 0)
-            return in->providers[i];
-    }
-    return NULL;
+    const size_t *place = id_index_find(&in->places, id);
+    return place == NULL ? NULL : in->providers[*place];
 }
 
 const be_provider *merge_find(const merge *in, const char *id)
@@ -39,9 +35,12 @@ static bool make_room(merge *in)
 static bool add_provider(merge *into, const be_provider *provider)
 {
     be_provider *kept = be_arena_alloc(into->arena, 1, sizeof *kept);
-    if (kept == NULL || !make_room(into))
+    size_t *place = be_arena_alloc(into->arena, 1, sizeof *place);
+    if (kept == NULL || place == NULL || !make_room(into) ||
+        !id_index_add(&into->places, provider->id, place))
         return false;
     *kept = *provider;
+    *place = into->count;
     into->providers[into->count++] = kept;
     return true;
 }
@@ -99,7 +98,6 @@ static bool index_items(id_index *index, const kind *of, const char *items, size
         if (!id_index_add(index, text_at(items + i * of->size, of->id), items + i * of->size))
             return false;
     }
-    id_index_sort(index);
     return true;
 }
 
@@ -213,4 +211,9 @@ bool merge_finish(merge *from, be_catalog *out, open_provider **open)
     }
     *out = (be_catalog){.providers = view, .provider_count = from->count};
     return true;
+}
+
+void merge_clear(merge *done)
+{
+    id_index_clear(&done->places);
 }

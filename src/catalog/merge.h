@@ -10,15 +10,18 @@
 #include <breakeven/arena.h>
 #include <breakeven/catalog.h>
 
+#include "catalog/id_index.h"
 #include "catalog/loaded.h"
 #include "config/problem.h"
 
-/* The providers so far, in the order they came. All zero but the arena is an empty one. */
+/* The providers so far, in the order they came. All zero but the arena is an empty one, to be
+ * cleared in the end. */
 typedef struct merge {
     be_arena *arena; /* owns everything; old arrays stay in it */
     be_provider **providers;
     size_t count;
     size_t capacity;
+    id_index places; /* size_t, among these */
 } merge;
 
 /* The provider with this id, as it is so far, or NULL. */
@@ -36,5 +39,8 @@ bool merge_add(merge *into, const be_provider *provider, const char *file, probl
  * be changed. False when there is no memory.
  */
 bool merge_finish(merge *from, be_catalog *out, open_provider **open);
+
+/* Frees what is not in the arena. */
+void merge_clear(merge *done);
 
 #endif
