@@ -56,22 +56,40 @@ const char *words_quantity(be_quantity quantity, char out[WORDS_TEXT])
     return write_grouped(digits, "", 0, out);
 }
 
+static const struct {
+    be_quantity unit;
+    const char *suffix;
+} short_units[] = {{1000000, "M"}, {1000, "k"}};
+
+enum { SHORT_UNITS = sizeof short_units / sizeof *short_units };
+
+/* The unit that a quantity has at most one decimal in; SHORT_UNITS: none. */
+static int short_unit_of(be_quantity quantity)
+{
+    int i = 0;
+    while (i < SHORT_UNITS &&
+           (quantity < short_units[i].unit || quantity % (short_units[i].unit / 10) != 0))
+        i++;
+    return i;
+}
+
+int words_short_form(be_quantity quantity)
+{
+    int i = short_unit_of(quantity);
+    bool has_decimal = i < SHORT_UNITS && quantity % short_units[i].unit != 0;
+    return 2 * i + (has_decimal ? 1 : 0);
+}
+
 const char *words_short_quantity(be_quantity quantity, char out[WORDS_TEXT])
 {
-    static const struct {
-        be_quantity unit;
-        const char *suffix;
-    } units[] = {{1000000, "M"}, {1000, "k"}};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        be_quantity tenths = quantity / (units[i].unit / 10);
-        if (quantity < units[i].unit || quantity % (units[i].unit / 10) != 0)
-            continue;
-        char whole[WORDS_TEXT], part[3] = {'.', (char)('0' + tenths % 10), '\0'};
-        snprintf(out, WORDS_TEXT, "%.40s%s%s", words_quantity(tenths / 10, whole),
-                 tenths % 10 == 0 ? "" : part, units[i].suffix);
-        return out;
-    }
-    return words_quantity(quantity, out);
+    int i = short_unit_of(quantity);
+    if (i == SHORT_UNITS)
+        return words_quantity(quantity, out);
+    be_quantity tenths = quantity / (short_units[i].unit / 10);
+    char whole[WORDS_TEXT], part[3] = {'.', (char)('0' + tenths % 10), '\0'};
+    snprintf(out, WORDS_TEXT, "%.40s%s%s", words_quantity(tenths / 10, whole),
+             tenths % 10 == 0 ? "" : part, short_units[i].suffix);
+    return out;
 }
 
 /* English plurals as catalogues need them: "image", "query", "batch"; "QPS" stays. */

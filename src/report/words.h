@@ -26,6 +26,11 @@ const char *words_quantity(be_quantity quantity, char out[WORDS_TEXT]);
 /* Shorter where nothing is lost: "3.5M" and "30k", but "30,001". */
 const char *words_short_quantity(be_quantity quantity, char out[WORDS_TEXT]);
 
+/* How it is written, 0 .. WORDS_SHORT_FORMS - 1: of those written alike the largest is the widest.
+ */
+enum { WORDS_SHORT_FORMS = 5 };
+int words_short_form(be_quantity quantity);
+
 /*
  * A quantity and what it counts, in the plural where that is due: "1 image", "9,950 images". Units
  * of the program's own ("day", "request") are given in English, a product's by words_unit.

@@ -89,11 +89,18 @@ static bool take_total(largest *found, const be_product *product, be_amount tota
     return true;
 }
 
+/* Only the largest of each form is written. */
 static void measure_volumes(plan_widths *widths, const session *s)
 {
+    be_quantity widest[WORDS_SHORT_FORMS] = {0};
     char text[WORDS_TEXT];
     for (size_t i = 0; i < session_count(s); i++) {
-        words_short_quantity(session_volume(s, i), text);
+        be_quantity volume = session_volume(s, i);
+        be_quantity *so_far = &widest[words_short_form(volume)];
+        *so_far = volume > *so_far ? volume : *so_far;
+    }
+    for (int form = 0; form < WORDS_SHORT_FORMS; form++) {
+        words_short_quantity(widest[form], text);
         widen(&widths->volume, text);
     }
 }
