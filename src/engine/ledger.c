@@ -4,7 +4,7 @@
 
 #include "amount_ops.h"
 
-enum { FIRST_LINES = 64, FIRST_MESSAGES = 8 };
+enum { FIRST_LINES = 16, FIRST_MESSAGES = 8 };
 
 /* Room for one more item of `size` bytes: the array itself, a larger copy, or NULL. */
 static void *grown(be_arena *arena, void *items, size_t count, size_t *room, size_t size,
