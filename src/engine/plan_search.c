@@ -85,7 +85,7 @@ static bool push_label(search *s, label l)
     if (s->made++ % ASKED_EVERY == 0 && be_arena_interrupted(s->arena))
         return false;
     if (s->label_count == s->label_room) {
-        int room = s->label_room == 0 ? LABELS_FIRST : s->label_room * 2;
+        int room = s->label_room == 0 ? LABELS_FIRST : s->label_room * 3 / 2;
         label *more = realloc(s->labels, (size_t)room * sizeof *more);
         if (more == NULL)
             return false;
@@ -143,7 +143,7 @@ static void let_dead_ends_go(search *s, int t)
         link_entering(s, t, place);
     }
     free(place);
-    s->thin_next = 2 * s->label_count > THINNED_FROM ? 2 * s->label_count : THINNED_FROM;
+    s->thin_next = s->label_count * 3 / 2 + THINNED_FROM;
 }
 
 /* The index of the month's stock of these values; NOTHING when there is no memory. */
