@@ -34,7 +34,8 @@ static void add_document(assembly *job, const char *name, const document *doc, b
     load_result said;
     bool ok = load_root(&in, document_root(doc), &said);
     for (size_t i = 0; ok && i < said.count; i++)
-        ok = merge_add(&job->merge, &said.providers[i], name, is_overlay ? NULL : job->problems);
+        ok = merge_add(&job->merge, &said.providers[i], &said.open[i], name,
+                       is_overlay ? NULL : job->problems);
     if (ok && is_overlay) {
         job->own_file = name;
         job->prices = said.prices;
@@ -65,7 +66,7 @@ static void add_catalog(assembly *job, const be_catalog *added)
 {
     bool ok = true;
     for (size_t i = 0; i < added->provider_count && ok; i++)
-        ok = merge_add(&job->merge, added->providers[i], "", NULL);
+        ok = merge_add(&job->merge, added->providers[i], NULL, "", NULL);
     if (!ok)
         problems_error(job->problems, "catalogue", 0, NULL, "out of memory");
 }

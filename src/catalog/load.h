@@ -35,6 +35,7 @@ const be_provider *load_beneath(const loader *state);
 /* What a file says. */
 typedef struct load_result {
     be_provider *providers; /* in the reader's arena, as all else */
+    open_provider *open;    /* of each of these, to be changed in place */
     size_t count;
     const struct written_price *prices; /* of the user's own alone: single prices */
     size_t price_count;

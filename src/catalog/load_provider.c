@@ -12,6 +12,7 @@ enum { FORMAT = 1 };
 typedef struct section {
     int format;
     be_provider provider;
+    open_provider open; /* its lists */
     const written_price *prices;
     size_t price_count;
 } section;
@@ -38,22 +39,24 @@ static bool read_within(reader *in, const config_setting_t *setting, const reade
 static bool decode_products(reader *in, const config_setting_t *setting, const reader_field *field,
                             void *record)
 {
-    be_provider *provider = reader_slot(record, field);
+    section *of = reader_slot(record, field);
+    be_provider *provider = &of->provider;
     void *items = NULL;
     bool ok =
         read_within(in, setting, &load_product_record, provider, &items, &provider->product_count);
-    provider->products = items;
+    provider->products = of->open.products = items;
     return ok;
 }
 
 static bool decode_general_packages(reader *in, const config_setting_t *setting,
                                     const reader_field *field, void *record)
 {
-    be_provider *provider = reader_slot(record, field);
+    section *of = reader_slot(record, field);
+    be_provider *provider = &of->provider;
     void *items = NULL;
     bool ok = read_within(in, setting, &load_general_package_record, provider, &items,
                           &provider->general_package_count);
-    provider->general_packages = items;
+    provider->general_packages = of->open.general_packages = items;
     return ok;
 }
 
@@ -78,8 +81,8 @@ static const reader_field fields[] = {
      .rule = &provider_record},
     {"sources", &reader_list, offsetof(section, provider.sources), .required = true,
      .rule = &load_source_record, .count_offset = offsetof(section, provider.source_count)},
-    {"products", &products_type, offsetof(section, provider), .required = true},
-    {"general_packages", &general_packages_type, offsetof(section, provider), .required = false},
+    {"products", &products_type, 0, .required = true},
+    {"general_packages", &general_packages_type, 0, .required = false},
     {"prices", &reader_list, offsetof(section, prices), .rule = &load_own_price_record,
      .count_offset = offsetof(section, price_count)},
 };
@@ -142,10 +145,13 @@ static bool hand_out(reader *in, const config_setting_t *root, const section *se
 {
     out->count = count;
     out->providers = be_arena_alloc(in->arena, count + 1, sizeof *out->providers);
-    if (out->providers == NULL)
+    out->open = be_arena_alloc(in->arena, count + 1, sizeof *out->open);
+    if (out->providers == NULL || out->open == NULL)
         return reader_error(in, root, tr("out of memory"));
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         out->providers[i] = sections[i].provider;
+        out->open[i] = sections[i].open;
+    }
     return true;
 }
 

@@ -6,15 +6,19 @@
 
 enum { FIRST_CAPACITY = 8 };
 
-static be_provider *find_provider(const merge *in, const char *id)
+const be_provider *merge_find(const merge *in, const char *id)
 {
     const size_t *place = id_index_find(&in->places, id);
     return place == NULL ? NULL : in->providers[*place];
 }
 
-const be_provider *merge_find(const merge *in, const char *id)
+/* `items`, so many, in an array with more room. NULL when there is no memory. */
+static void *moved(be_arena *arena, const void *items, size_t count, size_t room, size_t size)
 {
-    return find_provider(in, id);
+    void *larger = be_arena_alloc(arena, room, size);
+    if (larger != NULL && count > 0)
+        memcpy(larger, items, count * size);
+    return larger;
 }
 
 static bool make_room(merge *in)
@@ -22,17 +26,18 @@ static bool make_room(merge *in)
     if (in->count < in->capacity)
         return true;
     size_t capacity = in->capacity == 0 ? FIRST_CAPACITY : in->capacity * 2;
-    be_provider **providers = be_arena_alloc(in->arena, capacity, sizeof(be_provider *));
-    if (providers == NULL)
+    be_provider **providers =
+        moved(in->arena, in->providers, in->count, capacity, sizeof(be_provider *));
+    open_provider *open = moved(in->arena, in->open, in->count, capacity, sizeof *open);
+    if (providers == NULL || open == NULL)
         return false;
-    if (in->count > 0)
-        memcpy(providers, in->providers, in->count * sizeof *providers);
     in->providers = providers;
+    in->open = open;
     in->capacity = capacity;
     return true;
 }
 
-static bool add_provider(merge *into, const be_provider *provider)
+static bool add_provider(merge *into, const be_provider *provider, const open_provider *open)
 {
     be_provider *kept = be_arena_alloc(into->arena, 1, sizeof *kept);
     size_t *place = be_arena_alloc(into->arena, 1, sizeof *place);
@@ -41,6 +46,7 @@ static bool add_provider(merge *into, const be_provider *provider)
         return false;
     *kept = *provider;
     *place = into->count;
+    into->open[into->count] = open == NULL ? (open_provider){0} : *open;
     into->providers[into->count++] = kept;
     return true;
 }
@@ -117,19 +123,19 @@ static void place_items(const kind *of, char *items, size_t *count, const id_ind
     }
 }
 
-/* A new array in `known`: its items, those of `added` in the places of the same id or behind. */
-static bool merge_lists(merge *into, const kind *of, list *known, list added, news told)
+/* A new array: the known items, `*count` of them in the end, those of `added` in the places of the
+ * same id or behind. NULL when there is no memory. */
+static void *merge_lists(merge *into, const kind *of, const void *known, size_t *count, list added,
+                         news told)
 {
     id_index places = {0};
-    char *items =
-        concatenated(into->arena, known->items, known->count, added.items, added.count, of->size);
-    bool ok = items != NULL && index_items(&places, of, items, known->count);
-    if (ok) {
-        place_items(of, items, &known->count, &places, added, told);
-        known->items = items;
-    }
+    char *items = concatenated(into->arena, known, *count, added.items, added.count, of->size);
+    if (items != NULL && !index_items(&places, of, items, *count))
+        items = NULL;
+    if (items != NULL)
+        place_items(of, items, count, &places, added, told);
     id_index_clear(&places);
-    return ok;
+    return items;
 }
 
 /* Products keep the pointers to the sources of their own file, which the arena holds on to. */
@@ -144,56 +150,60 @@ static bool merge_sources(merge *into, be_provider *known, const be_provider *ad
     return true;
 }
 
-static bool merge_products(merge *into, be_provider *known, const be_provider *added, news told)
+static bool merge_products(merge *into, be_provider *known, open_provider *open,
+                           const be_provider *added, news told)
 {
-    list all = {known->products, known->product_count};
-    if (!merge_lists(into, &products, &all, (list){added->products, added->product_count}, told))
-        return false;
-    known->products = all.items;
-    known->product_count = all.count;
-    return true;
+    const list more = {added->products, added->product_count};
+    known->products = open->products =
+        merge_lists(into, &products, known->products, &known->product_count, more, told);
+    return known->products != NULL;
 }
 
-static bool merge_general_packages(merge *into, be_provider *known, const be_provider *added,
-                                   news told)
+static bool merge_general_packages(merge *into, be_provider *known, open_provider *open,
+                                   const be_provider *added, news told)
 {
-    list all = {known->general_packages, known->general_package_count};
     const list more = {added->general_packages, added->general_package_count};
-    if (!merge_lists(into, &general_packages, &all, more, told))
-        return false;
-    known->general_packages = all.items;
-    known->general_package_count = all.count;
-    return true;
+    known->general_packages = open->general_packages =
+        merge_lists(into, &general_packages, known->general_packages, &known->general_package_count,
+                    more, told);
+    return known->general_packages != NULL;
 }
 
-bool merge_add(merge *into, const be_provider *provider, const char *file, problems *warnings)
+static bool add_to_provider(merge *into, size_t place, const be_provider *added, news told)
 {
-    be_provider *known = find_provider(into, provider->id);
-    if (known == NULL)
-        return add_provider(into, provider);
-    known->name = provider->name;
-    if (provider->name_zh != NULL)
-        known->name_zh = provider->name_zh;
-    const news told = {file, warnings};
-    return merge_sources(into, known, provider) && merge_products(into, known, provider, told) &&
-           merge_general_packages(into, known, provider, told);
+    be_provider *known = into->providers[place];
+    open_provider *open = &into->open[place];
+    known->name = added->name;
+    if (added->name_zh != NULL)
+        known->name_zh = added->name_zh;
+    return merge_sources(into, known, added) && merge_products(into, known, open, added, told) &&
+           merge_general_packages(into, known, open, added, told);
 }
 
-/* What one provider sells again, each product knowing where it belongs. */
+bool merge_add(merge *into, const be_provider *provider, const open_provider *open,
+               const char *file, problems *warnings)
+{
+    const size_t *place = id_index_find(&into->places, provider->id);
+    return place == NULL ? add_provider(into, provider, open)
+                         : add_to_provider(into, *place, provider, (news){file, warnings});
+}
+
+/* Copies the lists that are not the arena's own, and lets each product know where it belongs. */
 static bool tie_products(merge *in, be_provider *provider, open_provider *open)
 {
-    be_product *own =
-        concatenated(in->arena, provider->products, provider->product_count, NULL, 0, sizeof *own);
-    be_general_package *general =
-        concatenated(in->arena, provider->general_packages, provider->general_package_count, NULL,
-                     0, sizeof *general);
-    if (own == NULL || general == NULL)
+    if (open->products == NULL)
+        open->products = concatenated(in->arena, provider->products, provider->product_count, NULL,
+                                      0, sizeof *open->products);
+    if (open->general_packages == NULL)
+        open->general_packages =
+            concatenated(in->arena, provider->general_packages, provider->general_package_count,
+                         NULL, 0, sizeof *open->general_packages);
+    if (open->products == NULL || open->general_packages == NULL)
         return false;
     for (size_t i = 0; i < provider->product_count; i++)
-        own[i].provider = provider;
-    provider->products = own;
-    provider->general_packages = general;
-    *open = (open_provider){own, general};
+        open->products[i].provider = provider;
+    provider->products = open->products;
+    provider->general_packages = open->general_packages;
     return true;
 }
 
@@ -201,14 +211,14 @@ bool merge_finish(merge *from, be_catalog *out, open_provider **open)
 {
     const be_provider **view =
         be_arena_alloc(from->arena, from->count == 0 ? 1 : from->count, sizeof(be_provider *));
-    *open = be_arena_alloc(from->arena, from->count + 1, sizeof **open);
-    if (view == NULL || *open == NULL)
+    if (view == NULL)
         return false;
     for (size_t i = 0; i < from->count; i++) {
-        if (!tie_products(from, from->providers[i], &(*open)[i]))
+        if (!tie_products(from, from->providers[i], &from->open[i]))
             return false;
         view[i] = from->providers[i];
     }
+    *open = from->open;
     *out = (be_catalog){.providers = view, .provider_count = from->count};
     return true;
 }

@@ -19,6 +19,7 @@
 typedef struct merge {
     be_arena *arena; /* owns everything; old arrays stay in it */
     be_provider **providers;
+    open_provider *open; /* of each: its lists, NULL where they are not the arena's own */
     size_t count;
     size_t capacity;
     id_index places; /* size_t, among these */
@@ -28,11 +29,13 @@ typedef struct merge {
 const be_provider *merge_find(const merge *in, const char *id);
 
 /*
- * Adds what `file` says of a provider. Of a provider that came before, products and general
- * packages with the same id are replaced in their places, others appended; `warnings`, if not NULL,
- * is told of each replacement. False when there is no memory.
+ * Adds what `file` says of a provider. `open`: its lists, if they may be changed in place; or NULL.
+ * Of a provider that came before, products and general packages with the same id are replaced in
+ * their places, others appended; `warnings`, if not NULL, is told of each replacement. False when
+ * there is no memory.
  */
-bool merge_add(merge *into, const be_provider *provider, const char *file, problems *warnings);
+bool merge_add(merge *into, const be_provider *provider, const open_provider *open,
+               const char *file, problems *warnings);
 
 /*
  * Ties every product to its provider and hands out the result, and by provider what of it can still
