@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -145,6 +146,27 @@ static void quantities_are_shortened_where_nothing_is_lost(void **state)
     }
 }
 
+static void of_quantities_written_alike_the_largest_is_the_widest(void **state)
+{
+    (void)state;
+    static const be_quantity steps[] = {1, 100, 1000, 100000, 1000000};
+    bool seen[WORDS_SHORT_FORMS] = {false};
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        size_t widths[WORDS_SHORT_FORMS] = {0};
+        for (be_quantity quantity = 0; quantity < 12000 * steps[i]; quantity += steps[i]) {
+            char text[WORDS_TEXT];
+            int form = words_short_form(quantity);
+            assert_in_range(form, 0, WORDS_SHORT_FORMS - 1);
+            size_t width = strlen(words_short_quantity(quantity, text));
+            assert_true(width >= widths[form]);
+            widths[form] = width;
+            seen[form] = true;
+        }
+    }
+    for (int form = 0; form < WORDS_SHORT_FORMS; form++)
+        assert_true(seen[form]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -158,6 +180,7 @@ int main(void)
         cmocka_unit_test(purchases_are_said),
         cmocka_unit_test(messages_have_money_as_readers_write_it),
         cmocka_unit_test(quantities_are_shortened_where_nothing_is_lost),
+        cmocka_unit_test(of_quantities_written_alike_the_largest_is_the_widest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
