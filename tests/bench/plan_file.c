@@ -5,12 +5,16 @@
 
 #include "catalog/catalog_load.h"
 
-enum { GROWTHS = 4, LEAST = 10, VOLUMES = 997 }; /* 0 % to 3 % a month; thousands */
+enum {
+    GROWTHS = 4,   /* 0 % to 3 % a month */
+    LEAST = 10,    /* thousand units */
+    VOLUMES = 997, /* so many, a thousand apart */
+    SCATTER = 7919 /* a prime: plans of all sizes are alike */
+};
 
-/* Scattered, so that plans of all sizes ask alike. */
 static size_t volume_of(size_t item)
 {
-    return 1000 * (LEAST + item * 7919 % VOLUMES);
+    return 1000 * (LEAST + item * SCATTER % VOLUMES);
 }
 
 static void write_items(FILE *out, const be_catalog *all, size_t items)
@@ -20,7 +24,7 @@ static void write_items(FILE *out, const be_catalog *all, size_t items)
         fprintf(
             out,
             "%s\n  { product = \"%s\"; volume = \"%zu\"; growth = \"%zu%%\"; postpaid = true; }",
-            i == 0 ? "" : ",", be_catalog_product(all, i % products)->key, volume_of(i),
+            i == 0 ? "" : ",", be_catalog_product(all, i * SCATTER % products)->key, volume_of(i),
             i % GROWTHS);
 }
 

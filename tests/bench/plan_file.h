@@ -9,7 +9,8 @@
 
 #include "support/sandbox.h"
 
-/* Writes a plan of so many items in turn through all products, of 10 thousand to a million a month. */
+/* Writes a plan of so many items, of all products in turn; each of 10 thousand to a million units a
+ * month. */
 bool plan_file_write(const sandbox *home, const char *name, size_t items, int months);
 
 #endif

@@ -28,7 +28,7 @@ enum {
 
 /* -- time -------------------------------------------------------------------------------------- */
 
-double worked_now(void)
+static double now_ms(void)
 {
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
@@ -62,7 +62,7 @@ static double read_on(const pty *p, int silence_ms, double last, size_t *bytes)
         if (count <= 0)
             return last;
         *bytes += (size_t)count;
-        last = worked_now();
+        last = now_ms();
     }
 }
 
@@ -132,7 +132,7 @@ static void wait_for_rest(const pty *p)
     long before, now = used_ms(p->pid);
     do {
         before = now;
-        read_on(p, REST_MS, worked_now(), &bytes);
+        read_on(p, REST_MS, now_ms(), &bytes);
         now = used_ms(p->pid);
     } while (now - before > REST_MS / REST_SHARE);
 }
@@ -146,7 +146,7 @@ static void measure_start(const worked *s, char *const *environment, const char 
     for (int i = 0; i < STARTS; i++) {
         pty p;
         size_t bytes = 0;
-        double from = worked_now();
+        double from = now_ms();
         if (!start(s, environment, folder, &p))
             exit(1);
         double last = read_frame(&p, FIRST_SILENCE_MS, &bytes);
@@ -165,7 +165,7 @@ static void measure_keys(const worked *s, const pty *p, worked_figures *out)
     for (int i = -WARM_KEYS; i < KEYS; i++) {
         if (i == 0)
             bytes = 0;
-        double from = worked_now();
+        double from = now_ms();
         send(p, s->keys[i & 1]);
         double last = read_frame(p, KEY_SILENCE_MS, &bytes);
         if (i >= 0)

@@ -28,9 +28,6 @@ typedef struct worked_figures {
 /* Ends the process where there is no terminal to be had. */
 worked_figures worked_measure(const worked *w, char *const *environment, const char *folder);
 
-/* Milliseconds of a clock that only goes forward. */
-double worked_now(void);
-
 /* The value that so large a share of them stays below. Sorts them. */
 double worked_quantile(double *values, size_t count, double share);
 

@@ -8,16 +8,22 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-/* Whether `word`, so many bytes long, stands in `text`. */
+static bool begins_with(const char *text, const char *word, size_t length)
+{
+    size_t i = 0;
+    while (i < length && text[i] != '\0' && lower(text[i]) == lower(word[i]))
+        i++;
+    return i == length;
+}
+
+/* Whether `word`, so many bytes long and one at least, stands in `text`. */
 static bool contains(const char *text, const char *word, size_t length)
 {
+    const char first = lower(word[0]);
     if (text == NULL)
         return false;
     for (; *text != '\0'; text++) {
-        size_t i = 0;
-        while (i < length && text[i] != '\0' && lower(text[i]) == lower(word[i]))
-            i++;
-        if (i == length)
+        if (lower(*text) == first && begins_with(text + 1, word + 1, length - 1))
             return true;
     }
     return false;
