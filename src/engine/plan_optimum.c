@@ -178,7 +178,8 @@ static bool search(quest *q)
     q->choice = be_arena_alloc(q->pool.arena, q->pool.count, sizeof *q->choice);
     q->best_choice = be_arena_alloc(q->pool.arena, q->pool.count, sizeof *q->best_choice);
     q->plan = be_arena_alloc(q->pool.arena, q->pool.count, sizeof *q->plan);
-    if (q->choice == NULL || q->plan == NULL || !plan_trials_begin(&q->trials, &q->pool))
+    if (q->choice == NULL || q->best_choice == NULL || q->plan == NULL ||
+        !plan_trials_begin(&q->trials, &q->pool))
         return false;
     return try_known(q) && try_without_points(q) && (met(q) || search_with_points(q));
 }
