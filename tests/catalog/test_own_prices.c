@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -137,28 +138,88 @@ static void prices_can_be_taken_back(void **state)
     catalog_destroy(loaded);
 }
 
-static void points_cost_the_same_for_every_product(void **state)
+/* A product that some points pay for, and where the price of these stands. */
+static const be_product *with_points(const catalog *loaded, be_price_place *out)
 {
-    (void)state;
-    catalog *loaded = load(0);
     const be_catalog *view = catalog_view(loaded);
+    be_price_place places[64];
     for (size_t i = 0; i < be_catalog_product_count(view); i++) {
         const be_product *one = be_catalog_product(view, i);
-        be_price_place places[64];
         size_t count = be_price_places(one, places, 64);
         for (size_t j = 0; j < count && j < 64; j++) {
-            if (places[j].kind != BE_PRICE_GENERAL)
-                continue;
-            const be_general_package *before = &one->provider->general_packages[places[j].index];
-            const own_price own = {one, places[j], be_amount_of(7), today};
-            assert_true(own_prices_use(loaded, &own, 1));
-            assert_int_equal(be_amount_compare(before->price, be_amount_of(7)), 0);
-            assert_true(own_prices_use(loaded, NULL, 0));
-            catalog_destroy(loaded);
-            return;
+            if (places[j].kind == BE_PRICE_GENERAL) {
+                *out = places[j];
+                return one;
+            }
         }
     }
     fail_msg("no product is covered by a general package");
+    return NULL;
+}
+
+static void points_cost_the_same_for_every_product(void **state)
+{
+    (void)state;
+    be_price_place points;
+    catalog *loaded = load(0);
+    const be_product *of = with_points(loaded, &points);
+    const be_general_package *before = &of->provider->general_packages[points.index];
+    const own_price own = {of, points, be_amount_of(7), today};
+    assert_true(own_prices_use(loaded, &own, 1));
+    assert_int_equal(be_amount_compare(before->price, be_amount_of(7)), 0);
+    assert_true(own_prices_use(loaded, NULL, 0));
+    catalog_destroy(loaded);
+}
+
+static void what_points_cost_is_saved_and_read_again(void **state)
+{
+    (void)state;
+    problems found = {0};
+    be_price_place points;
+    catalog *loaded = load(0);
+    const be_product *of = with_points(loaded, &points);
+    const own_price own = {of, points, be_amount_of(7), today};
+    assert_true(own_prices_save(&own, 1, file, &found));
+    catalog *again = load(0);
+    assert_price(product(again, of->key), points, "7");
+    size_t count;
+    const own_price *read = own_prices(again, &count);
+    assert_int_equal(count, 1);
+    assert_int_equal(read->place.index, points.index);
+    catalog_destroy(again);
+    catalog_destroy(loaded);
+}
+
+static void places_differ_by_all_that_names_them(void **state)
+{
+    (void)state;
+    be_price_place points;
+    catalog *loaded = load(0);
+    const be_product *a = product(loaded, "alibaba/qwen-plus");
+    const be_product *b = product(loaded, "viapi/compare-face");
+    const be_price_place one = {.kind = BE_PRICE_METER, .index = 1, .use = 1, .band = 1};
+    be_price_place other = one;
+    assert_true(own_prices_same_place(a, &one, a, &other));
+    assert_false(own_prices_same_place(a, &one, b, &other));
+    other.kind = BE_PRICE_PACKAGE;
+    assert_false(own_prices_same_place(a, &one, a, &other));
+    other = one, other.index = 0;
+    assert_false(own_prices_same_place(a, &one, a, &other));
+    other = one, other.use = 0;
+    assert_false(own_prices_same_place(a, &one, a, &other));
+    other = one, other.band = 0;
+    assert_false(own_prices_same_place(a, &one, a, &other));
+    /* Points belong to the provider, whichever product they are asked of. */
+    const be_product *of = with_points(loaded, &points);
+    assert_true(own_prices_same_place(of, &points, &of->provider->products[0], &points));
+    assert_false(own_prices_same_place(of, &points, b, &points));
+    const own_price own = {of, points, be_amount_of(7), today};
+    be_amount before = be_price_at(of, &points);
+    assert_true(own_prices_use(loaded, &own, 1));
+    assert_int_equal(be_amount_compare(own_prices_published(loaded, of, &points), before), 0);
+    assert_int_equal(
+        be_amount_compare(own_prices_published(loaded, b, &month), be_price_at(b, &month)), 0);
+    catalog_destroy(loaded);
 }
 
 static void save(const own_price *prices, size_t count)
@@ -269,6 +330,55 @@ static void a_list_written_by_hand_is_not_written_over(void **state)
     catalog_destroy(loaded);
 }
 
+/* The text of the file is left as it is, and why is told. */
+static void expect_left_alone(const char *text, const char *why)
+{
+    problems found = {0};
+    assert_int_equal(sandbox_write(home, "config/breakeven/prices.cfg", text), 0);
+    assert_false(own_prices_save(NULL, 0, file, &found));
+    assert_false(problems_ok(&found));
+    assert_non_null(strstr(found.items[0].text, why));
+    problems_clear(&found);
+    char *left = sandbox_read(home, "config/breakeven/prices.cfg");
+    assert_string_equal(left, text);
+    free(left);
+}
+
+static void what_cannot_be_read_is_left_alone(void **state)
+{
+    (void)state;
+    expect_left_alone("format = 1; prices = (", "syntax");
+    /* The planner's list without its end: another one beside it could not be read. */
+    expect_left_alone("format = 1;\n# Prices typed in the planner: it rewrites these lines.\n"
+                      "prices = ();\n",
+                      "duplicate");
+}
+
+static void a_folder_that_cannot_be_made_is_told(void **state)
+{
+    (void)state;
+    problems found = {0};
+    assert_int_equal(sandbox_write(home, "config", "no folder"), 0);
+    assert_false(own_prices_save(NULL, 0, file, &found));
+    assert_false(problems_ok(&found));
+    problems_clear(&found);
+}
+
+static void a_bare_name_is_a_file_of_this_folder(void **state)
+{
+    (void)state;
+    problems found = {0};
+    char here[4096];
+    assert_non_null(getcwd(here, sizeof here));
+    assert_int_equal(chdir(sandbox_root(home)), 0);
+    bool done = own_prices_save(NULL, 0, "prices.cfg", &found);
+    assert_int_equal(chdir(here), 0);
+    assert_true(done);
+    char *text = sandbox_read(home, "prices.cfg");
+    assert_non_null(strstr(text, "prices = ("));
+    free(text);
+}
+
 static void what_is_no_longer_sold_is_left_out_with_a_warning(void **state)
 {
     (void)state;
@@ -326,7 +436,13 @@ int main(void)
         cmocka_unit_test_setup_teardown(prices_can_be_taken_back, make_home, drop_home),
         cmocka_unit_test_setup_teardown(points_cost_the_same_for_every_product, make_home,
                                         drop_home),
+        cmocka_unit_test_setup_teardown(what_points_cost_is_saved_and_read_again, make_home,
+                                        drop_home),
+        cmocka_unit_test_setup_teardown(places_differ_by_all_that_names_them, make_home, drop_home),
         cmocka_unit_test_setup_teardown(what_is_saved_is_read_again, make_home, drop_home),
+        cmocka_unit_test_setup_teardown(what_cannot_be_read_is_left_alone, make_home, drop_home),
+        cmocka_unit_test_setup_teardown(a_folder_that_cannot_be_made_is_told, make_home, drop_home),
+        cmocka_unit_test_setup_teardown(a_bare_name_is_a_file_of_this_folder, make_home, drop_home),
         cmocka_unit_test_setup_teardown(every_price_of_the_catalogue_has_a_name_of_its_own,
                                         make_home, drop_home),
         cmocka_unit_test_setup_teardown(the_rest_of_the_file_stays_as_it_is, make_home, drop_home),

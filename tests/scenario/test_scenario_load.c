@@ -4,6 +4,7 @@
 #include "acme.h"
 #include "scenario/per_request.h"
 #include "scenario/scenario_load.h"
+#include "support/quoted.h"
 
 static scenario *parse(void **state, const char *text, problems *found)
 {
@@ -443,6 +444,120 @@ static void bounds_the_number_of_items(void **state)
     free(text);
 }
 
+static void append_times(char *text, const char *part, int times)
+{
+    for (int i = 0; i < times; i++)
+        strcat(text, part);
+}
+
+static void bounds_its_other_lists(void **state)
+{
+    char text[8192] = ITEM("volumes = [ \"1\"");
+    text[strlen(text) - strlen(" } );\n")] = '\0';
+    append_times(text, ", \"1\"", BE_MONTHS_MAX);
+    strcat(text, " ];\nowned = ( { left = \"1\"; expires = \"2027-01\"; }");
+    append_times(text, ", { left = \"1\"; expires = \"2027-01\"; }", SCENARIO_OWNED_MAX);
+    strcat(text, " ); } );\nexchange = { to = \"CNY\"; date = \"2026\"; rates = ( { }");
+    append_times(text, ", { }", SCENARIO_RATES_MAX);
+    strcat(text, " ); };\n");
+    expect_problems(state, text,
+                    "plan.cfg:3: items[0].volumes: has 37 months; expected 1 to 36\n"
+                    "plan.cfg:4: items[0].owned: has more than 16 packages\n"
+                    "plan.cfg:5: exchange.rates: has more than 8 rates\n");
+}
+
+/* A name is cut nowhere: it is refused. */
+static void bounds_its_names(void **state)
+{
+    char text[1024] = "format = 1; start = \"2026-12\"; months = 1; items = ( );\nname = \"";
+    append_times(text, "x", SCENARIO_NAME);
+    strcat(text, "\";");
+    expect_problems(state, text, "plan.cfg:2: name: is longer than 255 bytes\n");
+    text[strlen(text) - 3] = '\0';
+    strcat(text, "\";");
+    scenario *plan = parse_right(state, text);
+    assert_int_equal(strlen(plan->name), SCENARIO_NAME - 1);
+    scenario_destroy(plan);
+}
+
+static void tells_values_that_are_no_numbers(void **state)
+{
+    expect_problems(
+        state,
+        PLAN "exchange = { to = \"Cny\"; date = \"2026-11-20 or later\"; rates = (\n"
+             "{ currency = \"EURO\"; rate = \"dear\"; } ); };\n"
+             "items = ( { product = \"" STYLE_TRANSFER
+             "\"; volume = \"many\"; volumes = [ \"1\",\n\"-1\" ];\n"
+             "low = \"1\"; high = \"2\"; per_request = { input = \"1\"; }; } );",
+        "plan.cfg:2: exchange.to: \"Cny\" is no currency; expected three capital letters in quotes "
+        "such as \"USD\"\n"
+        "plan.cfg:2: exchange.date: \"2026-11-20 or later\" is no date; expected a date in quotes "
+        "such as \"2026-11-20\"\n"
+        "plan.cfg:3: exchange.rates[0].currency: \"EURO\" is no currency; expected three capital "
+        "letters in quotes such as \"USD\"\n"
+        "plan.cfg:3: exchange.rates[0].rate: \"dear\" is not a number; expected a quoted rate such "
+        "as \"7.12\"\n"
+        "plan.cfg:4: items[0].volume: \"many\" is not a number; expected a quoted whole number "
+        "such "
+        "as \"30,000\"\n"
+        "plan.cfg:5: items[0].volumes[1]: \"-1\" is below zero; expected a quoted whole number "
+        "such "
+        "as \"30,000\"\n"
+        "plan.cfg:6: items[0].per_request: tencent/image-style-transfer has no meters: a request "
+        "is "
+        "one image\n");
+}
+
+/* Of an item whose product is unknown nothing is told that the product would decide. */
+static void judges_no_names_without_the_product(void **state)
+{
+    expect_problems(
+        state,
+        PLAN "items = ( { product = \"x/y\"; per_request = { input = \"1\"; };\n"
+             "owned = ( { general = \"points\"; left = \"1\"; expires = \"2027-01\"; } ); } );",
+        "plan.cfg:2: items[0].product: unknown product \"x/y\"\n");
+}
+
+static const char everything[] =
+    "format = 1;\nname = \"Spring\";\ncustomer = \"Acme\";\nstart = \"2026-12\";\nmonths = 12;\n"
+    "tax = \"6%\";\n"
+    "exchange = { to = \"CNY\";\n date = \"2026-11-20\";\n"
+    "  rates = ( { currency = \"USD\";\n rate = \"7.12\"; } ); };\n"
+    "items = (\n"
+    "  { product = \"" ACME_CHAT "\";\n volume = \"5\";\n growth = \"5%\";\n low = \"1\";\n"
+    "    high = \"9\";\n spread = \"30%\";\n cancellation = \"2%\";\n"
+    "    per_request = { input = \"2,000\"; };\n batch = \"10%\";\n cached = \"10%\";\n"
+    "    discount = \"10%\";\n failures = \"1%\";\n failures_billed = \"1%\";\n"
+    "    concurrency = \"8\";\n response_time = \"2 s\";\n qps = \"2\";\n"
+    "    peak_days = \"3\";\n busy_hours = \"8\";\n free_left = \"50\";\n"
+    "    season = [ \"1\", \"1\", \"1\",\n \"1\", \"1\", \"1\", \"1\", \"1\", \"1\", \"1\", "
+    "\"1\",\n \"1\" ]; },\n"
+    "  { product = \"" ACME_OCR "\";\n volumes = [ \"1\",\n \"2\" ];\n"
+    "    owned = ( { general = \"points-5k\";\n left = \"1\";\n size = \"2\";\n"
+    "                expires = \"2027-03\"; } );\n"
+    "    buy = ( { item = \"1k\";\n count = \"2\";\n month = \"2027-01\"; } ); } );\n";
+
+/* Whichever text is none, the message names its line. */
+static void every_text_is_held_to_utf8(void **state)
+{
+    enum { TEXTS = 49 };
+    char *spoilt;
+    size_t n = 0;
+    int line;
+    (void)state;
+    scenario_destroy(parse_acme(everything));
+    for (; (spoilt = quoted_replaced(everything, n, "a\\xff", &line)) != NULL; n++) {
+        problems found = {0};
+        assert_null(scenario_parse("plan.cfg", spoilt, strlen(spoilt), acme_catalog(), &found));
+        if (found.count == 0 || found.items[0].line != line ||
+            strstr(found.items[0].text, "invalid UTF-8") == NULL)
+            fail_msg("line %d: nothing of invalid UTF-8", line);
+        problems_clear(&found);
+        free(spoilt);
+    }
+    assert_int_equal(n, TEXTS);
+}
+
 static void tells_a_missing_file(void **state)
 {
     problems found = {0};
@@ -476,6 +591,11 @@ int main(void)
         cmocka_unit_test(tells_wrong_purchases),
         cmocka_unit_test(bounds_its_lists),
         cmocka_unit_test(bounds_the_number_of_items),
+        cmocka_unit_test(bounds_its_other_lists),
+        cmocka_unit_test(bounds_its_names),
+        cmocka_unit_test(tells_values_that_are_no_numbers),
+        cmocka_unit_test(judges_no_names_without_the_product),
+        cmocka_unit_test(every_text_is_held_to_utf8),
         cmocka_unit_test(tells_a_missing_file),
     };
     return cmocka_run_group_tests(tests, open_catalog, close_catalog);
