@@ -64,6 +64,8 @@ static void tells_what_is_wrong(void **state)
                  "\"weeks\" is no unit; expected days, months or years");
     expect_error(state, "concurrency 3 for 2", "days, months or years are missing at the end");
     expect_error(state, "concurrency 3 for 0 days", "\"0\" is out of range");
+    expect_error(state, "concurrency 3 for 1,117 days", "\"1,117\" is out of range");
+    expect_error(state, "concurrency 3 for some days", "\"some\" is not a number");
     expect_error(state, "concurrency 3 for 1 year", "concurrency is not sold by the year");
     expect_error(state, "a b c d e f g h i", "\"i\" is one word too many");
 }
@@ -80,6 +82,21 @@ static void holds_capacity_to_what_is_sold(void **state)
     assert_false(purchase_parse("qps 1,001", &product, year_from(2026, 12), &purchase, error));
     assert_string_equal(error, "at most 1,000 qps can be bought");
     assert_true(purchase_parse("qps 1k", &product, year_from(2026, 12), &purchase, error));
+}
+
+static void holds_terms_to_the_longest_plan(void **state)
+{
+    const be_product *product = product_of(state, FACE_COMPARE);
+    purchase_words words = {
+        .item = "qps", .count = 1, .term = BE_TERM_DAY, .terms = 0, .month = PURCHASE_FIRST_MONTH};
+    char error[PURCHASE_ERROR];
+    be_purchase purchase;
+    for (; words.terms <= PURCHASE_TERMS_MAX + 1; words.terms += PURCHASE_TERMS_MAX + 1) {
+        assert_false(purchase_from_words(&words, product, year_from(2026, 12), &purchase, error));
+        assert_string_equal(error, "can run for 1 to 1116 terms");
+    }
+    words.terms = PURCHASE_TERMS_MAX;
+    assert_true(purchase_from_words(&words, product, year_from(2026, 12), &purchase, error));
 }
 
 static const be_product *ocr(void)
@@ -118,6 +135,7 @@ static void reads_owned_packages(void **state)
     expect_owned_error("5 of 4 until 2027-03", "more is left than the package's size");
     expect_owned_error("much until 2027-03", "\"much\" is not a number");
     expect_owned_error("4,000 until 2027-03 or so", "\"or\" is not expected here");
+    expect_owned_error("4 of some until 2027-03", "\"some\" is not a number");
     expect_owned_error(" ", "nothing is named");
 }
 
@@ -169,10 +187,15 @@ static void refuses_overlong_texts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_packages),        cmocka_unit_test(reads_capacity),
-        cmocka_unit_test(tells_what_is_wrong),   cmocka_unit_test(holds_capacity_to_what_is_sold),
-        cmocka_unit_test(reads_owned_packages),  cmocka_unit_test(reads_owned_points),
-        cmocka_unit_test(buys_general_packages), cmocka_unit_test(refuses_overlong_texts),
+        cmocka_unit_test(reads_packages),
+        cmocka_unit_test(reads_capacity),
+        cmocka_unit_test(tells_what_is_wrong),
+        cmocka_unit_test(holds_capacity_to_what_is_sold),
+        cmocka_unit_test(holds_terms_to_the_longest_plan),
+        cmocka_unit_test(reads_owned_packages),
+        cmocka_unit_test(reads_owned_points),
+        cmocka_unit_test(buys_general_packages),
+        cmocka_unit_test(refuses_overlong_texts),
     };
     return cmocka_run_group_tests(tests, open_catalog, close_catalog);
 }

@@ -3,6 +3,8 @@
 
 #include "scenario/per_request.h"
 
+#include <stddef.h>
+
 /* A plan with one item for each letter of `volumes`, which is the item's volume. */
 static scenario *plan_of(void **state, const char *volumes)
 {
@@ -134,6 +136,131 @@ static void compares_what_few_products_have(void **state)
     scenario_destroy(a);
 }
 
+/* A part of a structure: where it stands, and how large it is. */
+typedef struct part {
+    const char *name;
+    size_t at, size;
+} part;
+
+#define PART(type, member)                                                                         \
+    {                                                                                              \
+#member, offsetof(type, member), sizeof((type *)0)->member                                 \
+    }
+
+/* Any one of the parts being other makes plans differ. */
+static void expect_counts(const scenario *a, scenario *b, void *of_b, const part *parts,
+                          size_t count)
+{
+    unsigned char *bytes = of_b;
+    assert_true(scenario_equal(a, b));
+    for (size_t i = 0; i < count; i++) {
+        for (size_t at = parts[i].at; at < parts[i].at + parts[i].size; at += parts[i].size - 1) {
+            bytes[at] ^= 1;
+            if (scenario_equal(a, b))
+                fail_msg("%s is no part of the plan", parts[i].name);
+            bytes[at] ^= 1;
+            if (parts[i].size == 1)
+                break;
+        }
+    }
+    assert_true(scenario_equal(a, b));
+}
+
+static void every_part_of_an_item_counts(void **state)
+{
+    static const part demand[] = {
+        PART(be_demand, volume),
+        PART(be_demand, growth),
+        PART(be_demand, low),
+        PART(be_demand, high),
+        PART(be_demand, spread),
+        PART(be_demand, cancellation),
+        PART(be_demand, batch),
+        PART(be_demand, cached),
+        PART(be_demand, discount),
+        PART(be_demand, failures),
+        PART(be_demand, failures_billed),
+        PART(be_demand, concurrency),
+        PART(be_demand, response),
+        PART(be_demand, qps),
+        PART(be_demand, peak_days),
+        PART(be_demand, busy_hours),
+        PART(be_demand, free_left),
+        PART(be_demand, postpaid),
+        PART(be_demand, pinned_count),
+        PART(be_demand, owned_count),
+        PART(be_demand, volume_count),
+    };
+    static const part owned[] = {PART(be_owned, size), PART(be_owned, left),
+                                 PART(be_owned, expires)};
+    static const part bought[] = {PART(be_purchase, kind), PART(be_purchase, item),
+                                  PART(be_purchase, month), PART(be_purchase, count),
+                                  PART(be_purchase, terms)};
+    static const be_general_package points;
+    scenario *a = plan_of(state, "a");
+    a->items[0].demand.has_free_left = true;
+    a->items[0].demand.owned_count = 2;
+    a->items[0].demand.pinned_count = 2;
+    a->items[0].has_season = true;
+    scenario *b = scenario_copy(a);
+    scenario_item *item = &b->items[0];
+    expect_counts(a, b, &item->demand, demand, COUNT_OF(demand));
+    expect_counts(a, b, &item->owned[1], owned, COUNT_OF(owned));
+    expect_counts(a, b, &item->pinned[1], bought, COUNT_OF(bought));
+    item->owned[0].general = &points;
+    assert_false(scenario_equal(a, b));
+    item->owned[0].general = NULL;
+    item->season[11]++;
+    assert_false(scenario_equal(a, b));
+    scenario_destroy(b);
+    scenario_destroy(a);
+}
+
+static void every_part_of_a_plan_counts(void **state)
+{
+    static const part plan[] = {
+        {"name", offsetof(scenario, name), 1},
+        {"customer", offsetof(scenario, customer), 1},
+        PART(scenario, horizon.start),
+        PART(scenario, horizon.months),
+        PART(scenario, tax),
+    };
+    static const part exchange[] = {
+        {"to", offsetof(scenario_exchange, to), 1},
+        {"date", offsetof(scenario_exchange, date), 1},
+        PART(scenario_exchange, rates[0].rate),
+        {"currency", offsetof(scenario_exchange, rates[0].currency), 1},
+    };
+    scenario *a = plan_of(state, "a");
+    a->exchange = (scenario_exchange){
+        .to = "CNY", .date = "2026", .rates = {{"USD", BE_RATIO_ONE}}, .rate_count = 1};
+    scenario *b = scenario_copy(a);
+    expect_counts(a, b, b, plan, COUNT_OF(plan));
+    expect_counts(a, b, &b->exchange, exchange, COUNT_OF(exchange));
+    b->exchange.rate_count = 0;
+    assert_false(scenario_equal(a, b));
+    b->exchange.rate_count = 1;
+    scenario_remove(b, 0);
+    assert_false(scenario_equal(a, b));
+    scenario_destroy(b);
+    scenario_destroy(a);
+}
+
+static void splices(void **state)
+{
+    scenario *plan = plan_of(state, "abcdef"), *others = plan_of(state, "xyz");
+    assert_true(scenario_splice(plan, 1, 2, others->items, 3));
+    assert_items(plan, "axyzdef");
+    assert_true(scenario_splice(plan, 1, 3, others->items, 1));
+    assert_items(plan, "axdef");
+    assert_true(scenario_splice(plan, 3, 2, NULL, 0));
+    assert_items(plan, "axd");
+    assert_true(scenario_splice(plan, 3, 0, others->items + 1, 2));
+    assert_items(plan, "axdyz");
+    scenario_destroy(others);
+    scenario_destroy(plan);
+}
+
 static void finds_rates_by_currency(void **state)
 {
     (void)state;
@@ -186,6 +313,9 @@ int main(void)
         cmocka_unit_test(copies_an_empty_plan),
         cmocka_unit_test(compares_what_counts),
         cmocka_unit_test(compares_what_few_products_have),
+        cmocka_unit_test(every_part_of_an_item_counts),
+        cmocka_unit_test(every_part_of_a_plan_counts),
+        cmocka_unit_test(splices),
         cmocka_unit_test(finds_rates_by_currency),
         cmocka_unit_test(cuts_long_names_behind_a_character),
         cmocka_unit_test(lends_its_arrays_to_the_engine),
