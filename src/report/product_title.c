@@ -5,9 +5,10 @@
 
 void product_title(page *p, const be_product *product)
 {
+    const char *region = words_region(product);
     page_title(p, page_printf(p, "%s · %s%s%s", words_product(product),
-                              words_provider(product->provider), words_pause(),
-                              words_region(product)));
+                              words_provider(product->provider),
+                              region[0] == '\0' ? "" : words_pause(), region));
 }
 
 void product_title_planned(page *p, const be_product *product, be_horizon horizon)
