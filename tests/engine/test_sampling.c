@@ -183,6 +183,27 @@ static void bundles_are_told_as_what_is_sold(void **state)
     be_sampling_destroy(s);
 }
 
+/* 12,000 in the first month, and no other use: 10,000 and two of 1,000 for 700, by the unit 840.
+ * Each of the two kinds is judged by the best plan without it. */
+static void each_of_several_purchases_is_judged(void **state)
+{
+    (void)state;
+    product_box box;
+    be_demand demand = pictures(&box, 12000);
+    demand.cancellation = BE_RATIO_ONE;
+    be_sampling *s = sample(&box.product, &demand, 2, SEED, PATHS);
+    const be_sampled *r = be_sampling_result(s);
+    const be_sampled_choice *best = &r->choices[r->recommended];
+    assert_int_equal(best->now.count, 2);
+    assert_amount(best->cost.mean, "700");
+    assert_int_equal(r->purchase_count >= 2, true);
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(r->purchases[i].choice, r->recommended);
+        assert_int_equal(r->purchases[i].pays_on, PATHS);
+    }
+    be_sampling_destroy(s);
+}
+
 static void paths_are_kept_in_range(void **state)
 {
     (void)state;
@@ -350,6 +371,7 @@ int main(void)
         cmocka_unit_test(nothing_is_recommended_where_nothing_will_do),
         cmocka_unit_test(running_capacity_is_not_bought_again),
         cmocka_unit_test(bundles_are_told_as_what_is_sold),
+        cmocka_unit_test(each_of_several_purchases_is_judged),
         cmocka_unit_test(paths_are_kept_in_range),
         cmocka_unit_test(progress_goes_to_the_end),
         cmocka_unit_test(a_sampling_may_end_at_any_time),
