@@ -1,7 +1,5 @@
 #include "report/json_write.h"
 
-#include <stdlib.h>
-
 #include "text/text.h"
 
 enum { INDENT = 2, FIRST_PAIR = 0x10000 };
@@ -39,19 +37,25 @@ static const char *put_character(const char *at, FILE *out)
     return next;
 }
 
-bool json_write(const json_t *value, FILE *out)
+/* A part of the whole, cut between characters. */
+static int put_part(const char *at, size_t size, void *out)
 {
-    char *text = json_dumps(value, JSON_INDENT(INDENT) | JSON_PRESERVE_ORDER);
-    if (text == NULL)
-        return false;
-    for (const char *at = text; *at != '\0';) {
+    for (const char *stop = at + size; at < stop;) {
         const char *end = at;
-        while (*end != '\0' && (unsigned char)*end < 0x7F)
+        while (end < stop && (unsigned char)*end < 0x7F)
             end++;
         fwrite(at, 1, (size_t)(end - at), out);
-        at = *end == '\0' ? end : put_character(end, out);
+        at = end < stop ? put_character(end, out) : end;
     }
+    return 0;
+}
+
+/* Part by part: where jansson puts a text together, it leaves out keys that it has no memory for.
+ */
+bool json_write(const json_t *value, FILE *out)
+{
+    if (json_dump_callback(value, put_part, out, JSON_INDENT(INDENT) | JSON_PRESERVE_ORDER) != 0)
+        return false;
     fputc('\n', out);
-    free(text);
     return true;
 }
