@@ -88,20 +88,23 @@ static char *read_old(const char *path, problems *found)
     return read_file(path, &size, found);
 }
 
-/* A list that the user wrote, with what may be in it besides, is not the planner's to rewrite. */
-static bool is_by_hand(const char *path, const char *text, problems *found)
+/* A list that the user wrote, with what may be in it besides, is not the planner's to rewrite.
+ * False, too, of a text that cannot be read. */
+static bool is_ours(const char *path, const char *text, problems *found)
 {
-    document *doc =
-        strstr(text, begins) != NULL ? NULL : document_parse(path, text, strlen(text), found);
-    const config_setting_t *list =
-        doc == NULL ? NULL : config_setting_get_member(document_root(doc), "prices");
+    if (strstr(text, begins) != NULL)
+        return true;
+    document *doc = document_parse(path, text, strlen(text), found);
+    if (doc == NULL)
+        return false;
+    const config_setting_t *list = config_setting_get_member(document_root(doc), "prices");
     if (list != NULL)
         problems_error(found, path, document_line(list), "prices",
                        "is written by hand and left alone: put it between the lines \"%.*s\" and "
                        "\"%.*s\" to have it rewritten",
                        (int)strcspn(begins, "\n"), begins, (int)strcspn(ends, "\n"), ends);
     document_destroy(doc);
-    return list != NULL;
+    return list == NULL;
 }
 
 /* A file that could not be read again must not take the place of one that can. */
@@ -116,8 +119,8 @@ char *own_prices_text(const own_price *prices, size_t count, const char *path, s
                       problems *found)
 {
     char *old = read_old(path, found);
-    bool ours = old != NULL && !is_by_hand(path, old, found);
-    char *text = ours ? with_list(old, prices, count, size) : NULL;
+    char *text =
+        old != NULL && is_ours(path, old, found) ? with_list(old, prices, count, size) : NULL;
     free(old);
     if (text != NULL && is_readable(path, text, *size, found))
         return text;

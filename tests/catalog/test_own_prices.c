@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -171,15 +170,26 @@ static void points_cost_the_same_for_every_product(void **state)
     catalog_destroy(loaded);
 }
 
+static void save(const own_price *prices, size_t count)
+{
+    problems found = {0};
+    size_t size;
+    char *text = own_prices_text(prices, count, file, &size, &found);
+    assert_non_null(text);
+    assert_int_equal(strlen(text), size);
+    assert_true(problems_ok(&found));
+    assert_int_equal(sandbox_write(home, "config/breakeven/prices.cfg", text), 0);
+    free(text);
+}
+
 static void what_points_cost_is_saved_and_read_again(void **state)
 {
     (void)state;
-    problems found = {0};
     be_price_place points;
     catalog *loaded = load(0);
     const be_product *of = with_points(loaded, &points);
     const own_price own = {of, points, be_amount_of(7), today};
-    assert_true(own_prices_save(&own, 1, file, &found));
+    save(&own, 1);
     catalog *again = load(0);
     assert_price(product(again, of->key), points, "7");
     size_t count;
@@ -220,18 +230,6 @@ static void places_differ_by_all_that_names_them(void **state)
     assert_int_equal(
         be_amount_compare(own_prices_published(loaded, b, &month), be_price_at(b, &month)), 0);
     catalog_destroy(loaded);
-}
-
-static void save(const own_price *prices, size_t count)
-{
-    problems found = {0};
-    size_t size;
-    char *text = own_prices_text(prices, count, file, &size, &found);
-    assert_non_null(text);
-    assert_int_equal(strlen(text), size);
-    assert_true(problems_ok(&found));
-    assert_int_equal(sandbox_write(home, "config/breakeven/prices.cfg", text), 0);
-    free(text);
 }
 
 static void what_is_saved_is_read_again(void **state)
@@ -334,9 +332,10 @@ static void a_list_written_by_hand_is_not_written_over(void **state)
 static void expect_left_alone(const char *text, const char *why)
 {
     problems found = {0};
+    size_t size;
     assert_int_equal(sandbox_write(home, "config/breakeven/prices.cfg", text), 0);
-    assert_false(own_prices_save(NULL, 0, file, &found));
-    assert_false(problems_ok(&found));
+    assert_null(own_prices_text(NULL, 0, file, &size, &found));
+    assert_int_equal(found.errors, 1);
     assert_non_null(strstr(found.items[0].text, why));
     problems_clear(&found);
     char *left = sandbox_read(home, "config/breakeven/prices.cfg");
@@ -352,31 +351,6 @@ static void what_cannot_be_read_is_left_alone(void **state)
     expect_left_alone("format = 1;\n# Prices typed in the planner: it rewrites these lines.\n"
                       "prices = ();\n",
                       "duplicate");
-}
-
-static void a_folder_that_cannot_be_made_is_told(void **state)
-{
-    (void)state;
-    problems found = {0};
-    assert_int_equal(sandbox_write(home, "config", "no folder"), 0);
-    assert_false(own_prices_save(NULL, 0, file, &found));
-    assert_false(problems_ok(&found));
-    problems_clear(&found);
-}
-
-static void a_bare_name_is_a_file_of_this_folder(void **state)
-{
-    (void)state;
-    problems found = {0};
-    char here[4096];
-    assert_non_null(getcwd(here, sizeof here));
-    assert_int_equal(chdir(sandbox_root(home)), 0);
-    bool done = own_prices_save(NULL, 0, "prices.cfg", &found);
-    assert_int_equal(chdir(here), 0);
-    assert_true(done);
-    char *text = sandbox_read(home, "prices.cfg");
-    assert_non_null(strstr(text, "prices = ("));
-    free(text);
 }
 
 static void what_is_no_longer_sold_is_left_out_with_a_warning(void **state)
@@ -441,8 +415,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(places_differ_by_all_that_names_them, make_home, drop_home),
         cmocka_unit_test_setup_teardown(what_is_saved_is_read_again, make_home, drop_home),
         cmocka_unit_test_setup_teardown(what_cannot_be_read_is_left_alone, make_home, drop_home),
-        cmocka_unit_test_setup_teardown(a_folder_that_cannot_be_made_is_told, make_home, drop_home),
-        cmocka_unit_test_setup_teardown(a_bare_name_is_a_file_of_this_folder, make_home, drop_home),
         cmocka_unit_test_setup_teardown(every_price_of_the_catalogue_has_a_name_of_its_own,
                                         make_home, drop_home),
         cmocka_unit_test_setup_teardown(the_rest_of_the_file_stays_as_it_is, make_home, drop_home),
