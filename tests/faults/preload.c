@@ -104,12 +104,20 @@ static bool is_spared(const void *caller)
     return false;
 }
 
+/* What runs behind the program's end is not its own: a build that counts what tests reach writes
+ * its counts there. */
+static void spare_the_rest(void)
+{
+    plan.kind = FAULT_NONE;
+}
+
 /* Whether this call is to fail; then errno is set. */
 static bool fails(fault_kind kind, const char *name, const void *caller)
 {
     if (kind != plan.kind || is_spared(caller))
         return false;
-    plan.calls++;
+    if (plan.calls++ == 0)
+        atexit(spare_the_rest);
     if (plan.at == 0 || plan.calls < plan.at || plan.calls > plan.at + plan.follow)
         return false;
     report("failed %s\n", name);
