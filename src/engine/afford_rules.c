@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "limits.h"
 #include "rising_tariff.h"
 
 /* Makes a rising tariff of one that may fall. */
@@ -48,19 +49,13 @@ static bool remake_all(const remaking *how, const be_product *product, afford_ru
  * Where packages lower a limit, one that is used up sooner may lift it again. (Where they lift it,
  * the cover holds a balance in every month that needs one.)
  */
-static bool hinders(const be_limits *limits)
-{
-    return limits->with_package.stated &&
-           (!limits->qps.stated || limits->with_package.value < limits->qps.value);
-}
-
 bool afford_kinder(be_arena *arena, const be_product *product, be_quantity most, afford_rules *out)
 {
     const remaking how = {arena, product->meter_count > 0 ? BE_UNBOUNDED : most, true};
     be_limits *limits = &out->product.limits;
     if (!remake_all(&how, product, out))
         return false;
-    if (hinders(limits))
+    if (limits_packages_lower(limits))
         limits->with_package = limits->qps;
     return true;
 }
@@ -71,7 +66,7 @@ bool afford_harsher(be_arena *arena, const be_product *product, afford_rules *ou
     be_limits *limits = &out->product.limits;
     if (!remake_all(&how, product, out))
         return false;
-    if (hinders(limits))
+    if (limits_packages_lower(limits))
         limits->qps = limits->with_package;
     return true;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "idle.h"
+#include "limits.h"
 #include "quoting.h"
 
 /* The ways to buy that compete, pay as you go first, in the order in which equals win. */
@@ -49,6 +50,7 @@ typedef struct tracing {
     /* Volume tiers in which a price is missing below one that is known. */
     bool gapped, gapped_meters;
     bool lowered; /* packages let less through than there is without */
+    bool lifted;  /* packages that are sold let more through */
     be_curve_span *spans;
     size_t span_count, span_room;
     size_t evaluations;
@@ -97,17 +99,6 @@ static const be_quote *quote_at(tracing *tr, be_quantity volume)
     return quote;
 }
 
-static be_quantity most_qps_of(const be_usage *usage)
-{
-    be_quantity most = 0;
-    for (int t = 0; t < usage->horizon.months; t++) {
-        const be_usage_month *month = &usage->month[t];
-        if (month->attempts > 0 && month->qps_peak > most)
-            most = month->qps_peak;
-    }
-    return most;
-}
-
 static bool take_sample(tracing *tr, be_quantity volume, sample *out)
 {
     const be_quote *quote = quote_at(tr, volume);
@@ -115,7 +106,7 @@ static bool take_sample(tracing *tr, be_quantity volume, sample *out)
         return false;
     tr->evaluations++;
     out->volume = volume;
-    out->most_qps = most_qps_of(&quote->usage);
+    out->most_qps = limits_most_qps(&quote->usage);
     for (int i = 0; i < RIVALS; i++)
         read_option(&quote->options[rivals[i]], tr->horizon.months, &out->rivals[i]);
     out->cheapest = cheapest_of(out);
@@ -234,12 +225,6 @@ static bool meters_have_gap(const be_product *product)
     return false;
 }
 
-static bool packages_lower(const be_limits *limits)
-{
-    return limits->with_package.stated &&
-           (!limits->qps.stated || limits->with_package.value < limits->qps.value);
-}
-
 /* Whether every month stays in its band between two volumes. */
 static bool same_bands(const tracing *tr, const sample *a, const sample *b)
 {
@@ -256,6 +241,32 @@ static bool same_bands(const tracing *tr, const sample *a, const sample *b)
     return true;
 }
 
+static bool packages_lift(const be_product *product)
+{
+    const be_limits *limits = &product->limits;
+    bool sold = product->provider != NULL && product->provider->general_package_count > 0;
+    for (size_t i = 0; i < product->package_count; i++)
+        sold = sold || be_amount_is_known(product->packages[i].price);
+    return sold && limits->with_package.stated && !limits_packages_lower(limits);
+}
+
+/*
+ * Whether packages have to lift the limit, could, and do not at one of two volumes: that takes a
+ * balance in every month, and what is left of other units may be in the way of it or not.
+ */
+static bool may_lift(const tracing *tr, const sample *a, const sample *b)
+{
+    const be_limits *limits = &tr->product->limits;
+    bool lift = true;
+    if (!tr->lifted || b->most_qps <= limits->qps.value || a->most_qps > limits->with_package.value)
+        return false;
+    for (int i = 0; i < RIVALS; i++) {
+        if (rivals[i] == BE_OPTION_PACKAGE)
+            lift = a->rivals[i].eligible && b->rivals[i].eligible;
+    }
+    return !lift;
+}
+
 /*
  * Whether a way to buy may be possible at both volumes and not between them, or the reverse.
  *
@@ -269,7 +280,7 @@ static bool same_bands(const tracing *tr, const sample *a, const sample *b)
  */
 static bool may_come_and_go(const tracing *tr, const sample *a, const sample *b)
 {
-    return (tr->gapped && !same_bands(tr, a, b)) || tr->gapped_meters ||
+    return (tr->gapped && !same_bands(tr, a, b)) || tr->gapped_meters || may_lift(tr, a, b) ||
            (tr->lowered && b->most_qps > tr->product->limits.with_package.value);
 }
 
@@ -595,7 +606,8 @@ static const be_curve *create(tracing *tr, be_quantity from, be_quantity to, siz
     tr->packages_idle = idle_all(tr->product);
     tr->gapped = tr->product->meter_count == 0 && has_gap(&tr->product->payg.tariff);
     tr->gapped_meters = meters_have_gap(tr->product);
-    tr->lowered = packages_lower(&tr->product->limits);
+    tr->lifted = packages_lift(tr->product);
+    tr->lowered = limits_packages_lower(&tr->product->limits);
     be_curve *curve = be_arena_alloc(tr->arena, 1, sizeof *curve);
     size_t count = clamp_points(points, to - from);
     be_curve_point *at = be_arena_alloc(tr->arena, count, sizeof *at);

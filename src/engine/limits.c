@@ -383,6 +383,23 @@ bool limits_carry(const limits_case *c)
     return month.carries != BE_CARRIES_NO;
 }
 
+bool limits_packages_lower(const be_limits *limits)
+{
+    return limits->with_package.stated &&
+           (!limits->qps.stated || limits->with_package.value < limits->qps.value);
+}
+
+be_quantity limits_most_qps(const be_usage *usage)
+{
+    be_quantity most = 0;
+    for (int t = 0; t < usage->horizon.months; t++) {
+        const be_usage_month *month = &usage->month[t];
+        if (month->attempts > 0 && month->qps_peak > most)
+            most = month->qps_peak;
+    }
+    return most;
+}
+
 /* The level that carries `need`, over and above the default limit or in its place. */
 static be_quantity level_for(const be_product *product, be_quantity need)
 {
@@ -390,6 +407,8 @@ static be_quantity level_for(const be_product *product, be_quantity need)
     be_limit base =
         capacity->adds_to == BE_CAPACITY_QPS ? product->limits.qps : product->limits.concurrency;
     be_quantity have = base.stated ? base.value : 0;
+    if (need == 0 && have == 0 && base.stated && capacity->adds_to == BE_CAPACITY_CONCURRENCY)
+        need = 1; /* without a task at all no call is run */
     if (need <= have && !capacity->calls_free)
         return 0;
     if (capacity->lifts_to > 0)

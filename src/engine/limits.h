@@ -38,6 +38,12 @@ typedef struct limits_found {
  */
 void limits_judge(const limits_case *c, ledger *l, be_bill_month *out, limits_found *found);
 
+/* Whether a package with balance lowers the limit, in place of lifting it. */
+bool limits_packages_lower(const be_limits *limits);
+
+/* The most calls a second that a month with calls asks for. */
+be_quantity limits_most_qps(const be_usage *usage);
+
 /* Whether a month carries its load. */
 bool limits_carry(const limits_case *c);
 

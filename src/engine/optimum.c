@@ -7,6 +7,7 @@
 #include "plan_exact.h"
 #include "plan_polish.h"
 #include "plan_search.h"
+#include "plan_ways.h"
 #include "purchase_list.h"
 
 enum { MONTHS_A_YEAR = 12, BEAM = 64, BRIEF = 4000, NEAREST = 256, STRATEGIES = 3 };
@@ -230,19 +231,21 @@ static bool search_all(quest *q)
 }
 
 /* A product with meters sells capacity that adds speed, and nothing else: all use is paid for. */
-static bool bound_meters(quest *q, const be_schedule *known, size_t count)
+static bool bound_meters(quest *q)
 {
     be_bill b;
-    const be_schedule nothing = {NULL, 0, true};
-    if (!bill(q, &q->list, &nothing, &b))
+    plan_ways w;
+    be_schedule speed = {NULL, 0, true};
+    if (!bill(q, &q->list, &speed, &b))
         return false;
     q->least = b.total;
-    for (size_t i = 0; !b.feasible && i < count; i++) {
-        if (!known[i].proven || known[i].count == 0 || !bill(q, &q->list, &known[i], &b))
-            continue;
-        if (b.feasible)
-            q->least = b.total;
-    }
+    if (b.feasible || !q->product->capacity.offered)
+        return true;
+    plan_ways_begin(&w, q->arena, q->product, &q->list, q->usage);
+    if (!plan_ways_speed(&w, &speed) || !try_schedule(q, speed) || !bill(q, &q->list, &speed, &b))
+        return false;
+    if (b.feasible && speed.proven)
+        q->least = b.total;
     return true;
 }
 
@@ -292,7 +295,7 @@ static bool find_among(be_arena *work, const be_product *product, const be_deman
         if (!try_schedule(&q, known[i]))
             return false;
     }
-    bool done = product->meter_count > 0 ? bound_meters(&q, known, count) : search_all(&q);
+    bool done = product->meter_count > 0 ? bound_meters(&q) : search_all(&q);
     return done && answer(&q, out);
 }
 

@@ -6,6 +6,7 @@
 #include <breakeven/optimum.h>
 
 #include "amount_ops.h"
+#include "limits.h"
 #include "payg_cost.h"
 #include "plan_combos.h"
 #include "plan_ways.h"
@@ -711,14 +712,12 @@ static bool one_points_price(const be_product *product, const be_demand *demand)
 /* Where more left is never worse: bills do not fall, limits do not, and units end by the month. */
 static bool more_is_better(const be_product *product, const be_demand *demand)
 {
-    const be_limits *limits = &product->limits;
-    bool hinders = limits->with_package.stated &&
-                   (!limits->qps.stated || limits->with_package.value < limits->qps.value);
     for (size_t i = 0; i < product->package_count; i++) {
         if (product->packages[i].valid.unit == BE_DAYS && product->packages[i].valid.count > 0)
             return false;
     }
-    return !hinders && !payg_falls(product) && one_points_price(product, demand);
+    return !limits_packages_lower(&product->limits) && !payg_falls(product) &&
+           one_points_price(product, demand);
 }
 
 bool plan_exact(be_arena *arena, const be_product *product, const be_demand *demand,

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "limits.h"
 #include "packages.h"
 
 /* -- packages and their validity ----------------------------------------------------------------
@@ -184,13 +185,6 @@ static bool add_stock(plan_model *m, be_arena *arena, plan_view view)
 /* -- the whole ----------------------------------------------------------------------------------
  */
 
-/* Whether a package's balance would lower the limit, in place of lifting it. */
-static bool package_hinders(const be_limits *limits)
-{
-    return limits->with_package.stated &&
-           (!limits->qps.stated || limits->with_package.value < limits->qps.value);
-}
-
 /* Free quota and free calls come first, then packages and points, then pay-as-you-go. */
 static bool in_order(const be_product *product)
 {
@@ -204,7 +198,7 @@ static bool in_order(const be_product *product)
     }
     bool idle_packages = product->package_count > 0 && !plan_draws_on(product, BE_LAYER_PACKAGE);
     return !(idle_packages && product->limits.with_package.stated) &&
-           !package_hinders(&product->limits);
+           !limits_packages_lower(&product->limits);
 }
 
 /* In the bound's view points are packages. */

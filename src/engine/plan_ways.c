@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <breakeven/strategy.h>
-
 #include "amount_ops.h"
 #include "capacity.h"
 #include "limits.h"
@@ -168,19 +166,26 @@ static void buy_in_any_case(plan_ways *w, const be_schedule *schedule)
     }
 }
 
+bool plan_ways_speed(const plan_ways *w, be_schedule *out)
+{
+    be_usage needy = *w->usage;
+    for (int t = 0; t < needy.horizon.months; t++) {
+        if (plan_ways_carry(w, t, NULL, 0, false))
+            needy.month[t].attempts = 0; /* no capacity for a limit that nobody states */
+        if (w->product->limits.over == BE_OVER_QUEUE)
+            needy.month[t].concurrency = 0; /* a peak may wait */
+    }
+    return be_strategy_capacity(w->arena, w->product, w->demand, &needy, out);
+}
+
 /*
  * Where no package helps, speed has nothing to do with volumes: the strategy's purchases are there
  * in any case. What it cannot prove a bound does without.
  */
 static bool buy_speed(plan_ways *w, bool bound)
 {
-    be_usage needy = *w->usage;
     be_schedule schedule;
-    for (int t = 0; t < needy.horizon.months; t++) {
-        if (plan_ways_carry(w, t, NULL, 0, false))
-            needy.month[t].attempts = 0; /* no capacity for a limit that nobody states */
-    }
-    if (!be_strategy_capacity(w->arena, w->product, w->demand, &needy, &schedule))
+    if (!plan_ways_speed(w, &schedule))
         return false;
     w->whole = schedule.proven;
     if (schedule.proven || !bound)

@@ -15,6 +15,7 @@
 
 #include <breakeven/arena.h>
 #include <breakeven/bill.h>
+#include <breakeven/strategy.h>
 
 enum {
     WAY_BUYS_MAX = 4,   /* a year, a month, days up to a month's end, days of the peak */
@@ -102,6 +103,12 @@ year_term year_term_after(year_term running, const plan_way *way, int t);
  * saves `unit_least` a unit. False when there is no memory.
  */
 bool plan_ways_rest(plan_ways *w, be_amount unit_least, be_amount rest[BE_MONTHS_MAX + 1]);
+
+/*
+ * The cheapest capacity for all that has to be carried, as far as it is known: calls that wait in a
+ * queue do not ask for more, nor do limits that nobody states. False when there is no memory.
+ */
+bool plan_ways_speed(const plan_ways *w, be_schedule *out);
 
 /* Whether month t carries its load under what is fixed and capacity bought. */
 bool plan_ways_carry(const plan_ways *w, int t, const be_purchase *buys, size_t count, bool lifts);

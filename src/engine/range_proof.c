@@ -2,6 +2,7 @@
 
 #include "amount_ops.h"
 #include "kinder_tariff.h"
+#include "limits.h"
 #include "optimum_among.h"
 
 /* The plan at two volumes, by list prices. */
@@ -69,11 +70,21 @@ static bool pays_last(const be_product *product)
     return true;
 }
 
+/*
+ * Where packages lower the limit, what is carried at both volumes may not be between them: a month
+ * without calls, or with more than its packages cover, has no lower limit.
+ */
+static bool is_lowered(const bracket *b)
+{
+    const be_limits *limits = &b->e->product->limits;
+    return limits_packages_lower(limits) && limits_most_qps(&b->high) > limits->with_package.value;
+}
+
 static bool is_understood(const bracket *b)
 {
     const be_product *product = b->e->product;
     return product->meter_count == 0 && pays_last(product) && !draws_on_points(b) &&
-           !b->low.too_large && !b->high.too_large &&
+           !is_lowered(b) && !b->low.too_large && !b->high.too_large &&
            (!is_payg_on(b) || kinder_understands(&product->payg.tariff));
 }
 

@@ -286,6 +286,56 @@ static void a_search_leaves_nothing_but_its_answer(void **state)
     assert_in_range(be_arena_footprint(*state), 1, KEPT_BYTES);
 }
 
+/* Thirty calls at 0.1, three of which run at once; two are let through, and one more costs 1. */
+static be_demand long_tasks(product_box *box, be_over over)
+{
+    static const band_row rows[] = {{0, "1", NULL}};
+    fixture_flat(box, "0.1");
+    box->prices[0] = (be_capacity_price){
+        .term = BE_TERM_MONTH, .tariff = make_tariff(BE_TIERS_FLAT, box->price_bands[0], rows, 1)};
+    box->product.limits = (be_limits){.concurrency = {true, 2}, .over = over};
+    box->product.capacity = (be_capacity){.offered = true,
+                                          .adds_to = BE_CAPACITY_CONCURRENCY,
+                                          .additive = true,
+                                          .min = 1,
+                                          .max = 100,
+                                          .prices = box->prices,
+                                          .price_count = 1};
+    return (be_demand){.volume = 30, .concurrency = 10, .response = INT64_C(267840) * 1000000};
+}
+
+static void a_peak_that_may_wait_asks_for_no_capacity(void **state)
+{
+    product_box box;
+    const be_ratio per_request[] = {BE_RATIO_ONE};
+    be_meter meter = {.id = "m", .name = "m", .unit = "unit", .per_request = BE_RATIO_ONE};
+    be_demand demand = long_tasks(&box, BE_OVER_REJECT);
+    be_optimum o = optimum_of(*state, &box.product, &demand, horizon_of(2026, 12, 1));
+    expect_optimum(&o, "11", 1); /* 30 x 0.1 + 8 */
+    demand = long_tasks(&box, BE_OVER_QUEUE);
+    o = optimum_of(*state, &box.product, &demand, horizon_of(2026, 12, 1));
+    expect_optimum(&o, "4", 1);
+    meter.tariff[BE_USE_STANDARD] = box.product.payg.tariff;
+    box.product.meters = &meter;
+    box.product.meter_count = 1;
+    box.product.request_max = BE_UNBOUNDED;
+    demand.per_request = per_request;
+    demand.per_request_count = 1;
+    o = optimum_of(*state, &box.product, &demand, horizon_of(2026, 12, 1));
+    expect_optimum(&o, "4", 1);
+}
+
+static void where_no_task_is_let_through_one_is_bought(void **state)
+{
+    product_box box;
+    be_demand demand = long_tasks(&box, BE_OVER_QUEUE);
+    box.product.limits.concurrency.value = 0;
+    demand.concurrency = 0;
+    demand.response = 0;
+    be_optimum o = optimum_of(*state, &box.product, &demand, horizon_of(2026, 12, 1));
+    expect_optimum(&o, "4", 1);
+}
+
 #define CASE(test) cmocka_unit_test_setup_teardown(test, open_arena, close_arena)
 
 int main(void)
@@ -306,6 +356,8 @@ int main(void)
         CASE(packages_of_months_and_days_may_end_together),
         CASE(packages_that_end_together_are_used_by_size),
         CASE(a_search_leaves_nothing_but_its_answer),
+        CASE(a_peak_that_may_wait_asks_for_no_capacity),
+        CASE(where_no_task_is_let_through_one_is_bought),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -243,6 +243,27 @@ static void each_purchase_counts_its_own_use(void **state)
     assert_int_equal(w->purchases[1].break_even, 90);
 }
 
+/*
+ * Nothing costs anything, so nothing is bought. But while the package owned covers the month one
+ * call a second is let through, and two are asked for: of no more than ten calls none can be had.
+ */
+static void a_range_ends_where_a_package_lowers_the_limit(void **state)
+{
+    product_box box;
+    fixture_flat(&box, "0");
+    box.product.deduction[0] = BE_LAYER_PACKAGE;
+    box.product.deduction[1] = BE_LAYER_PAYG;
+    box.product.deduction_count = 2;
+    box.product.limits =
+        (be_limits){.qps = {true, 5}, .with_package = {true, 1}, .over = BE_OVER_REJECT};
+    const be_owned ten = {.size = 10, .left = 10, .expires = one_month.start};
+    const be_demand demand = {.volume = 100, .qps = 2, .owned = &ten, .owned_count = 1};
+    const be_why *w = why(*state, &box.product, &demand, one_month);
+    assert_true(w->range.found);
+    assert_int_equal(w->range.from, 11);
+    assert_true(w->range.from_exact);
+}
+
 static void a_quote_without_a_plan_has_its_columns_alone(void **state)
 {
     product_box box;
@@ -274,6 +295,7 @@ int main(void)
         CASE(what_the_plan_cannot_do_without_has_no_break_even),
         CASE(capacity_pays_by_the_calls_that_are_free_under_it),
         CASE(each_purchase_counts_its_own_use),
+        CASE(a_range_ends_where_a_package_lowers_the_limit),
         CASE(a_quote_without_a_plan_has_its_columns_alone),
     };
     return cmocka_run_group_tests_name("why", tests, NULL, NULL);
