@@ -83,8 +83,10 @@ static void try_all(const plain_terms *terms, plain_bookings *bookings, int t, i
         return;
     }
     int *count = &bookings->count[t][c];
-    for (*count = 0; *count <= (terms->sold[c] ? terms->max : 0); ++*count)
-        try_all(terms, bookings, t, c + 1, best);
+    for (*count = 0; *count <= (terms->sold[c] ? terms->max : 0); ++*count) {
+        if (*count == 0 || *count >= terms->min)
+            try_all(terms, bookings, t, c + 1, best);
+    }
     *count = 0;
 }
 

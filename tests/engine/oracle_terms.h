@@ -29,7 +29,7 @@ typedef struct plain_terms {
     int peak[TERM_MONTHS];   /* needed on the peak days */
     int steady[TERM_MONTHS]; /* needed on every day */
     int have;                /* without buying */
-    int max;                 /* most that is sold */
+    int min, max;            /* fewest and most that are sold at once */
     bool additive; /* bought units add to `have` and to each other; else the highest counts */
     bool overlap;  /* of what does not: two may be valid on the same day */
     bool sold[TERM_CHOICES];

@@ -3,6 +3,7 @@
 #include "engine_test.h"
 #include "property.h"
 #include "random_plan.h"
+#include "trouble.h"
 
 #include <breakeven/curve.h>
 
@@ -25,57 +26,6 @@ static void random_question(random_source *r, engine_plan *plan)
         for (size_t i = 1; i < PLAIN_PACKAGES; i++)
             item->box.packages[i].valid = item->box.packages[0].valid;
     }
-}
-
-/* Prices that are missing, where the bands are those of a tariff by volume or by count. */
-static void lose_prices(random_source *r, be_band *bands, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (random_chance(r, 30))
-            bands[i].price = be_amount_missing(BE_AMOUNT_QUOTE);
-    }
-}
-
-/*
- * What may make a way to buy come and go as the volume grows: prices that are missing in places,
- * packages under which less is let through, speed that is sold by the level, tasks so long that the
- * level goes by the volume.
- */
-static void trouble(random_source *r, engine_plan *plan)
-{
-    engine_item *item = &plan->items[0];
-    be_product *product = &item->box.product;
-    static const band_row by_level[] = {{2, "3", NULL}, {4, "2", NULL}, {0, "1", NULL}};
-    if (random_chance(r, 50))
-        lose_prices(r, item->box.bands, product->payg.tariff.band_count);
-    for (size_t i = 0; i < product->meter_count; i++) {
-        for (int use = 0; use < BE_USE_COUNT && random_chance(r, 50); use++)
-            lose_prices(r, item->meter_bands[i][use], item->meters[i].tariff[use].band_count);
-    }
-    if (random_chance(r, 50))
-        product->limits.with_package = (be_limit){.stated = true, .value = random_between(r, 1, 4)};
-    if (random_chance(r, 30)) {
-        item->owned[0] = (be_owned){.left = random_between(r, 1, 30),
-                                    .expires = plan->horizon.start + (int)random_between(r, 0, 3)};
-        item->demand.owned_count = 1;
-    }
-    product->limits.concurrency =
-        (be_limit){.stated = random_chance(r, 70), .value = random_between(r, 0, 4)};
-    item->demand.response = random_chance(r, 70) ? random_between(r, 1, 20) * 86400 * 1000000 : 0;
-    item->demand.busy_hours = (int)random_between(r, 0, 24);
-    if (product->meter_count == 0 || random_chance(r, 50))
-        return;
-    product->capacity = (be_capacity){.offered = true,
-                                      .adds_to = BE_CAPACITY_CONCURRENCY,
-                                      .additive = random_chance(r, 50),
-                                      .min = random_between(r, 1, 3),
-                                      .max = random_between(r, 3, 30),
-                                      .prices = item->box.prices,
-                                      .price_count = 1};
-    item->box.prices[0] = (be_capacity_price){
-        .term = random_chance(r, 50) ? BE_TERM_MONTH : BE_TERM_DAY,
-        .tariff = make_tariff(BE_TIERS_VOLUME, item->box.price_bands[0], by_level, 3)};
-    lose_prices(r, item->box.price_bands[0], 3);
 }
 
 static void check_span(be_arena *arena, const engine_plan *plan, const be_curve_span *span,
@@ -132,7 +82,7 @@ static void check_curve_of(be_arena *arena, random_source *r, unsigned n, bool t
     engine_plan plan;
     random_question(r, &plan);
     if (troubled)
-        trouble(r, &plan);
+        trouble_plan(r, &plan);
     be_quantity from = random_chance(r, 20) ? 0 : random_between(r, 0, 20),
                 to = from + random_between(r, 0, WIDEST);
     const be_curve *curve =

@@ -6,6 +6,7 @@
 #include "order_days.h"
 #include "property.h"
 #include "random_question.h"
+#include "trouble.h"
 
 enum {
     CASES = 4000,
@@ -97,6 +98,86 @@ static void packages_or_capacity_lift(random_source *r, question *q)
 {
     capacity_of_one_level(r, q);
     limits_that_packages_lift(r, q);
+}
+
+static void limits_that_packages_lower(random_source *r, question *q)
+{
+    short_of_qps(r, q);
+    if (random_chance(r, 40))
+        owned_units(r, q);
+    q->box.product.limits.qps = (be_limit){random_chance(r, 80), random_between(r, 2, 4)};
+    q->box.product.limits.with_package = (be_limit){true, random_between(r, 0, 3)};
+    for (int t = 0; t < q->horizon.months; t++)
+        q->peaks[t] = random_between(r, 0, 4);
+}
+
+static void packages_lower_and_capacity_lifts(random_source *r, question *q)
+{
+    capacity_of_one_level(r, q);
+    if (random_chance(r, 50))
+        q->box.product.capacity.min = 1;
+    limits_that_packages_lower(r, q);
+}
+
+/* So long that some months ask for more at once than is let through; a peak may wait or not. */
+static void long_tasks(random_source *r, question *q)
+{
+    random_capacity(r, &q->box);
+    q->horizon.months = (int)random_between(r, 1, 2);
+    be_capacity *capacity = &q->box.product.capacity;
+    capacity->adds_to = BE_CAPACITY_CONCURRENCY;
+    capacity->max = 3;
+    capacity->lifts_to = 0;
+    be_limits *limits = &q->box.product.limits;
+    limits->concurrency = (be_limit){random_chance(r, 90), random_between(r, 0, 2)};
+    limits->over = random_chance(r, 70) ? BE_OVER_QUEUE : BE_OVER_REJECT;
+    q->demand.concurrency = random_between(r, 0, 4);
+    q->demand.peak_days = random_chance(r, 50) ? (int)random_between(r, 1, 28) : 0;
+    if (random_chance(r, 80))
+        q->demand.response = random_between(r, 2, 15) * 86400 * 1000000;
+    for (size_t i = 0; i < capacity->price_count; i++)
+        q->box.price_bands[i][0].price =
+            be_amount_divide(q->box.price_bands[i][0].price, random_between(r, 1, 20));
+}
+
+/* A product of one meter, which sells no packages, and no capacity under which calls are free. */
+static void long_tasks_by_the_meter(random_source *r, question *q)
+{
+    static be_meter meter;
+    static const be_ratio per_request[] = {BE_RATIO_ONE};
+    be_product *product = &q->box.product;
+    long_tasks(r, q);
+    meter = (be_meter){.id = "m", .name = "m", .unit = "unit", .per_request = BE_RATIO_ONE};
+    meter.tariff[BE_USE_STANDARD] = product->payg.tariff;
+    if (random_chance(r, 30))
+        lose_prices(r, q->box.bands, product->payg.tariff.band_count);
+    product->meters = &meter;
+    product->meter_count = 1;
+    product->request_max = BE_UNBOUNDED;
+    product->package_count = 0;
+    product->capacity.calls_free = false;
+    q->demand.per_request = per_request;
+    q->demand.per_request_count = 1;
+}
+
+/* Of pay-as-you-go, of packages and of capacity, which is sold by the level. */
+static void prices_on_request(random_source *r, question *q)
+{
+    static const band_row by_level[] = {{1, "6", NULL}, {2, "5", NULL}, {0, "2", NULL}};
+    be_product *product = &q->box.product;
+    if (random_chance(r, 40))
+        capacity_of_one_level(r, q);
+    if (random_chance(r, 60))
+        lose_prices(r, q->box.bands, product->payg.tariff.band_count);
+    if (random_chance(r, 30))
+        q->box.packages[random_between(r, 0, 1)].price = be_amount_missing(BE_AMOUNT_UNPUBLISHED);
+    for (size_t i = 0; i < product->capacity.price_count; i++) {
+        product->capacity.min = random_between(r, 1, product->capacity.max);
+        q->box.prices[i].tariff =
+            make_tariff(random_chance(r, 60) ? BE_TIERS_VOLUME : BE_TIERS_GRADUATED,
+                        q->box.price_bands[i], by_level, 3);
+        lose_prices(r, q->box.price_bands[i], 3);
+    }
 }
 
 static void gross_position(random_source *r, question *q)
@@ -191,6 +272,11 @@ static struct feature {
     {.name = "levels by month", .add = levels_by_month},
     {.name = "levels one after the other", .add = levels_one_after_the_other},
     {.name = "packages or capacity lift", .add = packages_or_capacity_lift},
+    {.name = "limits that packages lower", .add = limits_that_packages_lower},
+    {.name = "lowered, and lifted", .add = packages_lower_and_capacity_lifts},
+    {.name = "long tasks", .add = long_tasks},
+    {.name = "long tasks, by the meter", .add = long_tasks_by_the_meter},
+    {.name = "prices on request", .add = prices_on_request},
     {.name = "three sizes, any validity", .add = three_sizes_of_any_validity},
     {.name = "validity in days", .add = validity_in_days},
     {.name = "owned outlasts bought", .add = owned_units_that_outlast_packages},

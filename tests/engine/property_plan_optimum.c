@@ -58,7 +58,7 @@ static void random_tariff(random_source *r, product_box *box)
         up_to += random_between(r, 1, 4);
         box->bands[i] =
             (be_band){.up_to = up_to,
-                      .price = random_chance(r, 2) ? be_amount_missing(BE_AMOUNT_QUOTE)
+                      .price = random_chance(r, 4) ? be_amount_missing(BE_AMOUNT_QUOTE)
                                                    : tenths(r, 2, 14 - 3 * (int)i),
                       .flat = random_chance(r, 8) ? tenths(r, 1, 20) : be_amount_zero()};
     }
@@ -114,9 +114,17 @@ static void random_limits(random_source *r, be_product *p, be_demand *demand)
     if (!random_chance(r, 25))
         return;
     p->limits.qps = (be_limit){true, random_between(r, 1, 3)};
-    p->limits.with_package =
-        (be_limit){random_chance(r, 70), p->limits.qps.value + random_between(r, 0, 3)};
+    be_quantity lifted = p->limits.qps.value + random_between(r, 0, 3);
+    be_quantity with_package = random_chance(r, 20) ? random_between(r, 0, 2) : lifted;
+    p->limits.with_package = (be_limit){random_chance(r, 70), with_package};
     demand->qps = random_between(r, 0, 5);
+    if (!p->capacity.offered || random_chance(r, 70))
+        return;
+    p->capacity.adds_to = BE_CAPACITY_CONCURRENCY;
+    p->limits.concurrency = (be_limit){true, random_between(r, 0, 1)};
+    p->limits.over = random_chance(r, 60) ? BE_OVER_QUEUE : BE_OVER_REJECT;
+    demand->concurrency = random_between(r, 0, 3);
+    demand->response = random_between(r, 0, 12) * 86400 * 1000000;
 }
 
 static void random_owned(random_source *r, question *q, size_t i)

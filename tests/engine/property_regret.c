@@ -3,6 +3,7 @@
 #include "engine_test.h"
 #include "property.h"
 #include "random_plan.h"
+#include "trouble.h"
 
 enum { CASES = 2000, VOLUME_MAX = 60 };
 
@@ -22,6 +23,8 @@ static void random_question(random_source *r, engine_plan *plan)
     demand->qps = random_between(r, 0, 3);
     item->box.product.limits.qps =
         (be_limit){.stated = random_chance(r, 50), .value = random_between(r, 1, 3)};
+    if (random_chance(r, 30))
+        trouble_plan(r, plan);
 }
 
 /* A quote and its regrets, and what is asked at each volume. */
