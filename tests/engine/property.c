@@ -2,16 +2,24 @@
 
 #include <stdlib.h>
 
-enum { ALL = 100, SHARE_MAX = 100000 };
+enum { ALL = 100, MANY = 10, SHARE_MAX = 100000 };
 
-static unsigned share_of(unsigned count)
+static unsigned long percent_tried(void)
 {
     const char *wanted = getenv("BREAKEVEN_TEST_SHARE");
     unsigned long percent = wanted != NULL ? strtoul(wanted, NULL, 10) : ALL;
-    if (percent < 1 || percent > SHARE_MAX)
-        percent = ALL;
-    unsigned long cases = count * percent / ALL;
+    return percent < 1 || percent > SHARE_MAX ? ALL : percent;
+}
+
+static unsigned share_of(unsigned count)
+{
+    unsigned long cases = count * percent_tried() / ALL;
     return cases > 0 ? (unsigned)cases : 1;
+}
+
+bool tries_many(void)
+{
+    return percent_tried() >= MANY;
 }
 
 void try_cases(void **state, const char *name, unsigned count, random_check *check)

@@ -4,6 +4,8 @@
 #ifndef BREAKEVEN_TESTS_ENGINE_PROPERTY_H
 #define BREAKEVEN_TESTS_ENGINE_PROPERTY_H
 
+#include <stdbool.h>
+
 #include <breakeven/arena.h>
 
 #include "random.h"
@@ -16,6 +18,13 @@ typedef void random_check(be_arena *arena, random_source *r, unsigned number);
  * runs so many percent of them.
  */
 void try_cases(void **state, const char *name, unsigned count, random_check *check);
+
+/*
+ * Asserts what holds of most cases, as it shows where many are tried: not where
+ * BREAKEVEN_TEST_SHARE leaves less than a tenth of them.
+ */
+#define assert_of_many(condition) assert_true(!tries_many() || (condition))
+bool tries_many(void);
 
 /* A cmocka test of a property: its function and an arena for it. */
 #define PROPERTY(test) cmocka_unit_test_setup_teardown(test, open_arena, close_arena)

@@ -121,7 +121,7 @@ static void every_point_and_every_proven_volume_is_quoted_so(void **state)
     seen = (tally){0, 0};
     try_cases(state, "curves", CASES, check_curve);
     be_arena_destroy(quotes);
-    assert_true(seen.proven * 2 > seen.spans);
+    assert_of_many(seen.proven * 2 > seen.spans);
 }
 
 static void nor_does_what_comes_and_goes_make_a_proven_volume_wrong(void **state)
@@ -131,7 +131,7 @@ static void nor_does_what_comes_and_goes_make_a_proven_volume_wrong(void **state
     seen = (tally){0, 0};
     try_cases(state, "troubled curves", CASES, check_troubled_curve);
     be_arena_destroy(quotes);
-    assert_true(seen.proven * 2 > seen.spans);
+    assert_of_many(seen.proven * 2 > seen.spans);
 }
 
 int main(void)
