@@ -24,11 +24,3 @@ size_t address_length(const char *text)
         length--;
     return length > scheme ? length : 0;
 }
-
-const char *address_find(const char *text)
-{
-    const char *at = strstr(text, "http");
-    while (at != NULL && address_length(at) == 0)
-        at = strstr(at + 1, "http");
-    return at;
-}

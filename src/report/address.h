@@ -12,7 +12,4 @@
  */
 size_t address_length(const char *text);
 
-/* The first address at or behind `text`, or NULL. */
-const char *address_find(const char *text);
-
 #endif

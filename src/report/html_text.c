@@ -50,17 +50,16 @@ void html_text(const char *text, FILE *out)
     put_until(text, text + strlen(text), out);
 }
 
-void html_text_linked(const char *text, FILE *out)
+void html_text_linked(const char *text, const char *address, FILE *out)
 {
-    for (const char *at; (at = address_find(text)) != NULL;) {
-        const char *end = at + address_length(at);
+    size_t length = address == NULL ? 0 : address_length(address);
+    for (const char *at; length > 0 && (at = strstr(text, address)) != NULL; text = at + length) {
         put_until(text, at, out);
         fputs("<a href=\"", out);
-        put_until(at, end, out);
+        put_until(at, at + length, out);
         fputs("\" rel=\"noopener noreferrer\">", out);
-        put_until(at, end, out);
+        put_until(at, at + length, out);
         fputs("</a>", out);
-        text = end;
     }
     html_text(text, out);
 }

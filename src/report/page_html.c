@@ -108,15 +108,16 @@ static bool is_stacked(const page_table *table)
 
 /* A cell of the head, of the first column, which names the row, or of another. */
 static void put_cell(const writer *w, const page_column *column, const char *name,
-                     const char *scope, page_style style, const char *label, const char *text)
+                     const char *scope, const char *label, const page_cell *said)
 {
     char classes[sizeof " r chosen short strong"];
-    bool is_head = text == column->title;
+    bool is_head = said->text == column->title;
     bool chosen = column->title != NULL && column->style == PAGE_GOOD;
     snprintf(classes, sizeof classes, "%s%s%s%s", column->align == PAGE_RIGHT ? " r" : "",
-             chosen ? " chosen" : "", is_head ? "" : length_class(text), style_classes[style]);
+             chosen ? " chosen" : "", is_head ? "" : length_class(said->text),
+             style_classes[said->style]);
     put_open(w, name, scope, label, classes);
-    html_text_linked(text, w->out);
+    html_text_linked(said->text, said->address, w->out);
     fprintf(w->out, "</%s>", name);
 }
 
@@ -125,10 +126,11 @@ static void put_head(const writer *w, const page_table *table)
     fputs("<thead><tr>", w->out);
     for (size_t i = 0; i < table->column_count; i++) {
         const page_column *column = &table->columns[i];
-        if (column->title == NULL)
+        const page_cell said = {column->title, column->style, NULL};
+        if (said.text == NULL)
             fputs("<td></td>", w->out);
         else
-            put_cell(w, column, "th", " scope=\"col\"", column->style, NULL, column->title);
+            put_cell(w, column, "th", " scope=\"col\"", NULL, &said);
     }
     fputs("</tr></thead>\n", w->out);
 }
@@ -140,8 +142,8 @@ static void put_row(const writer *w, const page_table *table, const page_cell *c
     for (size_t i = 0; i < table->column_count; i++) {
         const page_column *column = &table->columns[i];
         bool names = named && i == 0 && cells[i].text[0] != '\0';
-        put_cell(w, column, names ? "th" : "td", names ? " scope=\"row\"" : "", cells[i].style,
-                 stacked ? column->title : NULL, cells[i].text);
+        put_cell(w, column, names ? "th" : "td", names ? " scope=\"row\"" : "",
+                 stacked ? column->title : NULL, &cells[i]);
     }
     fputs("</tr>\n", w->out);
 }
@@ -164,10 +166,11 @@ static void put_table(const writer *w, const page_table *table)
 
 /* -- other blocks ------------------------------------------------------------------------------ */
 
-static void put_element(const writer *w, const char *name, page_style style, const char *text)
+static void put_element(const writer *w, const char *name, page_style style,
+                        const page_block *block)
 {
     put_open(w, name, "", NULL, style_classes[style]);
-    html_text_linked(text, w->out);
+    html_text_linked(block->text, block->address, w->out);
     fprintf(w->out, "</%s>\n", name);
 }
 
@@ -178,7 +181,7 @@ static void put_title(writer *w, const page_block *block)
         fputs("<section>\n", w->out);
         w->section = true;
     }
-    put_element(w, w->titled ? "h2" : "h1", PAGE_PLAIN, block->text);
+    put_element(w, w->titled ? "h2" : "h1", PAGE_PLAIN, block);
     w->titled = true;
 }
 
@@ -189,7 +192,7 @@ static void put_heading(writer *w, const page_block *block)
     if (block->folds)
         fputs("<details>\n<summary>", w->out);
     w->details = block->folds;
-    put_element(w, name, PAGE_PLAIN, block->text);
+    put_element(w, name, PAGE_PLAIN, block);
     if (block->folds)
         fputs("</summary>\n", w->out);
 }
@@ -197,7 +200,7 @@ static void put_heading(writer *w, const page_block *block)
 static void put_paragraph(writer *w, const page_block *block)
 {
     close_row(w);
-    put_element(w, "p", block->style, block->text);
+    put_element(w, "p", block->style, block);
 }
 
 static void put_bullet(writer *w, const page_block *block)
@@ -207,7 +210,7 @@ static void put_bullet(writer *w, const page_block *block)
         fputs("<ul>\n", w->out);
     }
     w->list = true;
-    put_element(w, "li", block->style, block->text);
+    put_element(w, "li", block->style, block);
 }
 
 static void put_table_block(writer *w, const page_block *block)

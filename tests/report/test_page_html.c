@@ -88,20 +88,42 @@ static void what_controls_or_deceives_is_replaced(void **state)
     assert_text(html_text, "\xE4\xBA", "��");
 }
 
-static void addresses_are_links(void **state)
+static void assert_linked(const char *text, const char *address, const char *expected)
+{
+    char *got = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&got, &size);
+    assert_non_null(out);
+    html_text_linked(text, address, out);
+    assert_int_equal(fclose(out), 0);
+    assert_string_equal(got, expected);
+    free(got);
+}
+
+static void the_address_that_is_named_is_a_link(void **state)
 {
     (void)state;
-    assert_text(html_text_linked, "See https://a.example/b?c=1&d=2, and (http://e.example).",
-                "See <a href=\"https://a.example/b?c=1&amp;d=2\" rel=\"noopener noreferrer\">"
-                "https://a.example/b?c=1&amp;d=2</a>, and "
-                "(<a href=\"http://e.example\" rel=\"noopener noreferrer\">http://e.example</a>).");
-    assert_text(html_text_linked, "https://a.example/\"onclick=\"x",
-                "<a href=\"https://a.example/\" rel=\"noopener noreferrer\">https://a.example/</a>"
-                "&quot;onclick=&quot;x");
-    assert_text(html_text_linked, "https://a.example/图",
-                "<a href=\"https://a.example/\" rel=\"noopener noreferrer\">https://a.example/</a>"
-                "图");
-    assert_text(html_text_linked, "javascript:alert(1) httpx", "javascript:alert(1) httpx");
+    assert_linked("See https://a.example/b?c=1&d=2, and (http://e.example).",
+                  "https://a.example/b?c=1&d=2",
+                  "See <a href=\"https://a.example/b?c=1&amp;d=2\" rel=\"noopener noreferrer\">"
+                  "https://a.example/b?c=1&amp;d=2</a>, and (http://e.example).");
+    assert_linked(
+        "https://a.example/\"onclick=\"x", "https://a.example/\"onclick=\"x",
+        "<a href=\"https://a.example/\" rel=\"noopener noreferrer\">https://a.example/</a>"
+        "&quot;onclick=&quot;x");
+    assert_linked(
+        "https://a.example/图", "https://a.example/图",
+        "<a href=\"https://a.example/\" rel=\"noopener noreferrer\">https://a.example/</a>"
+        "图");
+    assert_linked("javascript:alert(1)", "javascript:alert(1)", "javascript:alert(1)");
+}
+
+static void no_other_is(void **state)
+{
+    (void)state;
+    assert_linked("https://a.example", NULL, "https://a.example");
+    assert_linked("https://a.example", "https://b.example", "https://a.example");
+    assert_linked("https://a.example", "", "https://a.example");
 }
 
 /* -- blocks ------------------------------------------------------------------------------------ */
@@ -301,7 +323,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(data_is_never_markup),
         cmocka_unit_test(what_controls_or_deceives_is_replaced),
-        cmocka_unit_test(addresses_are_links),
+        cmocka_unit_test(the_address_that_is_named_is_a_link),
+        cmocka_unit_test(no_other_is),
         cmocka_unit_test(blocks_become_elements),
         cmocka_unit_test(later_titles_begin_parts),
         cmocka_unit_test(what_folds_ends_with_the_next_heading),
