@@ -11,6 +11,7 @@
 #include "config/document.h"
 #include "config/memory_text.h"
 #include "config/read_file.h"
+#include "language/language.h"
 
 static const char begins[] = "# Prices typed in the planner: it rewrites these lines.\n";
 static const char ends[] = "# End of the prices typed in the planner.\n";
@@ -100,8 +101,8 @@ static bool is_ours(const char *path, const char *text, problems *found)
     const config_setting_t *list = config_setting_get_member(document_root(doc), "prices");
     if (list != NULL)
         problems_error(found, path, document_line(list), "prices",
-                       "is written by hand and left alone: put it between the lines \"%.*s\" and "
-                       "\"%.*s\" to have it rewritten",
+                       tr("is written by hand and left alone: put it between the lines \"%.*s\" "
+                          "and \"%.*s\" to have it rewritten"),
                        (int)strcspn(begins, "\n"), begins, (int)strcspn(ends, "\n"), ends);
     document_destroy(doc);
     return list == NULL;
@@ -125,7 +126,7 @@ char *own_prices_text(const own_price *prices, size_t count, const char *path, s
     if (text != NULL && is_readable(path, text, *size, found))
         return text;
     if (problems_ok(found))
-        problems_error(found, path, 0, NULL, "cannot be written");
+        problems_error(found, path, 0, NULL, tr("cannot be written: out of memory"));
     free(text);
     return NULL;
 }

@@ -284,6 +284,15 @@ const char *words_and(void)
     return tr_in("before the last thing in a row", " and ");
 }
 
+const char *words_vendor(const be_product *product, char out[WORDS_TEXT])
+{
+    const char *provider = words_provider(product->provider), *region = words_region(product);
+    if (region[0] == '\0')
+        return provider;
+    snprintf(out, WORDS_TEXT, tr_in("vendor, region", "%.120s, %.60s"), provider, region);
+    return out;
+}
+
 const char *words_pause(void)
 {
     return tr_in("between parts of a sentence", ", ");

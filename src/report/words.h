@@ -44,6 +44,9 @@ const char *words_provider(const be_provider *provider);
 const char *words_region(const be_product *product);
 const char *words_meter(const be_meter *meter);
 
+/* Who sells a product, and where if it says so: "Tencent Cloud China, Mainland China". */
+const char *words_vendor(const be_product *product, char out[WORDS_TEXT]);
+
 /* The unit in the plural alone, as the head of a column: "images". */
 const char *words_plural(const char *unit, char out[WORDS_TEXT]);
 

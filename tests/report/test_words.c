@@ -119,6 +119,17 @@ static void purchases_are_said(void **state)
     assert_string_equal(words_purchase(&points, &product, out), "2\u00A0×\u00A0points-5k");
 }
 
+static void vendors_are_where_they_say(void **state)
+{
+    char text[WORDS_TEXT];
+    const be_provider acme = {.id = "acme", .name = "Acme", .name_zh = "Acme"};
+    be_product product = {.provider = &acme, .region = "Mainland China"};
+    (void)state;
+    assert_string_equal(words_vendor(&product, text), "Acme, Mainland China");
+    product.region = "";
+    assert_string_equal(words_vendor(&product, text), "Acme");
+}
+
 static void messages_have_money_as_readers_write_it(void **state)
 {
     (void)state;
@@ -178,6 +189,7 @@ int main(void)
         cmocka_unit_test(shares_are_rounded_to_a_tenth),
         cmocka_unit_test(units_have_plurals),
         cmocka_unit_test(purchases_are_said),
+        cmocka_unit_test(vendors_are_where_they_say),
         cmocka_unit_test(messages_have_money_as_readers_write_it),
         cmocka_unit_test(quantities_are_shortened_where_nothing_is_lost),
         cmocka_unit_test(of_quantities_written_alike_the_largest_is_the_widest),

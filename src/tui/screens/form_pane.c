@@ -229,14 +229,12 @@ void form_pane_draw(form_pane *pane, const app *a, surface *grid, rect area, boo
 {
     const session *s = app_session(a);
     char title[TITLE_BYTES], note[WORDS_TEXT * 2] = "";
-    char pages[WORDS_TEXT] = "";
+    char pages[WORDS_TEXT] = "", vendor[WORDS_TEXT];
     snprintf(title, sizeof title, "%s", tr("Demand"));
     if (session_count(s) > 0) {
         const be_product *product = session_product(s, session_selected(s));
-        snprintf(title, sizeof title, tr_in("product, vendor, region", "%.300s, %.300s, %.300s"),
-                 language_pick(product->name, product->name_zh),
-                 language_pick(product->provider->name, product->provider->name_zh),
-                 tr_in("region", product->region));
+        snprintf(title, sizeof title, tr_in("product, vendor", "%.300s, %.300s"),
+                 words_product(product), words_vendor(product, vendor));
         describe_need(s, note, sizeof note);
         describe_pages(pane, s, pages, sizeof pages);
     }

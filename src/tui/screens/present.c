@@ -166,14 +166,12 @@ static void draw_months(const app *a, surface *grid, rect line)
 static void draw_name(const be_product *product, surface *grid, rect line)
 {
     char text[WORDS_TEXT], plain[WORDS_TEXT];
-    const char *name = language_pick(product->name, product->name_zh);
+    const char *name = words_product(product);
     surface_label(grid, line, TEXT_LEFT, STYLE_STRONG, name);
     rect_cut_left(&line, text_width(name) + 2);
-    snprintf(text, sizeof text, tr("%.70s, %.70s"),
-             language_pick(product->provider->name, product->provider->name_zh),
-             tr_in("region", product->region));
-    surface_label(grid, line, TEXT_LEFT, STYLE_DIM,
-                  plain_write(plain, sizeof plain, text, surface_is_ascii(grid)));
+    surface_label(
+        grid, line, TEXT_LEFT, STYLE_DIM,
+        plain_write(plain, sizeof plain, words_vendor(product, text), surface_is_ascii(grid)));
 }
 
 static void draw_table(const compare_answer *what, surface *grid, rect *rest, bool with_chart)
