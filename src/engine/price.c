@@ -76,7 +76,9 @@ be_amount be_price_at(const be_product *product, const be_price_place *place)
         return product->packages[place->index].price;
     if (place->kind == BE_PRICE_GENERAL)
         return product->provider->general_packages[place->index].price;
-    return be_price_tariff_at(product, place)->bands[place->band].price;
+    const be_tariff *tariff = be_price_tariff_at(product, place);
+    return tariff != NULL ? tariff->bands[place->band].price
+                          : be_amount_missing(BE_AMOUNT_UNPUBLISHED);
 }
 
 /* Where the prices stand that the place is one of; a band may have a source of its own. */
@@ -102,9 +104,8 @@ const be_source *be_price_source_at(const be_product *product, const be_price_pl
     if (place->kind == BE_PRICE_GENERAL)
         return product->provider->general_packages[place->index].source;
     const be_source *source = source_of_kind(product, place);
-    if (place->kind != BE_PRICE_PACKAGE) {
-        const be_band *band = &be_price_tariff_at(product, place)->bands[place->band];
-        source = band->source != NULL ? band->source : source;
-    }
+    const be_tariff *tariff = be_price_tariff_at(product, place);
+    if (tariff != NULL && tariff->bands[place->band].source != NULL)
+        source = tariff->bands[place->band].source;
     return source != NULL ? source : product->source;
 }
