@@ -4,6 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "config/read_file.h"
 #include "config/shape_check.h"
 #include "config/text_check.h"
@@ -11,6 +15,7 @@
 
 struct document {
     config_t config;
+    size_t size; /* of its text */
 };
 
 /* libconfig keeps lines in 16 bits. */
@@ -35,6 +40,21 @@ static int note_lines(config_setting_t *setting, int last)
 int document_line(const config_setting_t *setting)
 {
     return (int)(intptr_t)config_setting_get_hook(setting);
+}
+
+/*
+ * Of a large file libconfig makes some hundred thousand small blocks, between which what came of
+ * them stands. Freed, they would stay with the process all the same: some ten times the file.
+ */
+static void give_memory_back(size_t size)
+{
+    enum { LARGE_BYTES = 1024 * 1024 };
+#ifdef __GLIBC__
+    if (size >= LARGE_BYTES)
+        malloc_trim(0);
+#else
+    (void)size;
+#endif
 }
 
 /* Editors of some systems put a byte order mark in front: so many bytes of it. */
@@ -69,6 +89,7 @@ document *document_parse(const char *name, const char *text, size_t size, proble
         problems_error(found, name, 0, NULL, tr("cannot be read: out of memory"));
         return NULL;
     }
+    doc->size = size;
     config_init(&doc->config);
     if (config_read_string(&doc->config, text + mark) != CONFIG_TRUE) {
         problems_error(found, name, config_error_line(&doc->config), NULL, "%s",
@@ -95,8 +116,10 @@ void document_destroy(document *doc)
 {
     if (doc == NULL)
         return;
+    const size_t size = doc->size;
     config_destroy(&doc->config);
     free(doc);
+    give_memory_back(size);
 }
 
 const config_setting_t *document_root(const document *doc)
