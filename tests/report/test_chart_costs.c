@@ -55,10 +55,12 @@ static void ticks_are_round_and_few(void **state)
 }
 
 /* The chart that a page begins with, or NULL. */
+/* One without series where the page does not begin with a chart. */
 static const page_chart *chart_of(const page *p)
 {
+    static const page_chart none = {.series_count = 0};
     const page_block *block = page_blocks(p);
-    return block == NULL ? NULL : block->chart;
+    return block == NULL || block->chart == NULL ? &none : block->chart;
 }
 
 enum { POINTS = 5 };
