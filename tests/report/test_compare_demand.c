@@ -28,16 +28,12 @@ static char *told(void)
 
 static void expect(const char *words)
 {
-    char *text = told();
-    assert_says(text, words);
-    free(text);
+    assert_says(told(), words);
 }
 
 static void expect_none(const char *words)
 {
-    char *text = told();
-    assert_silent(text, words);
-    free(text);
+    assert_silent(told(), words);
 }
 
 static void tells_what_is_given_from_what_is_assumed(void **state)

@@ -41,16 +41,12 @@ static be_afford_option *payg(void)
 
 static void expect(const char *name, const char *words)
 {
-    char *text = text_of_answer(&asked, name);
-    assert_says(text, words);
-    free(text);
+    assert_says(text_of_answer(&asked, name), words);
 }
 
 static void expect_none(const char *words)
 {
-    char *text = text_of_answer(&asked, "table");
-    assert_silent(text, words);
-    free(text);
+    assert_silent(text_of_answer(&asked, "table"), words);
 }
 
 static void tells_the_largest_volume(void **state)

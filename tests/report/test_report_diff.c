@@ -49,16 +49,12 @@ static diff_answer *diff(void)
 
 static void expect(const char *words)
 {
-    char *text = text_of_answer(&asked, "table");
-    assert_says(text, words);
-    free(text);
+    assert_says(text_of_answer(&asked, "table"), words);
 }
 
 static void expect_none(const char *words)
 {
-    char *text = text_of_answer(&asked, "table");
-    assert_silent(text, words);
-    free(text);
+    assert_silent(text_of_answer(&asked, "table"), words);
 }
 
 static void tells_what_it_costs_and_how_it_is_bought(void **state)
