@@ -33,14 +33,16 @@ static bool is_set(const char *variable)
     return value != NULL && *value != '\0';
 }
 
-/* ^S is a key here, so it must not stop the output. */
-static void free_flow_control_keys(void)
+/* ^S is a key here, so it must not stop the output. What ^C and ^Z mean is told by their signals:
+ * they must not throw away input that curses was told of, nor output on its way. */
+static void set_line_modes(void)
 {
     struct termios modes;
 
     if (tcgetattr(STDIN_FILENO, &modes) != 0)
         return;
     modes.c_iflag &= ~(tcflag_t)(IXON | IXOFF);
+    modes.c_lflag |= NOFLSH;
     if (tcsetattr(STDIN_FILENO, TCSANOW, &modes) == 0)
         def_prog_mode();
 }
@@ -54,7 +56,7 @@ static bool start_curses(const term_options *options)
     noecho();
     nonl();
     typeahead(-1);
-    free_flow_control_keys();
+    set_line_modes();
     keys_set_escape_delay();
     theme_open(options->mono || is_set("NO_COLOR"));
     if (!keys_open() || !screen_open())
