@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -268,6 +269,34 @@ static void an_old_report_types_nothing(void **state)
     tty_finish(t);
 }
 
+static void a_click_may_come_in_pieces(void **state)
+{
+    (void)state;
+    tty *t = start(120, 36, planner_utf8, NULL);
+    char report[32];
+    int col, row = find(t, "OCR, one API", &col);
+    snprintf(report, sizeof report, ";%d;%dM", col + 1, row + 1);
+    tty_type(t, "\033[<0");
+    tty_wait_idle(t);
+    tty_type(t, report);
+    tty_wait_text(t, "OCR, one API, Huawei Cloud");
+}
+
+static void a_report_without_end_holds_nothing_up(void **state)
+{
+    (void)state;
+    tty *t = start(80, 24, planner_utf8, NULL);
+    tty_type(t, "\033[<64;999");
+    tty_wait_idle(t);
+    tty_resize(t, 100, 30);
+    tty_wait_row(t, 29, "a add");
+    tty_signal(t, SIGTERM);
+    assert_int_equal(tty_wait_exit(t), 0);
+    assert_true(tty_screen_restored(t));
+    assert_true(tty_modes_equal_initial(t));
+    assert_true(tty_raw_contains(t, "\033[?1006;1000l"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -283,6 +312,8 @@ int main(void)
         cmocka_unit_test_teardown(puts_the_hint_away, tty_teardown),
         cmocka_unit_test_teardown(can_be_turned_off, tty_teardown),
         cmocka_unit_test_teardown(an_old_report_types_nothing, tty_teardown),
+        cmocka_unit_test_teardown(a_click_may_come_in_pieces, tty_teardown),
+        cmocka_unit_test_teardown(a_report_without_end_holds_nothing_up, tty_teardown),
         cmocka_unit_test_teardown(survives_clicks_everywhere, tty_teardown),
     };
     return cmocka_run_group_tests_name("planner/mouse", tests, NULL, NULL);

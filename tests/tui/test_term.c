@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -27,6 +28,21 @@ static tty *start(void)
 
     tty_wait_row(t, 0, "probe 80x24");
     return t;
+}
+
+static tty *start_with_mouse(const char *const *environment)
+{
+    tty *t = start_with("--mouse", environment);
+
+    tty_wait_row(t, 0, "probe 80x24");
+    return t;
+}
+
+static void pause_ms(int ms)
+{
+    const struct timespec span = {.tv_nsec = ms * 1000000L};
+
+    nanosleep(&span, NULL);
 }
 
 static void shows_a_surface(void **state)
@@ -196,10 +212,9 @@ static void loses_no_resize_of_a_burst(void **state)
 
 static void reports_the_mouse_on_request(void **state)
 {
-    tty *t = start_with("--mouse", NULL);
+    tty *t = start_with_mouse(NULL);
 
     (void)state;
-    tty_wait_idle(t);
     tty_click(t, 3, 5);
     tty_wait_row(t, 2, "mouse 0 at 3,5");
     tty_wheel(t, 4, 6, 1);
@@ -216,6 +231,109 @@ static void leaves_the_mouse_alone_otherwise(void **state)
     (void)state;
     assert_false(tty_raw_contains(t, "\033[?1006"));
     assert_false(tty_raw_contains(t, "\033[?1000h"));
+}
+
+static void a_report_may_come_in_pieces(void **state)
+{
+    tty *t = start_with_mouse(NULL);
+
+    (void)state;
+    tty_type(t, "\033[<0;1");
+    tty_wait_idle(t);
+    pause_ms(50);
+    tty_type(t, "0;5M");
+    tty_wait_row(t, 2, "mouse 0 at 4,9");
+    tty_type(t, "\033[M!");
+    tty_wait_idle(t);
+    pause_ms(50);
+    tty_type(t, "*");
+    tty_wait_idle(t);
+    tty_type(t, "%");
+    tty_wait_row(t, 2, "mouse 1 at 4,9");
+    tty_type(t, "ab");
+    tty_wait_row(t, 3, "ab");
+}
+
+/* In the bytes of an old report are those of Backspace, of characters beyond ASCII and of none. */
+static void reads_reports_of_old_terminals(void **state)
+{
+    static const char *const xterm[] = {"TERM=xterm-256color", NULL};
+    static const char *const tmux[] = {"TERM=tmux-256color", NULL};
+    static const char *const *const types[] = {xterm, tmux};
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(types); i++) {
+        tty *t = start_with_mouse(types[i]);
+        tty_type(t, "\033[M \177%");
+        tty_wait_row(t, 2, "mouse 0 at 4,94");
+        tty_type(t, "\033[M\"\350\303\033[M#\350\303");
+        tty_wait_row(t, 2, "mouse 2 at 162,199");
+        tty_type(t, "\033\033[Ma!!");
+        tty_wait_row(t, 2, "mouse 4 at 0,0");
+        tty_type(t, "ab");
+        tty_wait_row(t, 3, "ab");
+        assert_string_equal(tty_row(t, 3), "ab");
+        tty_finish(t);
+    }
+}
+
+static void a_key_ends_a_report_that_was_cut_off(void **state)
+{
+    tty *t = start_with_mouse(NULL);
+
+    (void)state;
+    tty_type(t, "\033[<0;1;1");
+    tty_key(t, TTY_UP);
+    tty_wait_row(t, 2, "key Up");
+    tty_type(t, "\033[M ");
+    tty_key(t, TTY_DOWN);
+    tty_wait_row(t, 2, "key Down");
+    tty_type(t, "\033[<0;1;1é");
+    tty_wait_row(t, 3, "é");
+    tty_type(t, "\033[<0;1\033[<0;4;3M");
+    tty_wait_row(t, 2, "mouse 0 at 2,3");
+    tty_type(t, "\033[<0;1;1");
+    tty_wait_idle(t);
+    pause_ms(600);
+    tty_type(t, "12");
+    tty_wait_row(t, 3, "é12");
+}
+
+static void a_paste_holds_no_clicks(void **state)
+{
+    tty *t = start_with_mouse(NULL);
+
+    (void)state;
+    tty_type(t, "\033[200~a\033[<0;1;1Mb\033[201~");
+    tty_wait_row(t, 3, "ab");
+    assert_string_equal(tty_row(t, 2), "key b pasted");
+}
+
+/* Terminfo says for xterm how it is asked for, and for tmux only that there is a mouse. */
+static void asks_for_reports_as_the_terminal_can(void **state)
+{
+    static const struct {
+        const char *environment[2];
+        const char *on, *off;
+    } cases[] = {
+        {{"TERM=xterm-256color", NULL}, "\033[?1006;1000h", "\033[?1006;1000l"},
+        {{"TERM=tmux-256color", NULL}, "\033[?1000h\033[?1006h", "\033[?1006l\033[?1000l"},
+        {{"TERM=vt100", NULL}, NULL, NULL},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        tty *t = start_with_mouse(cases[i].environment);
+        assert_false(tty_raw_contains(t, cases[i].off == NULL ? "1000" : cases[i].off));
+        assert_true(cases[i].on == NULL || tty_raw_contains(t, cases[i].on));
+        tty_raw_reset(t);
+        tty_type(t, "q");
+        assert_int_equal(tty_wait_exit(t), 0);
+        assert_true(tty_screen_restored(t));
+        assert_true(cases[i].off == NULL || tty_raw_contains(t, cases[i].off));
+        assert_false(tty_raw_contains(t, cases[i].on == NULL ? "1000" : cases[i].on));
+        tty_finish(t);
+    }
 }
 
 static void assert_restored(tty *t)
@@ -249,6 +367,26 @@ static void signals_ask_it_to_leave(void **state)
     }
 }
 
+static void a_report_without_end_holds_no_signal_up(void **state)
+{
+    static const char *const begun[] = {"\033[<", "\033[<64;999", "\033[<0;1:", "\033[M",
+                                        "\033[M q"};
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(begun); i++) {
+        tty *t = start_with_mouse(NULL);
+        tty_type(t, begun[i]);
+        tty_wait_idle(t);
+        tty_resize(t, 60, 20);
+        tty_wait_row(t, 0, "probe 60x20");
+        tty_signal(t, SIGTERM);
+        assert_int_equal(tty_wait_exit(t), 128 + SIGTERM);
+        assert_restored(t);
+        assert_true(tty_raw_contains(t, "\033[?1006;1000l"));
+        tty_finish(t);
+    }
+}
+
 static void ctrl_c_asks_it_to_leave(void **state)
 {
     tty *t = start();
@@ -272,10 +410,11 @@ static void a_crash_restores_the_terminal(void **state)
         assert_restored(t);
         tty_finish(t);
     }
-    tty *t = start();
+    tty *t = start_with_mouse(NULL);
     tty_type(t, "!");
     assert_int_equal(tty_wait_exit(t), 128 + SIGABRT);
     assert_restored(t);
+    assert_true(tty_raw_contains(t, "\033[?1006;1000l"));
 }
 
 static void stops_and_goes_on(void **state)
@@ -284,15 +423,21 @@ static void stops_and_goes_on(void **state)
     tty *t = tty_start(&(tty_options){.argv = argv, .cols = 80, .rows = 24, .no_marks = true});
 
     (void)state;
-    tty_type(t, TERM_PROBE "\n");
+    tty_type(t, TERM_PROBE " --mouse\n");
     tty_wait_row(t, 0, "probe 80x24");
+    tty_raw_reset(t);
     tty_ctrl(t, 'z');
     tty_wait_text(t, "Stopped");
     assert_true(tty_screen_restored(t));
+    assert_true(tty_raw_contains(t, "\033[?1006;1000l"));
+    tty_raw_reset(t);
     tty_resize(t, 60, 20);
     tty_type(t, "fg\n");
     tty_wait_row(t, 0, "probe 60x20");
     assert_string_equal(tty_row(t, 4), "╭────╮");
+    assert_true(tty_raw_contains(t, "\033[?1006;1000h"));
+    tty_click(t, 3, 5);
+    tty_wait_row(t, 2, "mouse 0 at 3,5");
     tty_key(t, TTY_UP);
     tty_wait_row(t, 2, "key Up");
     tty_type(t, "q");
@@ -386,8 +531,14 @@ int main(void)
         TEST(loses_no_resize_of_a_burst),
         TEST(reports_the_mouse_on_request),
         TEST(leaves_the_mouse_alone_otherwise),
+        TEST(a_report_may_come_in_pieces),
+        TEST(reads_reports_of_old_terminals),
+        TEST(a_key_ends_a_report_that_was_cut_off),
+        TEST(a_paste_holds_no_clicks),
+        TEST(asks_for_reports_as_the_terminal_can),
         TEST(leaves_the_terminal_as_it_was),
         TEST(signals_ask_it_to_leave),
+        TEST(a_report_without_end_holds_no_signal_up),
         TEST(ctrl_c_asks_it_to_leave),
         TEST(a_crash_restores_the_terminal),
         TEST(stops_and_goes_on),

@@ -43,15 +43,25 @@ static void append(sequence *to, const char *text)
     collecting = NULL;
 }
 
+/* Where terminfo does not say how, as xterm does it: presses of buttons, and places in numbers, for
+ * the characters of old end at 223. */
+static void append_mouse(sequence *to, bool on)
+{
+    const char *mode = capability("XM");
+
+    if (mode != NULL)
+        append(to, tiparm(mode, on ? 1 : 0));
+    else if (capability("kmous") != NULL)
+        append(to, on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
+}
+
 /* In the order in which they undo each other least: modes first, the screen switch last. */
 static void prepare_restore(void)
 {
     static const char *const undo[] = {"BD", "sgr0", "op", "rmkx", "cnorm", "rmcup"};
-    const char *mouse = capability("XM");
 
     restore.length = 0;
-    if (mouse != NULL)
-        append(&restore, tiparm(mouse, 0));
+    append_mouse(&restore, false);
     for (size_t i = 0; i < sizeof undo / sizeof *undo; i++)
         append(&restore, capability(undo[i]));
 }
@@ -106,11 +116,39 @@ void caps_define_paste(void)
     define_key(end, CAPS_PASTE_END);
 }
 
+static void send(const sequence *request)
+{
+    ssize_t written = write(STDOUT_FILENO, request->bytes, request->length);
+
+    (void)written;
+}
+
 void caps_report_paste(bool on)
 {
     sequence request = {.length = 0};
 
     append(&request, capability(on ? "BE" : "BD"));
-    ssize_t written = write(STDOUT_FILENO, request.bytes, request.length);
-    (void)written;
+    send(&request);
+}
+
+/* What is another key on this terminal stays that. */
+static void define_unless_taken(const char *bytes, int code)
+{
+    if (key_defined(bytes) == 0)
+        define_key(bytes, code);
+}
+
+void caps_define_mouse(void)
+{
+    define_key(NULL, KEY_MOUSE);
+    define_unless_taken("\033[<", CAPS_MOUSE_SGR);
+    define_unless_taken("\033[M", CAPS_MOUSE_X10);
+}
+
+void caps_report_mouse(bool on)
+{
+    sequence request = {.length = 0};
+
+    append_mouse(&request, on);
+    send(&request);
 }

@@ -1,22 +1,31 @@
 #include "tui/term/keys.h"
 
 #include "tui/term/caps.h"
+#include "tui/term/mouse.h"
 
 #include <curses.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <time.h>
 #include <unistd.h>
 
 enum {
     ESCAPE_BYTE = 27,
+    DELETE_BYTE = 127,
     ESCAPE_DELAY_MS = 25,
-    REST_OF_CHARACTER_MS = 10 /* between the bytes of one character that was sent in pieces */
+    REST_OF_CHARACTER_MS = 10, /* between the bytes of one character that was sent in pieces */
+    REST_OF_REPORT_MS = 500    /* the same for a report of the mouse, which begins unmistakably */
 };
 
 /* Keys are read through a pad: reading through a window would refresh that window. */
 static WINDOW *input;
 static bool pasting;
+
+static bool reporting;           /* the mouse is wanted */
+static mouse_report report;      /* the one that is being read */
+static struct timespec reported; /* when its last byte came */
 
 static const struct {
     int code;
@@ -70,22 +79,19 @@ static const struct {
     wint_t byte;
     input_code means;
 } controls[] = {
-    {'\t', INPUT_TAB},       {'\r', INPUT_ENTER},    {'\n', INPUT_ENTER},
-    {'\b', INPUT_BACKSPACE}, {127, INPUT_BACKSPACE}, {ESCAPE_BYTE, INPUT_ESCAPE},
-};
-
-static const struct {
-    mmask_t mask;
-    term_button button;
-} buttons[] = {
-    {BUTTON1_PRESSED, TERM_LEFT_BUTTON},  {BUTTON2_PRESSED, TERM_MIDDLE_BUTTON},
-    {BUTTON3_PRESSED, TERM_RIGHT_BUTTON}, {BUTTON4_PRESSED, TERM_WHEEL_UP},
-    {BUTTON5_PRESSED, TERM_WHEEL_DOWN},
+    {'\t', INPUT_TAB},
+    {'\r', INPUT_ENTER},
+    {'\n', INPUT_ENTER},
+    {'\b', INPUT_BACKSPACE},
+    {DELETE_BYTE, INPUT_BACKSPACE},
+    {ESCAPE_BYTE, INPUT_ESCAPE},
 };
 
 bool keys_open(void)
 {
     pasting = false;
+    reporting = false;
+    mouse_begin(&report, MOUSE_NONE);
     input = newpad(1, 1);
     return input != NULL && keypad(input, TRUE) == OK;
 }
@@ -97,9 +103,24 @@ void keys_close(void)
     input = NULL;
 }
 
+void keys_report_mouse(bool on)
+{
+    reporting = on;
+    caps_report_mouse(on);
+}
+
+void keys_suspend(void)
+{
+    if (reporting)
+        caps_report_mouse(false);
+}
+
 void keys_resume(void)
 {
     keypad(input, TRUE);
+    mouse_begin(&report, MOUSE_NONE);
+    if (reporting)
+        caps_report_mouse(true);
 }
 
 void keys_set_escape_delay(void)
@@ -117,11 +138,42 @@ int keys_waiting(void)
     return ioctl(STDIN_FILENO, FIONREAD, &count) == 0 ? count : -1;
 }
 
+static void begin_report(mouse_format format)
+{
+    mouse_begin(&report, format);
+    clock_gettime(CLOCK_MONOTONIC, &reported);
+}
+
+/* What comes long after the last byte of a report was typed: the rest of that will not come. */
+static void forget_old_report(void)
+{
+    struct timespec now;
+
+    if (report.format == MOUSE_NONE || keys_waiting() <= 0)
+        return;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if ((now.tv_sec - reported.tv_sec) * 1000 + (now.tv_nsec - reported.tv_nsec) / 1000000 >
+        REST_OF_REPORT_MS)
+        mouse_begin(&report, MOUSE_NONE);
+}
+
+/* One of the bytes of an old report, which are no characters and may be those of Backspace. */
+static int read_byte(wint_t *value)
+{
+    int code = wgetch(input);
+
+    if (code == ERR)
+        return ERR;
+    *value = code == KEY_BACKSPACE ? DELETE_BYTE : (wint_t)code;
+    return *value > UCHAR_MAX ? KEY_CODE_YES : OK;
+}
+
 /* One code from curses: OK for a character, KEY_CODE_YES for a key, ERR when none has arrived. */
 static int read_code(wint_t *value)
 {
+    forget_old_report();
     wtimeout(input, keys_waiting() > 0 ? REST_OF_CHARACTER_MS : 0);
-    return wget_wch(input, value);
+    return report.format == MOUSE_X10 ? read_byte(value) : wget_wch(input, value);
 }
 
 static bool special_key(int code, key *pressed)
@@ -180,29 +232,18 @@ static key character_key(wint_t value)
     return (key){.code = INPUT_CHAR, .point = value == 0 ? ' ' : point, .ctrl = true};
 }
 
-static bool read_mouse(term_event *event)
-{
-    MEVENT report;
-
-    if (getmouse(&report) != OK)
-        return false;
-    for (size_t i = 0; i < sizeof buttons / sizeof *buttons; i++)
-        if ((report.bstate & buttons[i].mask) != 0) {
-            event->kind = TERM_MOUSE;
-            event->mouse = (term_mouse){buttons[i].button, report.y, report.x};
-            return true;
-        }
-    return false;
-}
-
+/* A key ends the report that was being read. */
 static bool take_special(int code, term_event *event)
 {
+    mouse_begin(&report, MOUSE_NONE);
     if (code == CAPS_PASTE_BEGIN || code == CAPS_PASTE_END) {
         pasting = code == CAPS_PASTE_BEGIN;
         return false;
     }
-    if (code == KEY_MOUSE)
-        return read_mouse(event);
+    if (code == CAPS_MOUSE_SGR || code == CAPS_MOUSE_X10) {
+        begin_report(code == CAPS_MOUSE_SGR ? MOUSE_SGR : MOUSE_X10);
+        return false;
+    }
     event->kind = TERM_KEY;
     return !pasting && (special_key(code, &event->key) || function_key(code, &event->key) ||
                         extended_key(code, &event->key));
@@ -220,26 +261,19 @@ static bool take_pasted(wint_t value, term_event *event)
     return true;
 }
 
-/* A report of the mouse as old terminals send it: a button, a column and a row, a character each.
- */
-static void skip_old_mouse_report(void)
-{
-    wint_t value;
-
-    for (int i = 0; i < 3 && read_code(&value) == OK; i++)
-        continue;
-}
-
 /* Reads the rest of a key that terminfo does not know, so that it is not taken for typed text:
- * after `[` up to a letter or `~`, after `O` one character. True when it was such a key. */
+ * after `[` up to a letter or `~`, after `O` one character. True when it was such a key, or the
+ * beginning of a report of the mouse behind another Escape. */
 static bool skip_unknown_sequence(wint_t opener)
 {
     wint_t value;
 
     if ((opener != '[' && opener != 'O') || read_code(&value) != OK)
         return false;
-    if (opener == '[' && value == 'M')
-        skip_old_mouse_report();
+    if (opener == '[' && (value == '<' || value == 'M')) {
+        begin_report(value == '<' ? MOUSE_SGR : MOUSE_X10);
+        return true;
+    }
     while (opener == '[' && (value < '@' || value > '~') && read_code(&value) == OK)
         continue;
     return true;
@@ -269,8 +303,23 @@ static bool take_escape(term_event *event)
     return true;
 }
 
+/* False when the character does not belong to the report that was being read. */
+static bool take_report(wint_t value, term_event *event, bool *pressed)
+{
+    mouse_result result = mouse_take(&report, (unsigned)value, &event->mouse);
+
+    clock_gettime(CLOCK_MONOTONIC, &reported);
+    event->kind = TERM_MOUSE;
+    *pressed = result == MOUSE_PRESSED && reporting && !pasting;
+    return result != MOUSE_FOREIGN;
+}
+
 static bool take_character(wint_t value, term_event *event)
 {
+    bool pressed;
+
+    if (report.format != MOUSE_NONE && take_report(value, event, &pressed))
+        return pressed;
     if (pasting)
         return take_pasted(value, event);
     if (value == ESCAPE_BYTE)
@@ -292,14 +341,4 @@ bool keys_read(term_event *event)
             return true;
     }
     return false;
-}
-
-void keys_report_mouse(bool on)
-{
-    mmask_t wanted = 0;
-
-    for (size_t i = 0; on && i < sizeof buttons / sizeof *buttons; i++)
-        wanted |= buttons[i].mask;
-    mouseinterval(0);
-    mousemask(wanted, NULL);
 }

@@ -12,7 +12,9 @@
 bool keys_open(void);
 void keys_close(void);
 
-/* Asks for the codes of special keys again, after another program had the terminal. */
+/* Stops asking for reports of the mouse while another program has the terminal; asks for them, and
+ * for the codes of special keys, again. */
+void keys_suspend(void);
 void keys_resume(void);
 
 /* How long the terminal may take to send the rest of a key that begins with Escape: what the user

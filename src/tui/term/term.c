@@ -61,18 +61,26 @@ static bool start_curses(const term_options *options)
     theme_open(options->mono || is_set("NO_COLOR"));
     if (!keys_open() || !screen_open())
         return false;
-    keys_report_mouse(options->mouse);
+    caps_define_mouse();
+    if (options->mouse)
+        keys_report_mouse(true);
     caps_define_paste();
     caps_report_paste(true);
     return true;
+}
+
+static void leave_for_now(void)
+{
+    keys_suspend();
+    caps_report_paste(false);
+    endwin();
 }
 
 static void stop_curses(void)
 {
     if (terminal.screen == NULL)
         return;
-    caps_report_paste(false);
-    endwin();
+    leave_for_now();
     keys_close();
     screen_close();
     delscreen(terminal.screen);
@@ -161,12 +169,6 @@ static void resume(term_event *event)
     refresh();
     keys_resume();
     *event = (term_event){.kind = TERM_RESIZE, .rows = LINES, .cols = COLS};
-}
-
-static void leave_for_now(void)
-{
-    caps_report_paste(false);
-    endwin();
 }
 
 static bool take_signal(term_event *event)
