@@ -14,6 +14,7 @@
 enum {
     ESCAPE_BYTE = 27,
     DELETE_BYTE = 127,
+    UNICODE_LAST = 0x10FFFF,
     ESCAPE_DELAY_MS = 25,
     REST_OF_CHARACTER_MS = 10, /* between the bytes of one character that was sent in pieces */
     REST_OF_REPORT_MS = 500    /* the same for a report of the mouse, which begins unmistakably */
@@ -168,12 +169,23 @@ static int read_byte(wint_t *value)
     return *value > UCHAR_MAX ? KEY_CODE_YES : OK;
 }
 
+/* A character that there is: the library makes some of bytes that stand for none. */
+static int read_character(wint_t *value)
+{
+    int code;
+
+    do
+        code = wget_wch(input, value);
+    while (code == OK && *value > UNICODE_LAST);
+    return code;
+}
+
 /* One code from curses: OK for a character, KEY_CODE_YES for a key, ERR when none has arrived. */
 static int read_code(wint_t *value)
 {
     forget_old_report();
     wtimeout(input, keys_waiting() > 0 ? REST_OF_CHARACTER_MS : 0);
-    return report.format == MOUSE_X10 ? read_byte(value) : wget_wch(input, value);
+    return report.format == MOUSE_X10 ? read_byte(value) : read_character(value);
 }
 
 static bool special_key(int code, key *pressed)
