@@ -115,6 +115,7 @@ static bool take_lock(replacement *job, bool alone)
 {
     if (folder_lock_take(&job->lock, job->folder, alone))
         return true;
+    /* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): clean_up() frees all that the job holds */
     job->reason = tr("another program keeps its folder locked; try again");
     return false;
 }
