@@ -253,20 +253,9 @@ const char *words_provider(const be_provider *provider)
     return language_pick(provider->name, provider->name_zh);
 }
 
-/* Places that catalogues name; others stay as they are. */
 const char *words_region(const be_product *product)
 {
-    static const char *const places[] = {
-        TR_LATER("China"),           TR_LATER("Mainland China"),
-        TR_LATER("China (Beijing)"), TR_LATER("China (Shanghai)"),
-        TR_LATER("Singapore"),       TR_LATER("International"),
-        TR_LATER("Global"),
-    };
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        if (strcmp(product->region, places[i]) == 0)
-            return tr(places[i]);
-    }
-    return product->region;
+    return product->region[0] == '\0' ? "" : tr_in("region", product->region);
 }
 
 const char *words_meter(const be_meter *meter)

@@ -126,11 +126,10 @@ static void draw_vendor(surface *grid, rect *rest, style role, const be_product 
                       product->provider->id);
         return;
     }
-    surface_label(grid, rect_cut_right(rest, REGION_COLS), TEXT_LEFT, role,
-                  tr_in("region", product->region));
+    surface_label(grid, rect_cut_right(rest, REGION_COLS), TEXT_LEFT, role, words_region(product));
     rect_cut_right(rest, 1);
     surface_label(grid, rect_cut_right(rest, VENDOR_COLS), TEXT_LEFT, role,
-                  language_pick(product->provider->name, product->provider->name_zh));
+                  words_provider(product->provider));
 }
 
 /* The name in the language spoken, and behind it the other one. */
