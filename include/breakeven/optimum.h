@@ -31,10 +31,10 @@ typedef struct be_optimum {
 /*
  * Finds the cheapest feasible schedule for `usage` of `product`. `demand` is the one that `usage`
  * was resolved from; what it pinned is left out. The schedule is never dearer than buying nothing,
- * than be_strategy_packages and than be_strategy_capacity, where these are feasible; it is cheaper
- * than the latter where a peak can wait in a queue, for which nothing has to be bought. Of equal
- * costs the schedule with fewer purchases comes first, then the one that buys later: every package
- * and every order of capacity is a purchase, and the months of all of them are added up.
+ * than be_strategy_packages and than be_strategy_capacity, where these are feasible; it may be
+ * cheaper than the latter where a peak can wait in a queue, for which nothing has to be bought. Of
+ * equal costs the schedule with fewer purchases comes first, then the one that buys later: every
+ * package and every order of capacity is a purchase, and the months of all of them are added up.
  *
  * Two searches look for the proof:
  *

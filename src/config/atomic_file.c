@@ -182,9 +182,10 @@ static bool put_in_place(replacement *job)
 /* What is beside the file is left over if nobody else is writing. */
 static void tidy(replacement *job)
 {
-    folder_sync(job->folder);
     if (folder_lock_is_alone(&job->lock))
         leftovers_remove(job->folder, job->target);
+    folder_lock_drop(&job->lock);
+    folder_sync(job->folder); /* may take a while: nobody has to wait for that */
 }
 
 static void clean_up(replacement *job)

@@ -1,9 +1,12 @@
 #include "config/leftovers.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -27,6 +30,13 @@ static bool is_leftover(const char *name, const char *of)
     return process > 0 && number >= 0 && strcmp(name + length, ending) == 0;
 }
 
+/* Who holds no lock because the folder cannot be opened may still be writing. */
+static bool is_running(const char *name, const char *of)
+{
+    const long process = strtol(name + strlen(of) + 1, NULL, 10);
+    return process != (long)getpid() && (kill((pid_t)process, 0) == 0 || errno == EPERM);
+}
+
 static bool is_file(int folder, const char *name)
 {
     struct stat status;
@@ -40,7 +50,8 @@ void leftovers_remove(const char *folder, const char *path)
     if (all == NULL)
         return;
     for (const struct dirent *one; (one = readdir(all)) != NULL;) {
-        if (is_leftover(one->d_name, of) && is_file(dirfd(all), one->d_name))
+        if (is_leftover(one->d_name, of) && !is_running(one->d_name, of) &&
+            is_file(dirfd(all), one->d_name))
             unlinkat(dirfd(all), one->d_name, 0);
     }
     closedir(all);

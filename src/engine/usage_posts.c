@@ -266,11 +266,11 @@ static const be_name_list *unknown_meters(billing *b)
 {
     const be_product *product = b->item.product;
     const be_name_list *names = NULL;
+    be_arena *arena = b->ledger.recording ? b->ledger.arena : b->ledger.work;
     for (size_t i = 0; i < product->meter_count; i++) {
         if (be_demand_per_request(b->item.demand, product, i) >= 0)
             continue;
-        names =
-            join_names(b->ledger.arena, names, product->meters[i].name, product->meters[i].name_zh);
+        names = join_names(arena, names, product->meters[i].name, product->meters[i].name_zh);
         if (names == NULL)
             b->ledger.failed = true;
     }

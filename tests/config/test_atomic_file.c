@@ -201,9 +201,10 @@ static bool is_left(const sandbox *home, const char *name)
 
 static void removes_what_saves_that_were_cut_off_left(void **state)
 {
-    static const char *const of_ours[] = {"plan.cfg.1-0.tmp", "plan.cfg.4194304-99.tmp",
+    static const char *const of_ours[] = {"plan.cfg.4194306-0.tmp", "plan.cfg.4194304-99.tmp",
                                           "plan.cfg.4194303-7.tmp"};
-    static const char *const others[] = {"plan.cfg.1-0.tmp.bak",
+    static const char *const others[] = {"plan.cfg.1-0.tmp", /* of a process that runs */
+                                         "plan.cfg.1-0.tmp.bak",
                                          "plan.cfg.01-0.tmp",
                                          "plan.cfg.1-100.tmp",
                                          "plan.cfg.1-00.tmp",
@@ -242,23 +243,24 @@ static void removes_what_is_beside_the_file_that_a_link_leads_to(void **state)
     const sandbox *home = *state;
     char *link = sandbox_path(home, "link.cfg");
     assert_int_equal(sandbox_write(home, "plans/plan.cfg", "one"), 0);
-    leave(home, "plans/plan.cfg.5-0.tmp");
-    leave(home, "link.cfg.5-0.tmp");
+    leave(home, "plans/plan.cfg.4194306-0.tmp");
+    leave(home, "link.cfg.4194306-0.tmp");
     assert_int_equal(symlink("plans/plan.cfg", link), 0);
     assert_written(link, "two");
-    assert_false(is_left(home, "plans/plan.cfg.5-0.tmp"));
-    assert_true(is_left(home, "link.cfg.5-0.tmp"));
+    assert_false(is_left(home, "plans/plan.cfg.4194306-0.tmp"));
+    assert_true(is_left(home, "link.cfg.4194306-0.tmp"));
     free(link);
 }
 
 static void leaves_a_link_with_such_a_name_alone(void **state)
 {
     const sandbox *home = *state;
-    char *path = sandbox_path(home, "plan.cfg"), *link = sandbox_path(home, "plan.cfg.5-0.tmp");
+    char *path = sandbox_path(home, "plan.cfg"),
+         *link = sandbox_path(home, "plan.cfg.4194306-0.tmp");
     leave(home, "mine");
     assert_int_equal(symlink("mine", link), 0);
     assert_written(path, "one");
-    assert_true(is_left(home, "plan.cfg.5-0.tmp"));
+    assert_true(is_left(home, "plan.cfg.4194306-0.tmp"));
     free(link);
     free(path);
 }
@@ -278,13 +280,13 @@ static void removes_nothing_while_another_writes(void **state)
 {
     const sandbox *home = *state;
     char *path = sandbox_path(home, "plan.cfg");
-    leave(home, "plan.cfg.5-0.tmp");
+    leave(home, "plan.cfg.4194306-0.tmp");
     int other = lock_folder(home, LOCK_SH);
     assert_written(path, "mine"); /* nor waits for it */
-    assert_true(is_left(home, "plan.cfg.5-0.tmp"));
+    assert_true(is_left(home, "plan.cfg.4194306-0.tmp"));
     close(other);
     assert_written(path, "again");
-    assert_false(is_left(home, "plan.cfg.5-0.tmp"));
+    assert_false(is_left(home, "plan.cfg.4194306-0.tmp"));
     free(path);
 }
 

@@ -259,9 +259,25 @@ static void keeps_prices_over_nothing_that_it_has_not_seen(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make_home, drop_home)
 
+/* Folders stand for whatever cannot be read. */
+static void files_that_cannot_be_read_are_told_apart(void **state)
+{
+    (void)state;
+    char *other = sandbox_path(home, "other");
+    assert_int_equal(mkdir(path, 0700), 0);
+    assert_int_equal(mkdir(other, 0700), 0);
+    const file_print print = file_print_of(path);
+    assert_true(print.is_there && !print.is_known);
+    assert_true(file_print_equal(print, file_print_of(path)));
+    assert_false(file_print_equal(print, file_print_of(other)));
+    free(other);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(files_that_cannot_be_read_are_told_apart, make_home,
+                                        drop_home),
         TEST(asks_before_it_takes_the_place_of_another_file),
         TEST(asks_before_it_saves_over_another_change),
         TEST(saves_over_what_cannot_be_read_when_told_to),

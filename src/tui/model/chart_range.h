@@ -22,8 +22,8 @@ typedef struct chart_range_search {
 chart_range_search chart_range_begin(const cost_question *asked);
 
 /* Looks at one volume more, for some milliseconds at most; the question is the one it was begun
- * with. Where it gave up to `by` (NULL: never) the volume is looked at again the next time. False
- * when there are no more. */
+ * with, but for its volume. Where it gave up to `by` (NULL: never) the volume is looked at again
+ * the next time. False when there are no more. */
 bool chart_range_step(chart_range_search *search, const cost_question *asked, be_interrupt *by);
 
 /* The range, as far as it is known by now. */

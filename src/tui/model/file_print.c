@@ -1,7 +1,7 @@
 #include "tui/model/file_print.h"
 
 #include <stdlib.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 #include "config/read_file.h"
 
@@ -17,14 +17,26 @@ file_print file_print_of_bytes(const char *bytes, size_t size)
     return print;
 }
 
+/* Of what cannot be read at least whether it is the same file, as it was last written. */
+static file_print print_of_unread(const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return (file_print){0};
+    const int64_t identity[] = {(int64_t)status.st_ino, status.st_size, status.st_mtim.tv_sec,
+                                status.st_mtim.tv_nsec};
+    file_print print = file_print_of_bytes((const char *)identity, sizeof identity);
+    print.is_known = false;
+    return print;
+}
+
 file_print file_print_of(const char *path)
 {
     problems ignored = {0};
     size_t size;
     char *bytes = read_file(path, &size, &ignored);
-    file_print print = {.is_there = bytes != NULL || access(path, F_OK) == 0};
-    if (bytes != NULL)
-        print = file_print_of_bytes(bytes, size);
+    const file_print print =
+        bytes != NULL ? file_print_of_bytes(bytes, size) : print_of_unread(path);
     problems_clear(&ignored);
     free(bytes);
     return print;

@@ -78,17 +78,10 @@ static void show_whole(chart_pane *pane, const app *a)
 {
     const cost_question asked = question_of(a);
     pane->search = chart_range_begin(&asked);
-    pane->range = chart_range_found(&pane->search);
     pane->ranging = true;
+    if (!pane->has_shown) /* else what is in sight counts until the other range is found */
+        pane->range = chart_range_found(&pane->search);
     look_at(pane, a, cost_volume(asked.demand));
-    pane->begun = false;
-}
-
-/* Another range than the one that would be found. */
-static void show_range(chart_pane *pane, volume_range range)
-{
-    pane->range = range;
-    pane->ranging = false;
     pane->begun = false;
 }
 
@@ -96,7 +89,8 @@ static void find_range(chart_pane *pane, app *a)
 {
     const cost_question asked = question_of(a);
     pane->ranging = chart_range_step(&pane->search, &asked, app_interrupt(a));
-    pane->range = chart_range_found(&pane->search);
+    if (!pane->ranging)
+        pane->range = chart_range_follow(chart_range_found(&pane->search), pane->cursor);
 }
 
 /* Whether what the pane has is of the item that is selected now. */
@@ -340,7 +334,8 @@ static void go_to(chart_pane *pane, const app *a, be_quantity volume)
 {
     volume_range range = chart_range_follow(pane->range, volume);
     if (range.from != pane->range.from)
-        show_range(pane, range);
+        pane->begun = false;
+    pane->range = range;
     look_at(pane, a, volume);
 }
 
@@ -379,7 +374,9 @@ static void go_to_seam(chart_pane *pane, app *a, bool forward)
 
 static void zoom(chart_pane *pane, bool in)
 {
-    show_range(pane, chart_range_zoom(pane->range, pane->cursor, in, pane->wanted_cols));
+    pane->range = chart_range_zoom(pane->range, pane->cursor, in, pane->wanted_cols);
+    pane->ranging = false;
+    pane->begun = false;
 }
 
 static void plan_volume(chart_pane *pane, app *a)
@@ -440,7 +437,8 @@ void chart_pane_act(chart_pane *pane, app *a, action asked)
 
 bool chart_pane_click(chart_pane *pane, app *a, app_click at)
 {
-    const chart seen = {.x_low = pane->range.from, .x_high = pane->range.to};
+    const volume_range drawn = cost_curve_range(curve_to_show(pane));
+    const chart seen = {.x_low = drawn.from, .x_high = drawn.to};
     int column = chart_column_at(pane->inside.cols, at.col - pane->inside.col);
     if (!can_ask(a) || !rect_contains(pane->inside, at.row, at.col))
         return false;

@@ -165,7 +165,7 @@ static int read_byte(wint_t *value)
 
     if (code == ERR)
         return ERR;
-    *value = code == KEY_BACKSPACE ? DELETE_BYTE : (wint_t)code;
+    *value = code == key_defined("\177") ? DELETE_BYTE : (wint_t)code;
     return *value > UCHAR_MAX ? KEY_CODE_YES : OK;
 }
 
