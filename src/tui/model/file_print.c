@@ -23,10 +23,11 @@ static file_print print_of_unread(const char *path)
     struct stat status;
     if (stat(path, &status) != 0)
         return (file_print){0};
-    const int64_t identity[] = {(int64_t)status.st_ino, status.st_size, status.st_mtim.tv_sec,
-                                status.st_mtim.tv_nsec};
-    file_print print = file_print_of_bytes((const char *)identity, sizeof identity);
-    print.is_known = false;
+    const uint64_t identity[] = {status.st_ino, (uint64_t)status.st_size,
+                                 (uint64_t)status.st_mtim.tv_sec, (uint64_t)status.st_mtim.tv_nsec};
+    file_print print = {.is_there = true, .hash = hash_first};
+    for (size_t i = 0; i < sizeof identity / sizeof *identity; i++)
+        print.hash = (print.hash ^ identity[i]) * hash_factor;
     return print;
 }
 
