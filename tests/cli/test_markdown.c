@@ -128,8 +128,8 @@ static void hostile_names_are_text(void **state)
         "<h1>=1+1 | &lt;img src=x onerror=alert(1)&gt; **Plan** &lt;!-- --&gt;</h1>",
         "<td>&lt;script&gt;alert(1)&lt;/script&gt; | A</td>",
         "<td>[click](javascript:alert(1)) `code` *bold* ~~gone~~</td>",
-        "<td># &amp;amp; <code>![x](https://evil.example/x.png)</code> \\| __u__ "
-        "<code>https://evil.example/</code>|a</td>",
+        ("<td># &amp;amp; <code>![x](https://evil.example/x.png)</code> \\| __u__ "
+         "<code>https://evil.example/</code>|a</td>"),
     };
     char *markdown = golden_read(CLI_FOLDER "/golden/quote-hostile.en.md");
     assert_non_null(markdown);
