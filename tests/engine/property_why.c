@@ -307,15 +307,20 @@ static void check_troubled_why(be_arena *arena, random_source *r, unsigned n)
     check_why_of(arena, r, n, true);
 }
 
-static void reasons_hold_when_they_are_priced_again(void **state)
+static void try_reasons(void **state, const char *name, unsigned cases, random_check *check)
 {
     break_evens = surely = ranges = proven = disturbances = disturbed = 0;
     other = be_arena_create();
     assert_non_null(other);
-    try_cases(state, "reasons", CASES, check_why);
+    try_cases(state, name, cases, check);
     be_arena_destroy(other);
     print_message("%u of %u break-evens hold from there on; %u of %u ranges are proven\n", surely,
                   break_evens, proven, ranges);
+}
+
+static void reasons_hold_when_they_are_priced_again(void **state)
+{
+    try_reasons(state, "reasons", CASES, check_why);
     assert_of_many(surely * 10 >= break_evens * 6);
     assert_of_many(proven * 2 >= ranges);
     assert_of_many(disturbances > 2 * disturbed);
@@ -323,13 +328,7 @@ static void reasons_hold_when_they_are_priced_again(void **state)
 
 static void nor_does_what_comes_and_goes_make_them_wrong(void **state)
 {
-    break_evens = surely = ranges = proven = disturbances = disturbed = 0;
-    other = be_arena_create();
-    assert_non_null(other);
-    try_cases(state, "troubled reasons", TROUBLED_CASES, check_troubled_why);
-    be_arena_destroy(other);
-    print_message("%u of %u break-evens hold from there on; %u of %u ranges are proven\n", surely,
-                  break_evens, proven, ranges);
+    try_reasons(state, "troubled reasons", TROUBLED_CASES, check_troubled_why);
     assert_of_many(proven * 3 >= ranges);
 }
 
