@@ -400,6 +400,12 @@ bool tty_modes_equal_initial(const tty *t)
            now.c_lflag == before->c_lflag && memcmp(now.c_cc, before->c_cc, sizeof now.c_cc) == 0;
 }
 
+bool tty_flushes_at_signals(const tty *t)
+{
+    struct termios now;
+    return tcgetattr(t->pty.master, &now) == 0 && (now.c_lflag & NOFLSH) == 0;
+}
+
 size_t tty_raw_bytes(const tty *t)
 {
     return t->raw.length - (emulator_marks_seen(t->emulator).bytes - t->marked_bytes);

@@ -98,6 +98,9 @@ bool tty_screen_restored(const tty *t);
 /* The line discipline (stty) is as it was before the program started. */
 bool tty_modes_equal_initial(const tty *t);
 
+/* A key that sends a signal throws away what is on its way in and out. */
+bool tty_flushes_at_signals(const tty *t);
+
 /* How many bytes the program has written since tty_raw_reset, idle marks not counted. */
 size_t tty_raw_bytes(const tty *t);
 void tty_raw_reset(tty *t);

@@ -95,6 +95,18 @@ static void tells_keys_apart(void **state)
     }
 }
 
+/* Else curses would wait for bytes that it was told of, and what is shown would have holes. */
+static void keys_that_send_signals_throw_nothing_away(void **state)
+{
+    tty *t = start();
+
+    (void)state;
+    assert_false(tty_flushes_at_signals(t));
+    tty_ctrl(t, 'c');
+    tty_wait_exit(t);
+    assert_true(tty_flushes_at_signals(t));
+}
+
 static void tells_modifiers_of_letters(void **state)
 {
     tty *t = start();
@@ -521,6 +533,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(shows_a_surface),
         TEST(tells_keys_apart),
+        TEST(keys_that_send_signals_throw_nothing_away),
         TEST(tells_modifiers_of_letters),
         TEST(types_any_language),
         TEST(reads_over_unknown_keys),
